@@ -1,0 +1,1 @@
+//! Our own catalogue format, `tinhgon/procedure/1`.

@@ -1,0 +1,1 @@
+//! Records of the national public-service portal, one JSON object a line.

@@ -1,0 +1,150 @@
+//! Faults of the input: what is wrong, in which file, at which place, and what was expected.
+//!
+//! A fault is evidence in fields; the words are made in [`crate::words`]. A run collects all its
+//! faults before it gives up.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+/// A place in an input file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Place {
+    /// Line, counted from 1; 0 when the whole file is meant.
+    pub line: usize,
+    /// Column in characters, counted from 1; 0 when the whole line is meant.
+    pub column: usize,
+    /// JSON pointer (RFC 6901) of the value; empty for the whole document.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub pointer: String,
+}
+
+/// What is wrong with a place of the input.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(tag = "problem", rename_all = "kebab-case")]
+pub enum Problem {
+    /// The file or folder cannot be opened or read.
+    Unreadable {
+        /// What the operating system said.
+        reason: String,
+    },
+    /// The file is in none of the formats that are read.
+    UnknownFormat,
+    /// The bytes are not UTF-8.
+    NotUtf8,
+    /// A line is longer than the reader accepts.
+    LineTooLong {
+        /// Its length in bytes.
+        bytes: usize,
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// The text is not JSON.
+    Syntax {
+        /// What the JSON reader said.
+        reason: String,
+    },
+    /// A key that the format does not know.
+    UnknownKey {
+        /// The key.
+        key: String,
+    },
+    /// A key that the format requires is not there.
+    MissingKey {
+        /// The key.
+        key: String,
+    },
+    /// A value of the wrong type, outside the allowed values, or malformed.
+    BadValue {
+        /// The value, shortened.
+        found: String,
+        /// What was expected, in words of the format (a JSON type, a list of values, a pattern).
+        expected: String,
+    },
+    /// A date that is not on the calendar.
+    BadDate {
+        /// The text.
+        found: String,
+    },
+    /// An amount of money below zero.
+    NegativeMoney {
+        /// The amount in đồng.
+        found: i64,
+    },
+    /// An id that is defined twice.
+    Duplicate {
+        /// What kind of thing it names.
+        what: Subject,
+        /// The id.
+        id: String,
+    },
+    /// An id that nothing defines.
+    Unknown {
+        /// What kind of thing it should name.
+        what: Subject,
+        /// The id.
+        id: String,
+        /// The nearest id that exists, when one is near.
+        nearest: Option<String>,
+    },
+    /// A procedure without a single dossier line.
+    EmptyDossier,
+    /// A text that must say something is empty.
+    EmptyText,
+}
+
+/// What an id names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Subject {
+    /// An administrative procedure (thủ tục hành chính).
+    Procedure,
+    /// A line of a dossier (thành phần hồ sơ).
+    Requirement,
+    /// A case of a procedure (trường hợp).
+    Case,
+    /// A type of document (loại giấy tờ).
+    DocumentType,
+    /// A phrase that names a document type.
+    Alias,
+    /// A data item (trường thông tin).
+    DataItem,
+    /// A register (cơ sở dữ liệu).
+    Register,
+    /// A derivation rule (quy tắc suy ra).
+    Rule,
+    /// An authority (cơ quan).
+    Authority,
+    /// A legal instrument (văn bản).
+    Instrument,
+    /// A reading cue (dấu hiệu).
+    Cue,
+}
+
+/// One fault of the input.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Fault {
+    /// The file, as it was named on the command line or found below the folder.
+    pub file: PathBuf,
+    /// The place in it.
+    #[serde(flatten)]
+    pub place: Place,
+    /// What is wrong there.
+    #[serde(flatten)]
+    pub problem: Problem,
+}
+
+impl Fault {
+    /// A fault of a whole file.
+    #[must_use]
+    pub fn of_file(file: &Path, problem: Problem) -> Self {
+        Self { file: file.to_path_buf(), place: Place::default(), problem }
+    }
+
+    /// A fault at a JSON pointer whose line and column are not known yet.
+    #[must_use]
+    pub fn at(file: &Path, pointer: impl Into<String>, problem: Problem) -> Self {
+        let place = Place { pointer: pointer.into(), ..Place::default() };
+        Self { file: file.to_path_buf(), place, problem }
+    }
+}

@@ -1,0 +1,8 @@
+//! Finds which papers of administrative procedures the State already holds as data.
+
+pub mod catalog;
+pub mod fault;
+pub mod ids;
+pub mod index;
+pub mod knowledge;
+pub mod reading;

@@ -1,0 +1,163 @@
+//! Vietnamese text to meaning: what a dossier line asks for, and why we think so.
+
+mod cues;
+
+pub use cues::Cues;
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::knowledge::DocumentIx;
+
+/// What a dossier line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineKind {
+    /// It asks for a paper that existed before or is issued or certified by somebody.
+    Document,
+    /// It asks for an application, declaration, statement or plan that the applicant writes.
+    Form,
+    /// It asks for nothing: an explanation, heading or rule.
+    Note,
+}
+
+/// How the papers of one line combine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Operator {
+    /// Every one is asked for.
+    AllOf,
+    /// One of them is enough.
+    AnyOf,
+}
+
+/// Whose data a paper is about (chủ thể).
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "each role is named by its own word")]
+pub enum Role {
+    Applicant,
+    Spouse,
+    Child,
+    Parent,
+    Father,
+    Mother,
+    Deceased,
+    Adopter,
+    Adoptee,
+    Ward,
+    Guardian,
+    Representative,
+    HouseholdHead,
+    HouseholdMember,
+    Owner,
+    Buyer,
+    Seller,
+    Employer,
+    Worker,
+    Enterprise,
+    Organisation,
+    Foreigner,
+    Sponsor,
+    Relative,
+    Witness,
+    Other,
+}
+
+/// What a dossier line asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// What the line is.
+    pub kind: LineKind,
+    /// The papers it asks for (and, for a rule about papers, those it names), in order.
+    pub papers: Vec<Paper>,
+    /// Whether the line itself says that the data is looked up or the paper only the fall-back.
+    pub already: bool,
+    /// The words that decided, so that a reviewer can contradict them.
+    pub why: Vec<Why>,
+}
+
+/// One paper a line asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// Its type; `None` for a paper that no type of the knowledge describes.
+    pub document: Option<DocumentIx>,
+    /// The words that name it: a byte range of the NFC form of the line.
+    pub span: Range<u32>,
+    /// How it combines with its neighbours.
+    pub operator: Operator,
+    /// Papers of one line with the same group number are alternatives of each other, or one.
+    pub group: u16,
+    /// Whose.
+    pub role: Role,
+    /// Whether the line confines it to foreigners, whose data the registers hold only in part.
+    pub foreign: bool,
+    /// How it was recognised.
+    pub matched: Match,
+}
+
+/// How words were recognised.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Match {
+    /// Stated by the author of the catalogue.
+    Stated,
+    /// An alias, letter by letter.
+    Exact,
+    /// An alias, apart from diacritics that the line lacks.
+    WithoutMarks,
+    /// An abbreviation in capitals.
+    Abbreviation,
+    /// An alias, nearly: similarity between 0 and 1 of it and of the runner-up.
+    Fuzzy {
+        /// Similarity of the alias that won.
+        score: f32,
+        /// Similarity of the nearest alias of another type.
+        runner_up: f32,
+    },
+    /// Words that name a paper in general, of no known type.
+    Head,
+}
+
+impl Eq for Match {}
+
+/// One reason for a reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// What was concluded.
+    pub effect: Effect,
+    /// The words: a byte range of the NFC form of the line.
+    pub span: Range<u32>,
+}
+
+/// What words of a line did to its reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Effect {
+    /// They name a paper asked for.
+    AsksPaper,
+    /// They name a form.
+    AsksForm,
+    /// They make the line a note.
+    MakesNote,
+    /// They say that the data is looked up or the paper only the fall-back.
+    LooksUp,
+    /// They only mention a paper.
+    OnlyMentions,
+    /// They confine a paper to foreigners.
+    ConfinesToForeigners,
+    /// They say that a paper is not asked for.
+    Excludes,
+}
