@@ -1,6 +1,7 @@
 //! Finds which papers of administrative procedures the State already holds as data.
 
 pub mod catalog;
+pub mod derive;
 pub mod fault;
 pub mod ids;
 pub mod index;
