@@ -72,6 +72,7 @@ impl Cues {
             let row = u16::try_from(short_names.len()).unwrap_or(u16::MAX);
             short_names.push(index);
             add(&mut phrases, &short.phrases, Meaning::ShortName(row), false);
+            add(&mut phrases, &short.closing, Meaning::ClosingName(row), false);
             add(&mut phrases, &short.topics, Meaning::Topic(row), false);
         }
         if !unknown.is_empty() {

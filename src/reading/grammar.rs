@@ -7,11 +7,15 @@
 //! list; verbs of submission ("nộp", "xuất trình") and introductions ("gồm", "như") open it again.
 //! A grammar of rules was preferred to a trained model: a reviewer can contradict a rule.
 
+use super::fold::Folded;
 use super::lexicon::{Agreement, Meaning};
 use super::raw::CueClass;
 use super::sign::{Sign, SignKind};
 use super::{Effect, Role};
 use crate::knowledge::DocumentIx;
+
+/// Letters of the longest separator between two papers that are named side by side (" hoặc ").
+const LONGEST_JOIN: usize = 6;
 
 /// What a line says, before it is judged.
 #[derive(Clone, Debug, Default)]
@@ -60,6 +64,8 @@ pub enum What {
     Paper,
     /// Papers named collectively.
     Collection,
+    /// Somebody's attestation: part of a form where one is asked for, else a paper.
+    Attestation,
     /// A form.
     Form(Option<DocumentIx>),
 }
@@ -111,8 +117,13 @@ pub struct Grammar<'a> {
     group: u16,
     /// Where the items of the current run of alternatives begin.
     run: usize,
+    /// The letter of the current item, while its verb may still follow.
+    letter: Option<usize>,
+    /// Contents of a form run on over separators until something clearly begins anew.
+    shut_until_capital: bool,
     sentence: Sentence,
     parse: Parse,
+    text: &'a Folded,
 }
 
 /// What the current sentence has said so far.
@@ -128,6 +139,7 @@ impl<'a> Grammar<'a> {
     /// A reader of one line. `topics` has a bit for each short name whose topic is given outside.
     #[must_use]
     pub fn new(
+        text: &'a Folded,
         signs: &'a [Sign],
         forms: &'a [bool],
         short_names: &'a [DocumentIx],
@@ -146,8 +158,11 @@ impl<'a> Grammar<'a> {
             stack: Vec::new(),
             group: 0,
             run: 0,
+            letter: None,
+            shut_until_capital: false,
             sentence: Sentence::default(),
             parse: Parse::default(),
+            text,
         }
     }
 
@@ -158,7 +173,7 @@ impl<'a> Grammar<'a> {
             match sign.kind {
                 SignKind::Phrase(meaning, agreement) => self.phrase(at, sign, meaning, agreement),
                 SignKind::Stop => self.begin_sentence(),
-                SignKind::Break => self.begin_item(),
+                SignKind::Break => self.break_off(at),
                 SignKind::Comma => self.separate(at, false),
                 SignKind::Slash => self.separate(at, true),
                 SignKind::Colon => self.specify(sign),
@@ -166,7 +181,9 @@ impl<'a> Grammar<'a> {
                 SignKind::Close => self.close_bracket(),
             }
             if !matches!(sign.kind, SignKind::Stop | SignKind::Break | SignKind::Close) {
-                self.parse.open_ended = ends_open(sign.kind);
+                let rest = sign.end..self.text.bases().len();
+                let last = !rest.clone().any(|at| self.text.base(at).is_ascii_alphanumeric());
+                self.parse.open_ended = last && ends_open(sign.kind);
             }
         }
         self.begin_sentence();
@@ -181,17 +198,30 @@ impl<'a> Grammar<'a> {
             Meaning::Document(document) => {
                 self.head(at, sign, What::Known(document, agreement), Head::Paper);
             }
-            Meaning::ShortName(row) if self.topics & (1 << (row % 64)) != 0 => {
-                if let Some(&document) = self.short_names.get(usize::from(row)) {
-                    self.head(at, sign, What::Known(document, agreement), Head::Paper);
-                }
+            Meaning::ClosingName(row) if self.ends_item(sign) => {
+                self.short_name(at, sign, row, agreement);
             }
-            Meaning::ShortName(_) => self.head(at, sign, What::Paper, Head::Paper),
+            Meaning::ShortName(row) => self.short_name(at, sign, row, agreement),
+            Meaning::ClosingName(_) => self.head(at, sign, What::Paper, Head::Paper),
             Meaning::Topic(_) => {}
             Meaning::Fact(document) => self.parse.facts.push((document, sign)),
             Meaning::Role(role) => self.role(role),
             Meaning::Cue(class) => self.cue(at, sign, class),
         }
+    }
+
+    /// A short name: its paper where the topic is given, some paper elsewhere.
+    fn short_name(&mut self, at: usize, sign: Sign, row: u16, agreement: Agreement) {
+        let given = self.topics & (1 << (row % 64)) != 0;
+        let document = self.short_names.get(usize::from(row)).filter(|_| given);
+        let what = document.map_or(What::Paper, |&document| What::Known(document, agreement));
+        self.head(at, sign, what, Head::Paper);
+    }
+
+    /// Whether no further word follows a sign before the next punctuation.
+    fn ends_item(&self, sign: Sign) -> bool {
+        let next = (sign.end..).find(|&at| self.text.base(at) != b' ' || at >= self.text.bases().len());
+        next.is_none_or(|at| !self.text.base(at).is_ascii_alphanumeric())
     }
 
     fn is_form(&self, document: DocumentIx) -> bool {
@@ -203,12 +233,15 @@ impl<'a> Grammar<'a> {
         match class {
             CueClass::PaperHead => self.head(at, sign, What::Paper, Head::Paper),
             CueClass::LetterHead => self.head(at, sign, What::Paper, Head::Letter),
+            CueClass::Attestation => self.head(at, sign, What::Attestation, Head::Paper),
             CueClass::Collection => self.head(at, sign, What::Collection, Head::Paper),
             CueClass::FormHead => self.head(at, sign, What::Form(None), Head::Form),
             CueClass::Writes => self.writes(at, sign),
-            CueClass::Asks => self.ask(),
+            CueClass::Asks if self.state.gate == Gate::Shut => {}
+            CueClass::Asks | CueClass::AsksHowever => self.ask(),
             CueClass::Specifies => self.specify(sign),
-            CueClass::Contents => self.contents(),
+            CueClass::Contents => self.contents(sign),
+            CueClass::States => self.states(sign),
             CueClass::Or => self.separate(at, true),
             CueClass::And => self.separate(at, false),
             CueClass::OneOf => self.sentence.one_of = true,
@@ -221,10 +254,8 @@ impl<'a> Grammar<'a> {
             CueClass::Database => self.sentence.database = true,
             CueClass::Waives => self.waive(sign),
             CueClass::NoteStart => self.note_start(at, sign),
-            CueClass::Rule => {
-                self.parse.rule = true;
-                self.parse.evidence.push((Effect::MakesNote, sign));
-            }
+            CueClass::Rule => self.rule(sign),
+            CueClass::Number => self.number(),
             CueClass::Foreign => self.foreign(sign),
             CueClass::Equivalent => self.equivalent(at, sign),
             CueClass::Copy
@@ -249,6 +280,10 @@ impl<'a> Grammar<'a> {
             if matches!(what, What::Known(..)) {
                 self.parse.mentioned.push(item);
                 self.state.modifier = true;
+                if self.state.gate == Gate::Open {
+                    self.state.gate = Gate::Headed;
+                    self.state.head = Head::None;
+                }
             }
             return;
         }
@@ -256,6 +291,7 @@ impl<'a> Grammar<'a> {
             self.group = self.group.saturating_add(1);
         }
         let item = Item { group: self.group, ..item };
+        self.letter = (head == Head::Letter).then_some(self.parse.asked.len());
         self.parse.asked.push(item);
         self.state = State { gate: Gate::Headed, head, modifier: false, or: false };
     }
@@ -270,11 +306,23 @@ impl<'a> Grammar<'a> {
             }
             match sign.kind {
                 SignKind::Phrase(Meaning::Cue(CueClass::Copy), _) => end = sign.start,
-                SignKind::Phrase(Meaning::Cue(CueClass::Mentions), _) => return true,
+                SignKind::Phrase(Meaning::Cue(CueClass::Mentions), _) => {
+                    // "A copy of": the words on copies want the paper behind them.
+                    return !self.follows_copy(*sign);
+                }
                 _ => return false,
             }
         }
         false
+    }
+
+    /// Whether words on copies stand right before a sign.
+    fn follows_copy(&self, sign: Sign) -> bool {
+        self.signs.iter().any(|other| {
+            other.end <= sign.start
+                && other.end + 1 >= sign.start
+                && matches!(other.kind, SignKind::Phrase(Meaning::Cue(CueClass::Copy), _))
+        })
     }
 
     /// A comma, a slash or a conjunction: opens the next item unless it continues a modifier.
@@ -297,7 +345,8 @@ impl<'a> Grammar<'a> {
         });
         let copies = matches!(next, Some(Meaning::Cue(CueClass::Copy)));
         match self.state.gate {
-            Gate::Open => self.state.or |= or,
+            Gate::Open => self.state.or |= or && self.parse.asked.len() > self.run,
+            Gate::Headed if self.state.head == Head::Form && !self.leaves_form(at, copies) => {}
             Gate::Headed if !self.state.modifier || copies => {
                 self.join(or);
                 self.state.gate = Gate::Open;
@@ -310,6 +359,18 @@ impl<'a> Grammar<'a> {
             }
             _ => {}
         }
+    }
+
+    /// Whether a separator behind a form opens the next item.
+    ///
+    /// What follows a form is mostly its subject: in "đơn đề nghị cấp giấy A, giấy B" no licence is
+    /// asked for. Words on copies, a capital, or a form named by nothing but its head end it.
+    fn leaves_form(&self, at: usize, copies: bool) -> bool {
+        let bare = self.parse.asked.last().map(|item| item.sign.end)
+            == at.checked_sub(1).and_then(|before| self.signs.get(before)).map(|sign| sign.end);
+        let direct = self.signs.get(at).zip(self.parse.asked.last());
+        let bare = bare && direct.is_some_and(|(sign, item)| sign.start <= item.sign.end + 1);
+        copies || bare || self.next_item_is_clear(at)
     }
 
     /// Joins the run of items so far into alternatives when an "or" closes it.
@@ -337,9 +398,6 @@ impl<'a> Grammar<'a> {
 
     /// A verb of submission: what follows is asked for.
     fn ask(&mut self) {
-        if self.state.gate == Gate::Shut {
-            return;
-        }
         self.state = State { gate: Gate::Open, head: Head::None, modifier: false, or: false };
     }
 
@@ -367,14 +425,17 @@ impl<'a> Grammar<'a> {
         }
     }
 
-    /// "In which it says …": no papers until the next sentence or item.
-    fn contents(&mut self) {
-        if self.state.gate == Gate::Headed {
-            self.state.gate = Gate::Shut;
+    /// "In which it says …": no papers until the next sentence or a clear new item.
+    fn contents(&mut self, sign: Sign) {
+        match self.parse.asked.last().map(|item| item.what) {
+            None | Some(What::Collection) if self.state.gate != Gate::Open => self.specify(sign),
+            _ => self.state.gate = Gate::Shut,
         }
+        self.shut_until_capital = true;
     }
 
     fn condition(&mut self) {
+        self.letter = None;
         match self.state.gate {
             Gate::Open => self.state.gate = Gate::Condition,
             // Behind its head a condition only modifies the item.
@@ -397,15 +458,25 @@ impl<'a> Grammar<'a> {
 
     /// A letter with a verb of writing is a form; so is the verb alone where an item begins.
     fn writes(&mut self, at: usize, sign: Sign) {
-        if self.state.gate == Gate::Open && self.begins_item(at) {
-            self.head(at, sign, What::Form(None), Head::Form);
-        } else if self.state.head == Head::Letter
-            && self.state.gate == Gate::Headed
-            && let Some(last) = self.parse.asked.last_mut()
+        if matches!(self.state.gate, Gate::Open | Gate::Headed)
+            && let Some(letter) = self.letter.take().and_then(|row| self.parse.asked.get_mut(row))
         {
-            last.what = What::Form(None);
+            letter.what = What::Form(None);
+            self.state.gate = Gate::Headed;
             self.state.head = Head::Form;
+        } else if self.state.gate == Gate::Open && self.begins_item(at) {
+            self.head(at, sign, What::Form(None), Head::Form);
         }
+    }
+
+    /// "It states …": a letter that states things is a form; the things are its contents.
+    fn states(&mut self, sign: Sign) {
+        if self.state.gate == Gate::Headed
+            && let Some(letter) = self.letter.take().and_then(|row| self.parse.asked.get_mut(row))
+        {
+            letter.what = What::Form(None);
+        }
+        self.contents(sign);
     }
 
     /// Whether nothing but words on copies stands between a separator and a sign.
@@ -435,6 +506,22 @@ impl<'a> Grammar<'a> {
         }
     }
 
+    /// A rule about submitting makes the line a note, unless papers were asked for before it.
+    fn rule(&mut self, sign: Sign) {
+        if self.parse.asked.is_empty() {
+            self.parse.rule = true;
+            self.parse.evidence.push((Effect::MakesNote, sign));
+        }
+    }
+
+    /// The number of a paper: neither it nor the papers listed after it are asked for.
+    fn number(&mut self) {
+        if matches!(self.state.gate, Gate::Open | Gate::Headed) {
+            self.state.gate = Gate::Headed;
+            self.state.modifier = true;
+        }
+    }
+
     fn role(&mut self, role: Role) {
         if self.state.gate == Gate::Headed
             && let Some(last) = self.parse.asked.last_mut()
@@ -454,9 +541,13 @@ impl<'a> Grammar<'a> {
         if before.gate == Gate::Condition || before.gate == Gate::Consequence {
             return;
         }
-        for item in &mut self.parse.asked {
-            if item.sign == last.sign || (bracketed && item.group == last.group) {
+        let mut start = last.sign.start;
+        for item in self.parse.asked.iter_mut().rev() {
+            // Papers joined by nothing but a separator share what is said behind the last.
+            let joined = item.sign.end + LONGEST_JOIN >= start;
+            if item.sign == last.sign || joined || (bracketed && item.group == last.group) {
                 item.foreign = true;
+                start = item.sign.start;
             }
         }
         self.parse.evidence.push((Effect::ConfinesToForeigners, sign));
@@ -479,7 +570,44 @@ impl<'a> Grammar<'a> {
         }
     }
 
+    /// A semicolon, line break or bullet: the next item, unless contents of a form run on.
+    fn break_off(&mut self, at: usize) {
+        let runs_on = self.shut_until_capital
+            && self.state.gate == Gate::Shut
+            && !self.next_item_is_clear(at);
+        if !runs_on {
+            self.begin_item();
+        }
+    }
+
+    /// Whether what follows a separator begins with a capital head or with words on copies.
+    fn next_item_is_clear(&self, at: usize) -> bool {
+        let rest = self.signs.get(at + 1..).unwrap_or_default();
+        let next = rest.iter().find(|sign| !matches!(sign.kind, SignKind::Break));
+        let Some(next) = next else { return true };
+        let end = self.signs.get(at).map_or(0, |sign| sign.end);
+        let between = (end..next.start).any(|at| self.text.base(at).is_ascii_alphanumeric());
+        match next.kind {
+            _ if between => false,
+            SignKind::Phrase(Meaning::Cue(CueClass::Copy), _) => true,
+            SignKind::Phrase(
+                Meaning::Document(_)
+                | Meaning::Cue(
+                    CueClass::PaperHead
+                    | CueClass::FormHead
+                    | CueClass::LetterHead
+                    | CueClass::Collection
+                    | CueClass::Writes,
+                ),
+                _,
+            ) => self.text.marks(next.start, next.end).first().is_some_and(|mark| mark.is_upper()),
+            _ => false,
+        }
+    }
+
     fn begin_item(&mut self) {
+        self.shut_until_capital = false;
+        self.letter = None;
         self.state = State {
             gate: Gate::Open,
             head: Head::None,

@@ -12,10 +12,13 @@ use crate::knowledge::DocumentIx;
 /// What a phrase means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Meaning {
+    /// It is a short name: row of [`super::Cues::short_names`]. Before all others, since a short
+    /// name is more than its words only where its topic is given.
+    ShortName(u16),
+    /// It is a short name when it ends its item.
+    ClosingName(u16),
     /// It names a document type.
     Document(DocumentIx),
-    /// It is a short name: row of [`super::Cues::short_names`].
-    ShortName(u16),
     /// It is about the topic of a short name.
     Topic(u16),
     /// It is a cue.
@@ -102,7 +105,7 @@ impl Lexicon {
         found.clear();
         let Some(automaton) = &self.automaton else { return };
         for hit in automaton.find_overlapping_iter(text.bases()) {
-            if !text.is_whole(hit.start(), hit.end()) {
+            if !text.is_whole(hit.start(), hit.end()) || is_in_number(text, hit.start()) {
                 continue;
             }
             let entries = self.entries.get(hit.pattern().as_usize()).map_or(&[][..], Vec::as_slice);
@@ -146,6 +149,14 @@ impl Entry {
         let unmarked = !text.is_marked() && marks.iter().all(|mark| !mark.is_marked());
         unmarked.then_some(Agreement::WithoutMarks)
     }
+}
+
+/// Whether a place lies within the number of a form or instrument, such as `05/2025/LLTP`.
+fn is_in_number(text: &Folded, start: usize) -> bool {
+    let Some(slash) = start.checked_sub(1).filter(|&at| matches!(text.base(at), b'/' | b'-')) else {
+        return false;
+    };
+    slash.checked_sub(1).is_some_and(|at| text.base(at).is_ascii_digit())
 }
 
 /// Whether two markings of the same bases spell the same words.

@@ -54,10 +54,16 @@ pub enum CueClass {
     Copy,
     /// Asks for what follows.
     Asks,
+    /// Asks for what follows although something was excepted before it.
+    AsksHowever,
     /// Introduces the papers that a general name stands for.
     Specifies,
     /// Introduces the contents of a form, not papers.
     Contents,
+    /// Introduces what a letter states, which makes the letter a form.
+    States,
+    /// Names somebody's attestation: part of a form where one is asked for.
+    Attestation,
     /// Joins papers of which one is enough.
     Or,
     /// Joins papers that are all asked for.
@@ -68,6 +74,8 @@ pub enum CueClass {
     Mentions,
     /// Holds the words of a paper but names none.
     Masks,
+    /// Names the number of a paper, not the paper.
+    Number,
     /// Opens a condition.
     Condition,
     /// Closes a condition.
@@ -122,6 +130,9 @@ pub struct ShortName {
     pub document: Box<str>,
     /// The short names.
     pub phrases: Vec<Box<str>>,
+    /// Short names that count only where no further word follows.
+    #[serde(default)]
+    pub closing: Vec<Box<str>>,
     /// Phrases of which one must stand in the line or the procedure's name.
     pub topics: Vec<Box<str>>,
     /// Where the law says so.

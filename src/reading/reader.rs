@@ -101,6 +101,7 @@ impl<'k> Reader<'k> {
         self.cues.lexicon.scan(&self.folded, &mut self.found);
         sign::list(&self.folded, &self.found, &mut self.signs);
         let grammar = Grammar::new(
+            &self.folded,
             &self.signs,
             &self.cues.forms,
             &self.cues.short_names,
@@ -141,8 +142,9 @@ impl Judge<'_, '_> {
         let known = parse.asked.iter().any(|item| matches!(item.what, What::Known(..)));
         let paper = parse.asked.iter().any(|item| match item.what {
             What::Known(..) | What::Paper => true,
+            What::Attestation => !self.attests_form(item, parse),
             // A collective name at the end announces papers on other lines; it asks for none itself.
-            What::Collection => !item.specified && !parse.open_ended,
+            What::Collection => !self.is_replaced(item, parse) && !parse.open_ended,
             What::Form(_) => false,
         });
         let form = parse.asked.iter().any(|item| matches!(item.what, What::Form(_)));
@@ -169,6 +171,7 @@ impl Judge<'_, '_> {
         items.retain(|item| match item.what {
             What::Known(..) => true,
             What::Paper | What::Collection => kind != LineKind::Note && !self.is_replaced(item, parse),
+            What::Attestation => kind != LineKind::Note && !self.attests_form(item, parse),
             What::Form(_) => kind != LineKind::Note,
         });
         let known = items.iter().any(|item| matches!(item.what, What::Known(..)));
@@ -185,6 +188,12 @@ impl Judge<'_, '_> {
         }
         items.sort_by_key(|item| item.sign.start);
         items
+    }
+
+    /// Whether an attestation belongs to a form before it.
+    fn attests_form(&self, item: &Item, parse: &Parse) -> bool {
+        let before = parse.asked.iter().take_while(|other| other.sign.start < item.sign.start);
+        before.into_iter().any(|other| matches!(other.what, What::Form(_)))
     }
 
     /// Whether papers that follow a general name say what it stands for.
@@ -213,7 +222,7 @@ impl Judge<'_, '_> {
             What::Known(document, agreement) => (Some(document), agreement.into(), item.sign.end),
             What::Form(Some(document)) => (Some(document), Match::Exact, item.sign.end),
             What::Form(None) => (None, Match::Head, item.sign.end),
-            What::Paper | What::Collection => {
+            What::Paper | What::Collection | What::Attestation => {
                 let start = item.sign.start;
                 match self.reader.cues.repair.find(self.text, &self.reader.folded, start) {
                     Some(found) => {

@@ -11,6 +11,8 @@ use crate::knowledge::DocumentIx;
 
 /// Aliases shorter than this are never repaired: too many short words differ by one letter.
 const SHORTEST_ALIAS: usize = 10;
+/// A word shorter than this is not repaired when a letter differs: it is another word.
+const SHORTEST_FAULTY_WORD: usize = 4;
 /// The least similarity at which a faulty name is taken for an alias.
 const LEAST_SCORE: f64 = 0.9;
 
@@ -101,7 +103,7 @@ impl Repair {
         let mut scored: Vec<(f64, DocumentIx)> = rows
             .iter()
             .filter_map(|&row| self.aliases.get(row as usize))
-            .filter(|alias| !self.is_confusable(&alias.text, phrase))
+            .filter(|alias| self.may_be_fault(&alias.text, phrase))
             .map(|alias| (strsim::normalized_damerau_levenshtein(&alias.text, phrase), alias.document))
             .collect();
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -114,11 +116,18 @@ impl Repair {
         Some(Repaired { document, end, score: score as f32, runner_up: runner_up as f32 })
     }
 
-    /// Whether two phrases differ in a word that is another word, not a fault.
-    fn is_confusable(&self, alias: &str, phrase: &str) -> bool {
-        alias.split(' ').zip(phrase.split(' ')).any(|(ours, theirs)| {
-            ours != theirs && self.confusable.contains(theirs) && self.confusable.contains(ours)
-        })
+    /// Whether a phrase may be an alias with a fault in it, not another phrase.
+    ///
+    /// A short word with another letter is another word ("xử" is no "cử"), and so are the pairs
+    /// that the knowledge lists although only their marks differ.
+    fn may_be_fault(&self, alias: &str, phrase: &str) -> bool {
+        alias.split(' ').zip(phrase.split(' ')).filter(|(ours, theirs)| ours != theirs).all(
+            |(ours, theirs)| {
+                let same_letters = Folded::new(ours).bases() == Folded::new(theirs).bases();
+                let listed = self.confusable.contains(ours) && self.confusable.contains(theirs);
+                if same_letters { !listed } else { ours.chars().count() >= SHORTEST_FAULTY_WORD }
+            },
+        )
     }
 }
 
