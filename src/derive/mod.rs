@@ -84,7 +84,11 @@ impl Context {
             [only] => Some(only),
             _ => None,
         };
-        Self { authority, as_of, people: People::Citizens }
+        Self {
+            authority,
+            as_of,
+            people: People::Citizens,
+        }
     }
 }
 
@@ -105,7 +109,12 @@ impl PaperVerdict {
     /// The verdict on a paper of no known type.
     #[must_use]
     pub fn unknown() -> Self {
-        Self { document: None, grade: Grade::None, registers: Vec::new(), residual: Vec::new() }
+        Self {
+            document: None,
+            grade: Grade::None,
+            registers: Vec::new(),
+            residual: Vec::new(),
+        }
     }
 }
 
