@@ -45,7 +45,11 @@ pub struct Table<I, T> {
 
 impl<I, T> Default for Table<I, T> {
     fn default() -> Self {
-        Self { rows: Vec::new(), by_id: BTreeMap::new(), index: PhantomData }
+        Self {
+            rows: Vec::new(),
+            by_id: BTreeMap::new(),
+            index: PhantomData,
+        }
     }
 }
 
@@ -75,6 +79,11 @@ impl<I: Ix, T> Table<I, T> {
     #[must_use]
     pub fn find(&self, id: &str) -> Option<I> {
         self.by_id.get(id).copied().map(I::from_raw)
+    }
+
+    /// All ids, sorted.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.by_id.keys().map(|id| &**id)
     }
 
     /// All indexes, in the order the rows were added.
@@ -122,6 +131,7 @@ impl<I: Ix, T> Index<I> for Table<I, T> {
 }
 
 #[cfg(test)]
+#[allow(unreachable_pub, reason = "the macro declares types for whole crates")]
 mod tests {
     use super::*;
 

@@ -3,6 +3,7 @@
 pub mod catalog;
 pub mod derive;
 pub mod fault;
+pub mod graph;
 pub mod ids;
 pub mod index;
 pub mod knowledge;
