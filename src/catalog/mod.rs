@@ -8,7 +8,7 @@ pub mod native;
 pub mod portal;
 mod source;
 
-pub use amount::{Duration, Dong, Fee, FeeItem, TimeLimit, TimeUnit};
+pub use amount::{Dong, Duration, Fee, FeeItem, TimeLimit, TimeUnit};
 pub use source::{Input, Loaded, Settings, load};
 
 use jiff::civil::Date;

@@ -12,7 +12,9 @@ use serde::Serialize;
 use crate::knowledge::{AuthorityIx, DocumentIx, ItemIx, RegisterIx};
 
 /// How far registers replace what is asked for. Ordered from best to worst.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Grade {
     /// Every paper asked for is replaceable.

@@ -1,0 +1,284 @@
+//! The report of `analyze` on a terminal.
+
+use std::io::{self, Write};
+
+use super::table::Column::{Number, Words};
+use super::{Layout, Page, counts};
+use crate::report::{AuthorityCount, Report};
+use crate::words::{labels, name_in};
+
+/// Writes the headline and the tables of a report.
+///
+/// # Errors
+/// Errors of the writer.
+pub fn overview(report: &Report<'_>, layout: Layout, out: &mut dyn Write) -> io::Result<()> {
+    let mut page = Page::new(out, layout);
+    headline(&mut page, report)?;
+    registers(&mut page, report)?;
+    authorities(&mut page, report)?;
+    procedures(&mut page, report)?;
+    papers(&mut page, report)?;
+    unlocks(&mut page, report)?;
+    abolition(&mut page, report)?;
+    circles(&mut page, report)?;
+    bundles(&mut page, report)?;
+    counts(&mut page, &report.findings)
+}
+
+fn headline(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
+    let lang = page.lang();
+    let (totals, inputs) = (&report.totals, &report.inputs);
+    let title = labels::TITLE.say(lang);
+    let bold = super::HEADING;
+    writeln!(page.out, "{bold}{title}{bold:#}")?;
+    let read = labels::READ.fill(
+        lang,
+        &[
+            (
+                "procedures",
+                &labels::PROCEDURES.count(totals.procedures, lang),
+            ),
+            ("lines", &labels::LINES.count(totals.requirements, lang)),
+            ("papers", &labels::PAPERS.count(totals.lines.document, lang)),
+            ("forms", &labels::FORMS.count(totals.lines.form, lang)),
+            ("notes", &labels::NOTES.count(totals.lines.note, lang)),
+        ],
+    );
+    page.line(&read)?;
+    let grades = totals.grades;
+    let papers = totals.lines.document;
+    // Forms and notes are graded too, as not replaceable; the sentence speaks of papers only.
+    let none = papers.saturating_sub(grades.replaceable());
+    let replaceable = labels::REPLACEABLE.fill(
+        lang,
+        &[
+            ("full", &lang.count(grades.full)),
+            ("percent", &lang.percent(grades.full, papers)),
+            ("partial", &lang.count(grades.partial)),
+            ("fact", &lang.count(grades.fact_only)),
+            ("none", &lang.count(none)),
+        ],
+    );
+    page.line(&replaceable)?;
+    let already = labels::LINES.count(totals.already, lang);
+    page.line(&labels::ALREADY.fill(lang, &[("lines", &already)]))?;
+    let mut made = vec![labels::AS_OF.fill(lang, &[("date", &lang.date(inputs.as_of))])];
+    if let Some(date) = inputs.knowledge {
+        made.push(labels::KNOWLEDGE_AS_OF.fill(lang, &[("date", &lang.date(date))]));
+    }
+    let digest = inputs.digest.get(..12).unwrap_or(&inputs.digest);
+    made.push(labels::DIGEST.fill(lang, &[("digest", digest)]));
+    made.push(inputs.tool.to_owned());
+    page.faint(&made.join("; "))
+}
+
+fn registers(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
+    let lang = page.lang();
+    let known = &report.analysis.knowledge.registers;
+    let mut rows: Vec<(&String, &usize)> = report.totals.registers.iter().collect();
+    rows.sort_by_key(|(_, lines)| std::cmp::Reverse(**lines));
+    let papers = report.totals.lines.document;
+    let columns = [
+        Words(labels::REGISTER),
+        Words(labels::CODE),
+        Number(labels::REPLACES),
+        Number(labels::SHARE),
+    ];
+    page.table(labels::REGISTERS, &columns, rows.len(), |position| {
+        let Some((id, lines)) = rows.get(position) else {
+            return vec![];
+        };
+        let name = known
+            .find(id)
+            .map_or("", |ix| name_in(&known[ix].name, lang));
+        vec![
+            name.to_owned(),
+            (*id).clone(),
+            lang.count(**lines),
+            lang.percent(**lines, papers),
+        ]
+    })
+}
+
+fn authorities(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
+    let lang = page.lang();
+    let known = &report.analysis.knowledge.authorities;
+    let name = |row: &AuthorityCount| match row.authority {
+        Some(ix) => name_in(&known[ix].name, lang).to_owned(),
+        None => row.printed.to_string(),
+    };
+    let rows = &report.summary.authorities;
+    let columns = [
+        Words(labels::AUTHORITY),
+        Number(labels::COLUMN_PROCEDURES),
+        Number(labels::COLUMN_LINES),
+        Number(labels::COLUMN_PAPERS),
+        Number(labels::COLUMN_FULL),
+        Number(labels::COLUMN_FACT),
+        Number(labels::COLUMN_PARTIAL),
+        Number(labels::COLUMN_NONE),
+    ];
+    page.table(labels::AUTHORITIES, &columns, rows.len(), |position| {
+        let Some(row) = rows.get(position) else {
+            return vec![];
+        };
+        let grades = row.grades;
+        let numbers = [
+            row.procedures,
+            row.lines,
+            row.papers,
+            grades.full,
+            grades.fact_only,
+            grades.partial,
+            grades.none,
+        ];
+        std::iter::once(name(row))
+            .chain(numbers.map(|number| lang.count(number)))
+            .collect()
+    })
+}
+
+fn procedures(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
+    let lang = page.lang();
+    let catalog = &report.analysis.catalog.procedures;
+    let rows = &report.summary.procedures;
+    let columns = [
+        Words(labels::CODE),
+        Words(labels::NAME),
+        Number(labels::COLUMN_PAPERS),
+        Number(labels::COLUMN_FULL),
+        Number(labels::COLUMN_FACT),
+        Number(labels::COLUMN_PARTIAL),
+    ];
+    page.table(labels::TOP_PROCEDURES, &columns, rows.len(), |position| {
+        let Some(row) = rows.get(position) else {
+            return vec![];
+        };
+        let Some(procedure) = catalog.get(row.position) else {
+            return vec![];
+        };
+        vec![
+            procedure.code.to_string(),
+            procedure.name.to_string(),
+            lang.count(row.papers),
+            lang.count(row.grades.full),
+            lang.count(row.grades.fact_only),
+            lang.count(row.grades.partial),
+        ]
+    })
+}
+
+fn papers(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
+    let lang = page.lang();
+    let known = &report.analysis.knowledge.documents;
+    let rows = &report.summary.papers;
+    let columns = [
+        Words(labels::PAPER),
+        Words(labels::CODE),
+        Number(labels::ASKED),
+        Number(labels::REPLACES),
+    ];
+    page.table(labels::TOP_PAPERS, &columns, rows.len(), |position| {
+        let Some(row) = rows.get(position) else {
+            return vec![];
+        };
+        let paper = &known[row.document];
+        vec![
+            name_in(&paper.name, lang).to_owned(),
+            paper.id.to_string(),
+            lang.count(row.asked),
+            lang.count(row.replaceable),
+        ]
+    })
+}
+
+fn unlocks(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
+    let lang = page.lang();
+    let known = &report.analysis.knowledge.items;
+    let rows = &report.analysis.insights.unlocks;
+    let columns = [
+        Words(labels::ITEM),
+        Words(labels::CODE),
+        Number(labels::COLUMN_LINES),
+        Number(labels::COLUMN_PROCEDURES),
+    ];
+    page.table(labels::UNLOCKS, &columns, rows.len(), |position| {
+        let Some(row) = rows.get(position) else {
+            return vec![];
+        };
+        let item = &known[row.item];
+        vec![
+            name_in(&item.name, lang).to_owned(),
+            item.id.to_string(),
+            lang.count(row.lines),
+            lang.count(row.procedures),
+        ]
+    })
+}
+
+fn abolition(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
+    let lang = page.lang();
+    let catalog = &report.analysis.catalog.procedures;
+    let rows = &report.analysis.insights.abolition;
+    let columns = [
+        Words(labels::CODE),
+        Words(labels::NAME),
+        Number(labels::COLUMN_PAPERS),
+    ];
+    page.table(labels::ABOLITION, &columns, rows.len(), |position| {
+        let Some(row) = rows.get(position) else {
+            return vec![];
+        };
+        let Some(procedure) = catalog.get(row.procedure) else {
+            return vec![];
+        };
+        vec![
+            procedure.code.to_string(),
+            procedure.name.to_string(),
+            lang.count(row.papers),
+        ]
+    })
+}
+
+/// A circle is shown whole, back to where it began.
+fn circles(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
+    let rows = &report.analysis.insights.cycles;
+    if rows.is_empty() {
+        return Ok(());
+    }
+    page.heading(labels::CYCLES)?;
+    for circle in rows.iter().take(page.shown(rows.len())) {
+        let whole: Vec<usize> = circle.iter().chain(circle.first()).copied().collect();
+        page.line(&format!("  {}", codes(report, &whole).join(" → ")))?;
+    }
+    page.more(rows.len())
+}
+
+fn bundles(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
+    let lang = page.lang();
+    let known = &report.analysis.knowledge.documents;
+    let rows = &report.analysis.insights.bundles;
+    let columns = [
+        Words(labels::COLUMN_PROCEDURES),
+        Words(labels::SHARED_PAPERS),
+    ];
+    page.table(labels::BUNDLES, &columns, rows.len(), |position| {
+        let Some(row) = rows.get(position) else {
+            return vec![];
+        };
+        let papers = row.papers.iter().map(|ix| name_in(&known[*ix].name, lang));
+        vec![
+            codes(report, &row.procedures).join(", "),
+            papers.collect::<Vec<_>>().join(", "),
+        ]
+    })
+}
+
+fn codes(report: &Report<'_>, positions: &[usize]) -> Vec<String> {
+    let catalog = &report.analysis.catalog.procedures;
+    positions
+        .iter()
+        .filter_map(|ix| catalog.get(*ix))
+        .map(|p| p.code.to_string())
+        .collect()
+}
