@@ -495,6 +495,9 @@ pub struct DocumentType {
     pub shared_in: Vec<Sharing>,
     /// A source that shows it is still required.
     pub kept: Option<Ground>,
+    /// Codes of published procedures that still require it.
+    #[serde(default)]
+    pub kept_in: Vec<Box<str>>,
     /// Cases in which the data may be missing.
     #[serde(default)]
     pub caveats: Vec<Name>,

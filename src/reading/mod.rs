@@ -1,8 +1,17 @@
 //! Vietnamese text to meaning: what a dossier line asks for, and why we think so.
 
 mod cues;
+mod fold;
+mod grammar;
+mod lexicon;
+pub mod raw;
+mod reader;
+mod sign;
+mod typo;
 
 pub use cues::Cues;
+pub use fold::nfc;
+pub use reader::{Line, Reader};
 
 use std::ops::Range;
 
@@ -99,6 +108,8 @@ pub struct Reading {
 pub struct Paper {
     /// Its type; `None` for a paper that no type of the knowledge describes.
     pub document: Option<DocumentIx>,
+    /// Whether it is a form that the applicant writes for this procedure.
+    pub form: bool,
     /// The words that name it: a byte range of the NFC form of the line.
     pub span: Range<u32>,
     /// How it combines with its neighbours.
