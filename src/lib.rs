@@ -1,5 +1,6 @@
 //! Finds which papers of administrative procedures the State already holds as data.
 
+pub mod border;
 pub mod catalog;
 pub mod derive;
 pub mod fault;
