@@ -1,6 +1,7 @@
 //! Finds which papers of administrative procedures the State already holds as data.
 
 pub mod analysis;
+pub mod border;
 pub mod catalog;
 pub mod cli;
 pub mod derive;

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use comfy_table::style::{LineStyle, TableStyle};
+use comfy_table::{LineStyle, TableStyle};
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table};
 
 use super::Page;
