@@ -117,6 +117,10 @@ fn input_code(problem: &Problem) -> &'static str {
         Problem::NegativeMoney { .. } => "input-negative-money",
         Problem::Duplicate { .. } => "input-duplicate",
         Problem::Unknown { .. } => "input-unknown-id",
+        Problem::NothingToRead => "input-nothing-to-read",
+        Problem::MissingFile => "input-missing-file",
+        Problem::Circle { .. } => "input-circle",
+        Problem::HoldsNothing { .. } => "input-holds-nothing",
         Problem::EmptyDossier => "input-empty-dossier",
         Problem::EmptyText => "input-empty-text",
     }

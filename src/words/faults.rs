@@ -103,6 +103,24 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
             Phrase::new("không có {what} “{id}”", "there is no {what} “{id}”"),
             vec![("what", subject(what)), ("id", id.clone())],
         ),
+        Problem::NothingToRead => (
+            Phrase::new("không có tệp hoặc bản ghi nào để đọc", "there is no file or record to read"),
+            vec![],
+        ),
+        Problem::MissingFile => {
+            (Phrase::new("thiếu tệp này trong thư mục", "the folder lacks this file"), vec![])
+        }
+        Problem::Circle { what, ids } => (
+            Phrase::new("{what} tham chiếu vòng: {ids}", "circle of {what} ids: {ids}"),
+            vec![("what", subject(what)), ("ids", ids.join(" → "))],
+        ),
+        Problem::HoldsNothing { register, document } => (
+            Phrase::new(
+                "cơ sở dữ liệu “{register}” không có trường thông tin nào mà giấy tờ “{document}” chứng minh",
+                "register “{register}” holds nothing that “{document}” proves",
+            ),
+            vec![("register", register.clone()), ("document", document.clone())],
+        ),
         Problem::EmptyDossier => (
             Phrase::new(
                 "thủ tục không có thành phần hồ sơ",
