@@ -11,26 +11,23 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::catalog::{self, Catalog, Input, Procedure, Requirement, Settings};
-use crate::derive::{Context, LineVerdict};
+use crate::catalog::{
+    self, Catalog, Input, Procedure, Requirement, Settings, Stated, StatedPaper,
+};
+use crate::derive::{Context, Derivations, LineVerdict, People, Proof, Unlock};
 use crate::fault::Fault;
-use crate::knowledge::{AuthorityIx, DocumentIx, DocumentType, ItemIx, Knowledge};
-use crate::reading::Reading;
-use crate::report::tree::Tree;
+use crate::knowledge::{DocumentIx, DocumentType, Knowledge};
+pub use crate::reading::Line as Prose;
+use crate::reading::{LineKind, Match, Operator, Paper, Reader, Reading, Role};
 use crate::stubs;
 use crate::words::Lang;
-
-/// The last day the analyzer falls back to when neither the user nor the input names a day:
-/// the day from which citizens may not be asked for papers that the registers hold
-/// (Nghị quyết 66.7/2025/NQ-CP, Điều 2).
-const FALLBACK_DAY: Date = jiff::civil::date(2025, 11, 15);
 
 /// The knowledge compiled into the binary.
 ///
 /// # Errors
 /// All faults of its files.
-pub fn knowledge() -> Result<Knowledge, Vec<Fault>> {
-    stubs::knowledge()
+pub fn knowledge() -> Result<&'static Knowledge, Vec<Fault>> {
+    crate::knowledge::embedded().map_err(<[Fault]>::to_vec)
 }
 
 /// What a line asks for and how far registers replace it.
@@ -42,31 +39,19 @@ pub struct Line {
     pub verdict: Arc<LineVerdict>,
 }
 
-/// A line with what stands around it.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Prose<'a> {
-    /// The name of the procedure; empty when unknown.
-    pub procedure: &'a str,
-    /// The heading the line stands under; empty when there is none.
-    pub case: &'a str,
-    /// The line.
-    pub text: &'a str,
-}
-
-/// Reads single lines and judges them.
+/// Judges lines as of a day; shared by all threads.
 pub struct Analyst<'k> {
     knowledge: &'k Knowledge,
+    derivations: Derivations<'k>,
     as_of: Date,
 }
 
 impl<'k> Analyst<'k> {
-    /// An analyst who answers as of a day.
+    /// An analyst who answers as of a day; of the day of the knowledge when none is named.
     #[must_use]
     pub fn new(knowledge: &'k Knowledge, as_of: Option<Date>) -> Self {
-        Self {
-            knowledge,
-            as_of: as_of.unwrap_or(FALLBACK_DAY),
-        }
+        let as_of = as_of.unwrap_or(knowledge.as_of);
+        Self { knowledge, derivations: Derivations::new(knowledge), as_of }
     }
 
     /// The day it answers for.
@@ -81,63 +66,81 @@ impl<'k> Analyst<'k> {
         self.knowledge
     }
 
-    /// Reads and judges a line of prose.
+    /// One reader of lines; each thread has its own.
     #[must_use]
-    pub fn prose(&self, prose: Prose<'_>, authority: Option<AuthorityIx>) -> Line {
-        self.judge(stubs::read(self.knowledge, prose), authority)
+    pub fn reader(&self) -> LineReader<'_, 'k> {
+        LineReader { analyst: self, reader: Reader::new(stubs::cues(self.knowledge)) }
+    }
+
+    /// The proof that a paper is replaceable, or what stands in its way, for any agency.
+    #[must_use]
+    pub fn proof(&self, document: DocumentIx) -> Proof {
+        self.derivations.in_context(self.anybody()).proof(document)
+    }
+
+    /// What would become replaceable if one thing were opened to every agency, heaviest first.
+    fn unlocks(&self, counts: &BTreeMap<DocumentIx, u64>) -> Vec<Unlock> {
+        self.derivations.in_context(self.anybody()).unlocks(counts)
+    }
+
+    fn anybody(&self) -> Context {
+        Context { authority: None, as_of: self.as_of, people: People::Citizens }
+    }
+
+    fn judge(&self, reading: Reading, context: Context) -> Line {
+        let verdict = self.derivations.in_context(context).line(&reading);
+        Line { reading: Arc::new(reading), verdict: Arc::new(verdict) }
+    }
+}
+
+/// Reads lines and judges them.
+pub struct LineReader<'a, 'k> {
+    analyst: &'a Analyst<'k>,
+    reader: Reader<'k>,
+}
+
+impl LineReader<'_, '_> {
+    /// Reads and judges a line of prose of which nothing else is known.
+    pub fn prose(&mut self, line: Prose<'_>) -> Line {
+        let reading = self.reader.read(line);
+        self.analyst.judge(reading, self.analyst.anybody())
     }
 
     /// Judges a line of a catalogue, which may state its papers or be prose.
-    #[must_use]
-    pub fn requirement(&self, procedure: &Procedure, requirement: &Requirement) -> Line {
-        let case = requirement
-            .case
-            .and_then(|case| procedure.cases.get(usize::from(case)))
-            .map(|case| &*case.name);
-        let authority = procedure
-            .settled_by
-            .first()
-            .copied()
-            .or(procedure.authority);
-        match &requirement.stated {
-            Some(stated) => self.judge(stubs::stated(stated), authority),
+    pub fn requirement(&mut self, procedure: &Procedure, requirement: &Requirement) -> Line {
+        let reading = match &requirement.stated {
+            Some(stated) => stated_reading(stated),
             None => {
-                let procedure = &procedure.name;
-                let case = case.unwrap_or_default();
-                self.prose(
-                    Prose {
-                        procedure,
-                        case,
-                        text: &requirement.text,
-                    },
-                    authority,
-                )
+                let case = requirement.case.and_then(|case| procedure.cases.get(usize::from(case)));
+                let case = case.map_or("", |case| &*case.name);
+                self.reader.read(Prose { procedure: &procedure.name, case, text: &requirement.text })
             }
-        }
-    }
-
-    /// The proof that a paper is replaceable, or what stands in its way.
-    #[must_use]
-    pub fn proof(&self, document: DocumentIx, lang: Lang) -> Tree {
-        let context = Context {
-            authority: None,
-            as_of: self.as_of,
-            foreign: false,
         };
-        stubs::proof(self.knowledge, document, context, lang)
+        self.analyst.judge(reading, Context::of(procedure, self.analyst.as_of))
     }
+}
 
-    fn judge(&self, reading: Reading, authority: Option<AuthorityIx>) -> Line {
-        let context = Context {
-            authority,
-            as_of: self.as_of,
-            foreign: false,
-        };
-        let verdict = stubs::line(self.knowledge, &reading, context);
-        Line {
-            reading: Arc::new(reading),
-            verdict: Arc::new(verdict),
-        }
+/// The reading of a line whose author stated its papers.
+fn stated_reading(stated: &Stated) -> Reading {
+    let paper = |(position, paper): (usize, &StatedPaper)| Paper {
+        document: Some(paper.document),
+        span: 0..0,
+        operator: stated.operator,
+        // Alternatives share a group; papers that are all asked for have one each.
+        group: match stated.operator {
+            Operator::AnyOf => 0,
+            Operator::AllOf => u16::try_from(position).unwrap_or(u16::MAX),
+        },
+        role: paper.role,
+        foreign: paper.role == Role::Foreigner,
+        form: stated.kind == LineKind::Form,
+        matched: Match::Stated,
+    };
+    Reading {
+        kind: stated.kind,
+        papers: stated.papers.iter().enumerate().map(paper).collect(),
+        already: stated.fallback,
+        why: Vec::new(),
     }
 }
 
@@ -183,15 +186,15 @@ impl<'k> Analysis<'k> {
         let lines: Vec<Vec<Line>> = catalog
             .procedures
             .par_iter()
-            .map(|procedure| {
-                let judge = |line| analyst.requirement(procedure, line);
+            .map_init(|| analyst.reader(), |reader, procedure| {
+                let judge = |line| reader.requirement(procedure, line);
                 let lines = procedure.requirements.iter().map(judge).collect();
                 tick(1, whole);
                 lines
             })
             .collect();
         let as_of = analyst.as_of();
-        let insights = stubs::insights(&catalog, knowledge, &lines);
+        let insights = Insights { unlocks: analyst.unlocks(&asked(&lines)), ..stubs::insights() };
         let issuers = issuers(&catalog, knowledge);
         Self {
             knowledge,
@@ -289,6 +292,17 @@ fn folded(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// How often each paper is asked for.
+fn asked(lines: &[Vec<Line>]) -> BTreeMap<DocumentIx, u64> {
+    let mut counts = BTreeMap::new();
+    for line in lines.iter().flatten().filter(|line| line.reading.kind == LineKind::Document) {
+        for document in line.reading.papers.iter().filter_map(|paper| paper.document) {
+            *counts.entry(document).or_default() += 1;
+        }
+    }
+    counts
+}
+
 /// Positions of the procedures that issue each paper.
 fn issuers(catalog: &Catalog, knowledge: &Knowledge) -> BTreeMap<DocumentIx, Vec<usize>> {
     let mut issuers: BTreeMap<DocumentIx, Vec<usize>> = BTreeMap::new();
@@ -336,7 +350,7 @@ impl<'a> Dossier<'a> {
 /// What only the whole graph shows; each list is sorted by weight, then by name.
 #[derive(Clone, Debug, Default)]
 pub struct Insights {
-    /// Data items that would make most lines replaceable if a register opened them.
+    /// Openings that would make most lines replaceable.
     pub unlocks: Vec<Unlock>,
     /// Procedures all of whose papers are replaceable.
     pub abolition: Vec<Candidate>,
@@ -344,17 +358,6 @@ pub struct Insights {
     pub cycles: Vec<Vec<usize>>,
     /// Procedures that ask for the same papers and could be one visit.
     pub bundles: Vec<Bundle>,
-}
-
-/// A data item that blocks lines.
-#[derive(Clone, Debug)]
-pub struct Unlock {
-    /// The item.
-    pub item: ItemIx,
-    /// Lines it alone keeps from being replaceable.
-    pub lines: usize,
-    /// Procedures with such a line.
-    pub procedures: usize,
 }
 
 /// A procedure that might be abolished.

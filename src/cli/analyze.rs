@@ -9,7 +9,7 @@ use crate::report::{Report, json, text};
 pub(crate) fn run(args: &Inputs, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = context.format(&[Format::Text, Format::Json])?;
     let knowledge = context.knowledge()?;
-    let analysis = context.analysis(&input(&args.inputs), &knowledge)?;
+    let analysis = context.analysis(&input(&args.inputs), knowledge)?;
     let report = Report::generate(&analysis);
     let layout = context.layout();
     context.write(|out| match format {

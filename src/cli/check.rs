@@ -15,15 +15,15 @@ use crate::words::{Lang, faults};
 pub(crate) fn run(args: &Inputs, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = context.format(&[Format::Text, Format::Json, Format::Sarif])?;
     let knowledge = context.knowledge()?;
-    let analysis = match context.analysis(&input(&args.inputs), &knowledge) {
+    let analysis = match context.analysis(&input(&args.inputs), knowledge) {
         Err(Failure::Faults(faults)) if format == Format::Json => return refuse(&faults, context),
         other => other?,
     };
     let findings = lint::check(&analysis);
     let layout = context.layout();
     context.write(|out| match format {
-        Format::Json => json::write(out, &Checked::of(&findings, &knowledge, layout.lang)),
-        Format::Sarif => json::write(out, &sarif::Log::of(&findings, &knowledge, layout.lang)),
+        Format::Json => json::write(out, &Checked::of(&findings, knowledge, layout.lang)),
+        Format::Sarif => json::write(out, &sarif::Log::of(&findings, knowledge, layout.lang)),
         _ => text::findings(&findings, &analysis, layout, out),
     })?;
     let grave = findings

@@ -14,7 +14,7 @@ use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::faults;
-use crate::analysis::{Analyst, Prose};
+use crate::analysis::{Analyst, LineReader, Prose};
 use crate::fault::{Fault, Place, Problem};
 use crate::report::{VerdictRow, json, text};
 use crate::words::Lang;
@@ -46,7 +46,7 @@ pub(crate) struct Row {
 
 pub(crate) fn run(args: &Classify, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let knowledge = context.knowledge()?;
-    let analyst = Analyst::new(&knowledge, context.as_of());
+    let analyst = Analyst::new(knowledge, context.as_of());
     match &args.text {
         Some(text) => one(text, &analyst, context),
         None => many(args.file.as_deref(), &analyst, context),
@@ -56,13 +56,7 @@ pub(crate) fn run(args: &Classify, context: &mut Context<'_>) -> Result<Exit, Fa
 /// One line, for people unless they ask for JSON.
 fn one(words: &str, analyst: &Analyst<'_>, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = context.format(&[Format::Text, Format::Json, Format::Jsonl])?;
-    let line = analyst.prose(
-        Prose {
-            text: words,
-            ..Prose::default()
-        },
-        None,
-    );
+    let line = analyst.reader().prose(Prose { text: words, ..Prose::default() });
     let layout = context.layout();
     context.write(|out| match format {
         Format::Text => text::verdict(words, &line, analyst, layout, out),
@@ -92,7 +86,7 @@ fn many(
             }
             let verdicts: Vec<Result<Vec<u8>, Fault>> = block
                 .into_par_iter()
-                .map(|line| verdict_of(line, analyst, lang))
+                .map_init(|| analyst.reader(), |reader, line| verdict_of(line, reader, analyst, lang))
                 .collect();
             for verdict in verdicts {
                 match verdict {
@@ -114,7 +108,12 @@ fn many(
 type Numbered = Result<(PathBuf, usize, Vec<u8>), Fault>;
 
 /// Judges one row; an empty line is nothing.
-fn verdict_of(line: Numbered, analyst: &Analyst<'_>, lang: Lang) -> Result<Vec<u8>, Fault> {
+fn verdict_of(
+    line: Numbered,
+    reader: &mut LineReader<'_, '_>,
+    analyst: &Analyst<'_>,
+    lang: Lang,
+) -> Result<Vec<u8>, Fault> {
     let (path, number, bytes) = line?;
     let mut out = Vec::new();
     if bytes.trim_ascii().is_empty() {
@@ -144,7 +143,7 @@ fn verdict_of(line: Numbered, analyst: &Analyst<'_>, lang: Lang) -> Result<Vec<u
         case: row.case.as_deref().unwrap_or_default(),
         text: &row.text,
     };
-    let line = analyst.prose(prose, None);
+    let line = reader.prose(prose);
     let verdict = VerdictRow::of(id, &row.text, &line, analyst, lang);
     // Writing to memory does not fail, and the row holds no key that JSON refuses.
     let _ = json::write_line(&mut out, &verdict);

@@ -88,7 +88,7 @@ impl<'c> Context<'c> {
         }
     }
 
-    pub(crate) fn knowledge(&self) -> Result<Knowledge, Failure> {
+    pub(crate) fn knowledge(&self) -> Result<&'static Knowledge, Failure> {
         Ok(analysis::knowledge()?)
     }
 

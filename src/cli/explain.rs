@@ -7,7 +7,7 @@ use super::failure::Failure;
 use crate::analysis::{Analysis, Analyst, Subject};
 use crate::lint::{self, Rule};
 use crate::report::tree::Tree;
-use crate::report::{json, text};
+use crate::report::{self, json, text};
 use crate::words::{Lang, Term, labels, name_in};
 
 pub(crate) fn run(args: &Explain, context: &mut Context<'_>) -> Result<Exit, Failure> {
@@ -16,20 +16,21 @@ pub(crate) fn run(args: &Explain, context: &mut Context<'_>) -> Result<Exit, Fai
         return explain_rule(rule, format, context);
     }
     let knowledge = context.knowledge()?;
-    let analysis = context.analysis(&input(&args.inputs), &knowledge)?;
+    let analysis = context.analysis(&input(&args.inputs), knowledge)?;
     let layout = context.layout();
     let subject = subject(&args.name, &analysis, layout.lang)?;
-    let analyst = Analyst::new(&knowledge, Some(analysis.as_of));
+    let analyst = Analyst::new(knowledge, Some(analysis.as_of));
+    let proof = |document| report::proof::tree(&analyst.proof(document), document, knowledge, layout.lang);
     context.write(|out| match (subject, format) {
         (Subject::Procedure(dossier), Format::Json) => json::write(
             out,
-            &crate::report::procedure_row(&analysis, dossier, layout.lang),
+            &report::procedure_row(&analysis, dossier, layout.lang),
         ),
         (Subject::Procedure(dossier), _) => text::procedure(&analysis, dossier, layout, out),
         (Subject::Paper(document), Format::Json) => {
-            json::write(out, &analyst.proof(document, layout.lang))
+            json::write(out, &proof(document))
         }
-        (Subject::Paper(document), _) => write!(out, "{}", analyst.proof(document, layout.lang)),
+        (Subject::Paper(document), _) => write!(out, "{}", proof(document)),
     })?;
     Ok(Exit::Done)
 }

@@ -13,7 +13,7 @@ pub(crate) fn run(args: &Graph, context: &mut Context<'_>) -> Result<Exit, Failu
         _ => Drawing::Dot,
     };
     let knowledge = context.knowledge()?;
-    let analysis = context.analysis(&input(&args.inputs), &knowledge)?;
+    let analysis = context.analysis(&input(&args.inputs), knowledge)?;
     let lang = context.lang();
     let of = match &args.of {
         Some(name) => Some(super::explain::subject(name, &analysis, lang)?),

@@ -20,7 +20,7 @@ pub(crate) fn run(args: &Import, context: &mut Context<'_>) -> Result<Exit, Fail
         return Err(Failure::Usage(labels::OUT_NEEDED.say(lang).to_owned()));
     };
     let knowledge = context.knowledge()?;
-    let analysis = context.analysis(&input(&args.inputs), &knowledge)?;
+    let analysis = context.analysis(&input(&args.inputs), knowledge)?;
     for dossier in analysis.dossiers() {
         write(&folder, &analysis, dossier)
             .map_err(|error| Failure::output(&folder, &error, lang))?;

@@ -16,7 +16,7 @@ fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>
         let Some(instrument) = basis.instrument else {
             continue;
         };
-        let until = analysis.knowledge.instruments[instrument].until;
+        let until = analysis.knowledge.instruments[instrument].in_force.until;
         if let Some(until) = until.filter(|until| *until < analysis.as_of) {
             found.whole(vec![
                 ("instrument", Value::Instrument(instrument)),

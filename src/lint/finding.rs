@@ -115,6 +115,7 @@ fn input_code(problem: &Problem) -> &'static str {
         Problem::BadValue { .. } => "input-bad-value",
         Problem::BadDate { .. } => "input-bad-date",
         Problem::NegativeMoney { .. } => "input-negative-money",
+        Problem::ImplausibleMoney { .. } => "input-implausible-money",
         Problem::Duplicate { .. } => "input-duplicate",
         Problem::Unknown { .. } => "input-unknown-id",
         Problem::NothingToRead => "input-nothing-to-read",

@@ -5,6 +5,7 @@
 
 mod findings;
 pub mod json;
+pub mod proof;
 mod rows;
 pub mod sarif;
 mod summary;

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::analysis::{Analysis, Bundle, Candidate, Dossier, Line, Unlock};
+use crate::analysis::{Analysis, Bundle, Candidate, Dossier, Line};
 use crate::catalog::Requirement;
-use crate::derive::{Grade, PaperVerdict};
+use crate::derive::{Grade, Opening, PaperVerdict, Unlock};
 use crate::knowledge::{DocumentIx, Knowledge, Provision, RegisterIx, Verified};
 use crate::reading::{LineKind, Match, Operator, Paper, Role};
 use crate::words::{Lang, name_in};
@@ -127,17 +127,21 @@ pub struct ProcedureRef<'a> {
     name: &'a str,
 }
 
-/// A data item that keeps lines from being replaceable.
+/// What one opening would bring.
 #[derive(Serialize, JsonSchema)]
 pub struct UnlockRow<'a> {
-    /// Id of the item.
-    item: &'a str,
+    /// What is opened: `item` (a data item, in a register) or `rule` (data take a paper's place).
+    opening: &'static str,
+    /// Id of the data item, or of the paper the rule is about.
+    id: &'a str,
     /// Its name.
     name: &'a str,
-    /// Lines it alone blocks.
-    lines: usize,
-    /// Procedures with such a line.
-    procedures: usize,
+    /// Lines that ask for a paper it makes replaceable.
+    lines: u64,
+    /// Ids of the papers that become replaceable by it alone.
+    papers: Vec<&'a str>,
+    /// Ids of the registers that could be opened, or that answer already.
+    registers: Vec<&'a str>,
 }
 
 /// A procedure that might be abolished.
@@ -214,14 +218,22 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// A data item that blocks lines.
+    /// What one opening would bring.
     pub(super) fn unlock(&self, unlock: &Unlock) -> UnlockRow<'a> {
-        let item = &self.knowledge().items[unlock.item];
+        let knowledge = self.knowledge();
+        let (opening, id, name) = match unlock.opening {
+            Opening::Item(ix) => ("item", &knowledge.items[ix].id, &knowledge.items[ix].name),
+            Opening::Rule(ix) => {
+                ("rule", &knowledge.documents[ix].id, &knowledge.documents[ix].name)
+            }
+        };
         UnlockRow {
-            item: &item.id,
-            name: name_in(&item.name, self.lang),
-            lines: unlock.lines,
-            procedures: unlock.procedures,
+            opening,
+            id,
+            name: name_in(name, self.lang),
+            lines: unlock.requirements,
+            papers: unlock.papers.iter().map(|ix| &*knowledge.documents[*ix].id).collect(),
+            registers: register_ids(&unlock.registers, knowledge),
         }
     }
 

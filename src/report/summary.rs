@@ -20,19 +20,17 @@ pub struct Inputs {
     pub as_of: Date,
     /// Name and version of the tool.
     pub tool: &'static str,
-    /// The day of the latest instrument the tool knows.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub knowledge: Option<Date>,
+    /// The latest day that the tool's knowledge takes account of.
+    pub knowledge: Date,
 }
 
 impl Inputs {
     pub(super) fn of(analysis: &Analysis<'_>) -> Self {
-        let instruments = analysis.knowledge.instruments.rows().iter();
         Self {
             digest: analysis.catalog.provenance.digest.clone(),
             as_of: analysis.as_of,
             tool: concat!("tinhgon ", env!("CARGO_PKG_VERSION")),
-            knowledge: instruments.filter_map(|instrument| instrument.date).max(),
+            knowledge: analysis.knowledge.as_of,
         }
     }
 }
@@ -48,6 +46,8 @@ pub struct Totals {
     pub lines: LinesByKind,
     /// Lines by how far they are replaceable; they add up to `requirements`.
     pub grades: Grades,
+    /// The lines that ask for a paper, by how far they are replaceable.
+    pub papers: Grades,
     /// Lines for which each register holds the data of at least one paper, by id.
     pub registers: BTreeMap<String, usize>,
     /// Lines that themselves say that the data are looked up.
@@ -118,7 +118,10 @@ impl Totals {
     fn add(&mut self, line: &Line) {
         self.requirements += 1;
         match line.reading.kind {
-            LineKind::Document => self.lines.document += 1,
+            LineKind::Document => {
+                self.lines.document += 1;
+                self.papers.add(line.verdict.grade);
+            }
             LineKind::Form => self.lines.form += 1,
             LineKind::Note => self.lines.note += 1,
         }

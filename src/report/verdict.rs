@@ -46,7 +46,7 @@ impl<'a> VerdictRow<'a> {
         id: &'a RawValue,
         text: &str,
         line: &'a Line,
-        analyst: &Analyst<'a>,
+        analyst: &'a Analyst<'_>,
         lang: Lang,
     ) -> Self {
         let knowledge = analyst.knowledge();

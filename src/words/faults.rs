@@ -92,6 +92,13 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
             Phrase::new("số tiền âm: {found} đồng", "negative amount: {found} đồng"),
             vec![("found", found.to_string())],
         ),
+        Problem::ImplausibleMoney { found } => (
+            Phrase::new(
+                "{found} đồng quá nhỏ để là số tiền bằng đồng",
+                "{found} đồng is too small to be meant in đồng",
+            ),
+            vec![("found", lang.number(*found))],
+        ),
         Problem::Duplicate { what, id } => (
             Phrase::new(
                 "{what} “{id}” được khai báo hai lần",

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalog::text::key;
 use crate::index::Table;
-use crate::knowledge::{AuthorityIx, raw};
+use crate::knowledge::{Authority, AuthorityIx};
 
 /// Names, aliases and their authorities.
 #[derive(Debug)]
@@ -13,7 +13,7 @@ pub(super) struct Authorities {
 }
 
 impl Authorities {
-    pub(super) fn new(table: &Table<AuthorityIx, raw::Authority>) -> Self {
+    pub(super) fn new(table: &Table<AuthorityIx, Authority>) -> Self {
         let mut by_key = BTreeMap::new();
         for (ix, authority) in table.iter() {
             for name in std::iter::once(&authority.name.vi).chain(&authority.aliases) {
@@ -82,7 +82,7 @@ mod tests {
             ("c06", "Cục Cảnh sát quản lý hành chính về trật tự, xã hội"),
             ("moc", "Bộ Xây dựng"),
         ] {
-            let row = raw::Authority {
+            let row = Authority {
                 id: id.into(),
                 name: Name {
                     vi: name.into(),

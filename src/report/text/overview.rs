@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::table::Column::{Number, Words};
 use super::{Layout, Page, counts};
+use crate::derive::{Opening, Unlock};
 use crate::report::{AuthorityCount, Report};
 use crate::words::{labels, name_in};
 
@@ -45,10 +46,9 @@ fn headline(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
         ],
     );
     page.line(&read)?;
-    let grades = totals.grades;
+    // The sentence speaks of papers; forms and notes are graded too, but nobody hands in a note.
+    let grades = totals.papers;
     let papers = totals.lines.document;
-    // Forms and notes are graded too, as not replaceable; the sentence speaks of papers only.
-    let none = papers.saturating_sub(grades.replaceable());
     let replaceable = labels::REPLACEABLE.fill(
         lang,
         &[
@@ -56,16 +56,14 @@ fn headline(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
             ("percent", &lang.percent(grades.full, papers)),
             ("partial", &lang.count(grades.partial)),
             ("fact", &lang.count(grades.fact_only)),
-            ("none", &lang.count(none)),
+            ("none", &lang.count(grades.none)),
         ],
     );
     page.line(&replaceable)?;
     let already = labels::LINES.count(totals.already, lang);
     page.line(&labels::ALREADY.fill(lang, &[("lines", &already)]))?;
     let mut made = vec![labels::AS_OF.fill(lang, &[("date", &lang.date(inputs.as_of))])];
-    if let Some(date) = inputs.knowledge {
-        made.push(labels::KNOWLEDGE_AS_OF.fill(lang, &[("date", &lang.date(date))]));
-    }
+    made.push(labels::KNOWLEDGE_AS_OF.fill(lang, &[("date", &lang.date(inputs.knowledge))]));
     let digest = inputs.digest.get(..12).unwrap_or(&inputs.digest);
     made.push(labels::DIGEST.fill(lang, &[("digest", digest)]));
     made.push(inputs.tool.to_owned());
@@ -192,26 +190,35 @@ fn papers(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
     })
 }
 
+/// Openings that no line would gain from are left out: the knowledge is larger than the input.
 fn unlocks(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
     let lang = page.lang();
-    let known = &report.analysis.knowledge.items;
-    let rows = &report.analysis.insights.unlocks;
+    let known = report.analysis.knowledge;
+    let all = report.analysis.insights.unlocks.iter();
+    let rows: Vec<&Unlock> = all.filter(|unlock| unlock.requirements > 0).collect();
     let columns = [
-        Words(labels::ITEM),
-        Words(labels::CODE),
+        Words(labels::OPENING),
+        Words(labels::REGISTER),
+        Number(labels::COLUMN_PAPERS),
         Number(labels::COLUMN_LINES),
-        Number(labels::COLUMN_PROCEDURES),
     ];
     page.table(labels::UNLOCKS, &columns, rows.len(), |position| {
-        let Some(row) = rows.get(position) else {
-            return vec![];
+        let Some(row) = rows.get(position) else { return vec![] };
+        let opening = match row.opening {
+            Opening::Item(ix) => {
+                labels::OPEN_ITEM.fill(lang, &[("item", name_in(&known.items[ix].name, lang))])
+            }
+            Opening::Rule(ix) => {
+                let paper = name_in(&known.documents[ix].name, lang);
+                labels::OPEN_RULE.fill(lang, &[("paper", paper)])
+            }
         };
-        let item = &known[row.item];
+        let registers = row.registers.iter().map(|ix| &*known.registers[*ix].id);
         vec![
-            name_in(&item.name, lang).to_owned(),
-            item.id.to_string(),
-            lang.count(row.lines),
-            lang.count(row.procedures),
+            opening,
+            registers.collect::<Vec<_>>().join(", "),
+            lang.count(row.papers.len()),
+            lang.number(row.requirements),
         ]
     })
 }
