@@ -59,11 +59,10 @@ fn worded_arg(arg: Arg, lang: Lang) -> Arg {
     } else {
         help::OPTIONS
     };
-    // Clap words these two in English only, so the help of the argument says them itself.
-    arg.help(help::argument(&id).say(lang))
-        .help_heading(heading.say(lang))
-        .hide_possible_values(true)
-        .hide_default_value(true)
+    let takes_value = arg.get_action().takes_values();
+    let arg = arg.help(help::argument(&id).say(lang)).help_heading(heading.say(lang));
+    // Clap words these in English only, so the help of the argument says them itself.
+    if takes_value { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
 }
 
 fn template(lang: Lang) -> StyledStr {
