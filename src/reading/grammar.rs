@@ -79,6 +79,19 @@ enum Head {
     Form,
 }
 
+/// What stands before a sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Neighbour {
+    /// The beginning of the line.
+    Edge,
+    /// Punctuation.
+    Separator,
+    /// A known phrase.
+    Phrase,
+    /// Other words.
+    Words,
+}
+
 /// Why the list is closed, if it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Gate {
@@ -117,6 +130,8 @@ pub struct Grammar<'a> {
     group: u16,
     /// Where the items of the current run of alternatives begin.
     run: usize,
+    /// What is asked for when nothing names it.
+    hint: Option<Item>,
     /// The letter of the current item, while its verb may still follow.
     letter: Option<usize>,
     /// Contents of a form run on over separators until something clearly begins anew.
@@ -158,6 +173,7 @@ impl<'a> Grammar<'a> {
             stack: Vec::new(),
             group: 0,
             run: 0,
+            hint: None,
             letter: None,
             shut_until_capital: false,
             sentence: Sentence::default(),
@@ -187,7 +203,29 @@ impl<'a> Grammar<'a> {
             }
         }
         self.begin_sentence();
+        if self.parse.asked.is_empty() {
+            self.parse.asked.extend(self.hint);
+        }
         self.parse
+    }
+
+    /// Words on copies or a template: something is asked for, even when its name is not known.
+    fn hint(&mut self, at: usize, sign: Sign, class: CueClass) {
+        let what = match class {
+            CueClass::Template => What::Form(None),
+            _ if self.begins_item(at) => What::Paper,
+            _ => return,
+        };
+        if self.state.gate == Gate::Open && self.hint.is_none_or(|hint| hint.what == What::Paper) {
+            self.hint = Some(Item {
+                what,
+                sign,
+                group: 1,
+                foreign: false,
+                role: None,
+                specified: false,
+            });
+        }
     }
 
     fn phrase(&mut self, at: usize, sign: Sign, meaning: Meaning, agreement: Agreement) {
@@ -240,6 +278,7 @@ impl<'a> Grammar<'a> {
             CueClass::Asks if self.state.gate == Gate::Shut => {}
             CueClass::Asks | CueClass::AsksHowever => self.ask(),
             CueClass::Specifies => self.specify(sign),
+            CueClass::Equals if self.precedes_paper(at) => self.specify(sign),
             CueClass::Contents => self.contents(sign),
             CueClass::States => self.states(sign),
             CueClass::Or => self.separate(at, true),
@@ -258,7 +297,9 @@ impl<'a> Grammar<'a> {
             CueClass::Number => self.number(),
             CueClass::Foreign => self.foreign(sign),
             CueClass::Equivalent => self.equivalent(at, sign),
-            CueClass::Copy
+            CueClass::Copy | CueClass::Template => self.hint(at, sign, class),
+            CueClass::Equals
+            | CueClass::Determines
             | CueClass::Mentions
             | CueClass::Masks
             | CueClass::Heading
@@ -276,6 +317,10 @@ impl<'a> Grammar<'a> {
             role: None,
             specified: false,
         };
+        let vague = matches!(what, What::Paper | What::Collection | What::Attestation);
+        if vague && self.state.gate == Gate::Open && !self.may_begin_item(at) {
+            return;
+        }
         if self.state.gate != Gate::Open || self.is_governed(at) {
             if matches!(what, What::Known(..)) {
                 self.parse.mentioned.push(item);
@@ -418,6 +463,10 @@ impl<'a> Grammar<'a> {
                 }
             }
             _ => {
+                let last = self.parse.asked.get_mut(self.run..).and_then(<[Item]>::last_mut);
+                if let Some(last) = last.filter(|item| item.what == What::Collection) {
+                    last.specified = true;
+                }
                 self.state.gate = Gate::Open;
                 self.state.head = Head::None;
                 self.state.modifier = false;
@@ -479,21 +528,48 @@ impl<'a> Grammar<'a> {
         self.contents(sign);
     }
 
-    /// Whether nothing but words on copies stands between a separator and a sign.
+    /// Whether nothing but neutral words stands between a separator and a sign.
     fn begins_item(&self, at: usize) -> bool {
+        matches!(self.neighbour(at), Neighbour::Edge | Neighbour::Separator)
+    }
+
+    /// Whether a general name may head an item here: known words or a separator stand before it.
+    ///
+    /// Amid other words a general name is part of them ("thành phố trực thuộc trung ương xác nhận").
+    fn may_begin_item(&self, at: usize) -> bool {
+        !matches!(self.neighbour(at), Neighbour::Words)
+    }
+
+    /// What stands before a sign, neutral words left out.
+    fn neighbour(&self, at: usize) -> Neighbour {
         let mut start = self.signs.get(at).map_or(0, |sign| sign.start);
         for sign in self.signs.get(..at).unwrap_or_default().iter().rev() {
-            if sign.end + 1 < start {
-                return false;
-            }
+            let between = (sign.end..start).any(|at| self.text.base(at).is_ascii_alphabetic());
             match sign.kind {
-                SignKind::Phrase(Meaning::Cue(CueClass::Copy), _) => start = sign.start,
-                SignKind::Phrase(..) => return false,
-                _ => return true,
+                _ if between => return Neighbour::Words,
+                SignKind::Phrase(Meaning::Cue(CueClass::Copy | CueClass::Determines), _) => {
+                    start = sign.start;
+                }
+                SignKind::Phrase(..) => return Neighbour::Phrase,
+                _ => return Neighbour::Separator,
             }
         }
-        // Numbers of copies and enumerators are no words.
-        start <= 3
+        // An enumerator is at most a few letters.
+        let words = (0..start).filter(|&at| self.text.base(at).is_ascii_alphabetic()).count();
+        if words <= 2 { Neighbour::Edge } else { Neighbour::Words }
+    }
+
+    /// Whether a paper or words on copies follow a sign directly.
+    fn precedes_paper(&self, at: usize) -> bool {
+        self.next_phrase(at).is_some_and(|next| {
+            matches!(
+                next,
+                Meaning::Document(_)
+                    | Meaning::ShortName(_)
+                    | Meaning::ClosingName(_)
+                    | Meaning::Cue(CueClass::Copy | CueClass::OneOf | CueClass::Determines)
+            )
+        })
     }
 
     fn note_start(&mut self, at: usize, sign: Sign) {

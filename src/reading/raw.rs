@@ -58,6 +58,12 @@ pub enum CueClass {
     AsksHowever,
     /// Introduces the papers that a general name stands for.
     Specifies,
+    /// Specifies only when a paper follows it directly ("là").
+    Equals,
+    /// Counts or points at what follows; neutral.
+    Determines,
+    /// Refers to a template: what follows one is a form when nothing else says what it is.
+    Template,
     /// Introduces the contents of a form, not papers.
     Contents,
     /// Introduces what a letter states, which makes the letter a form.
