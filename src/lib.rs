@@ -7,6 +7,7 @@ pub mod cli;
 pub mod derive;
 pub mod export;
 pub mod fault;
+pub mod graph;
 pub mod ids;
 pub mod index;
 pub mod knowledge;

@@ -31,7 +31,10 @@ fn naive_closure(knowledge: &Knowledge, held: &BTreeSet<ItemIx>) -> BTreeSet<Ite
 /// The definition of an open register, read off the design.
 fn may_read(knowledge: &Knowledge, context: Context, permission: &Permission) -> bool {
     let mut above: Vec<_> = context.authority.into_iter().collect();
-    while let Some(parent) = above.last().and_then(|&last| knowledge.authorities[last].parent) {
+    while let Some(parent) = above
+        .last()
+        .and_then(|&last| knowledge.authorities[last].parent)
+    {
         above.push(parent);
     }
     let named = match &permission.readers {
@@ -59,10 +62,17 @@ fn is_open(
     index: tinhgon::knowledge::RegisterIx,
 ) -> bool {
     let register = &knowledge.registers[index];
-    let permissions = knowledge.permissions.iter().filter(|permission| permission.register == index);
-    register.available_from.is_none_or(|from| from <= context.as_of)
+    let permissions = knowledge
+        .permissions
+        .iter()
+        .filter(|permission| permission.register == index);
+    register
+        .available_from
+        .is_none_or(|from| from <= context.as_of)
         && covers(register, about, context.people)
-        && permissions.into_iter().any(|permission| may_read(knowledge, context, permission))
+        && permissions
+            .into_iter()
+            .any(|permission| may_read(knowledge, context, permission))
 }
 
 fn gives(item: &RegisterItem, context: Context) -> bool {
@@ -71,9 +81,15 @@ fn gives(item: &RegisterItem, context: Context) -> bool {
 
 /// What open registers hold, read off the design.
 fn naive_held(knowledge: &Knowledge, context: Context, about: About) -> BTreeSet<ItemIx> {
-    let open = knowledge.registers.iter().filter(|(at, _)| is_open(knowledge, context, about, *at));
+    let open = knowledge
+        .registers
+        .iter()
+        .filter(|(at, _)| is_open(knowledge, context, about, *at));
     let items = open.flat_map(|(_, register)| &register.items);
-    items.filter(|item| gives(item, context)).map(|item| item.item).collect()
+    items
+        .filter(|item| gives(item, context))
+        .map(|item| item.item)
+        .collect()
 }
 
 /// Replays a proof step by step against the knowledge and nothing else, and tells what it proves.
@@ -88,11 +104,24 @@ impl Replay<'_> {
     fn item(&mut self, step: &ItemProof) {
         let context = self.proof.context;
         match &step.by {
-            By::Register { register, reference, ground, permission, since } => {
+            By::Register {
+                register,
+                reference,
+                ground,
+                permission,
+                since,
+            } => {
                 let row = &self.knowledge.registers[*register];
                 assert!(is_open(self.knowledge, context, self.about, *register));
-                assert_eq!(*since == tinhgon::derive::Since::Stated, row.available_from.is_some());
-                let held = row.items.iter().find(|held| held.reference == *reference).unwrap();
+                assert_eq!(
+                    *since == tinhgon::derive::Since::Stated,
+                    row.available_from.is_some()
+                );
+                let held = row
+                    .items
+                    .iter()
+                    .find(|held| held.reference == *reference)
+                    .unwrap();
                 assert!(held.item == step.item && held.ground == *ground && gives(held, context));
                 let mut permissions = self.knowledge.permissions.iter();
                 assert!(permissions.any(|given| given.register == *register
@@ -119,18 +148,36 @@ impl Replay<'_> {
         for step in &self.proof.items {
             self.item(step);
         }
-        let blocked: Vec<ItemIx> = self.proof.blocked.iter().map(|blocked| blocked.item).collect();
+        let blocked: Vec<ItemIx> = self
+            .proof
+            .blocked
+            .iter()
+            .map(|blocked| blocked.item)
+            .collect();
         let split = |item: &ItemIx| self.proved.contains(item) != blocked.contains(item);
-        assert!(paper.proves.iter().all(split), "each item is proved or blocked, not both");
+        assert!(
+            paper.proves.iter().all(split),
+            "each item is proved or blocked, not both"
+        );
         assert_eq!(blocked, self.proof.verdict.residual);
         let counts = self.proof.replacing.iter().any(|rule| {
             let standing = matches!(rule.standing, Standing::Counts(_));
-            let open =
-                is_open(self.knowledge, self.proof.context, self.about, rule.register);
-            assert_eq!(standing, open && rule.in_force.covers(self.proof.context.as_of));
+            let open = is_open(
+                self.knowledge,
+                self.proof.context,
+                self.about,
+                rule.register,
+            );
+            assert_eq!(
+                standing,
+                open && rule.in_force.covers(self.proof.context.as_of)
+            );
             standing
         });
-        let facts = paper.proves.iter().all(|&item| self.knowledge.items[item].fact);
+        let facts = paper
+            .proves
+            .iter()
+            .all(|&item| self.knowledge.items[item].fact);
         match (counts, self.proof.items.len(), blocked.len()) {
             (false, _, _) | (_, 0, _) => Grade::None,
             (true, _, 1..) => Grade::Partial,
@@ -146,7 +193,11 @@ fn contexts(knowledge: &Knowledge) -> Vec<Context> {
     for authority in [None, Some("a0"), Some("a2")] {
         for people in [People::Citizens, People::Foreigners] {
             let authority = authority.and_then(|id| knowledge.authorities.find(id));
-            contexts.push(Context { authority, as_of: TODAY, people });
+            contexts.push(Context {
+                authority,
+                as_of: TODAY,
+                people,
+            });
         }
     }
     contexts
@@ -159,7 +210,12 @@ fn grades(world: &World) -> Vec<Grade> {
     let mut grades = Vec::new();
     for context in contexts(&knowledge) {
         let derivation = derivations.in_context(context);
-        grades.extend(knowledge.documents.indexes().map(|paper| derivation.paper(paper).grade));
+        grades.extend(
+            knowledge
+                .documents
+                .indexes()
+                .map(|paper| derivation.paper(paper).grade),
+        );
     }
     grades
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::open::Openings;
-use super::{Context, Grade, Horn, ItemSet, ItemsVerdict, LineVerdict, PaperVerdict, People, Sphere};
+use super::{
+    Context, Grade, Horn, ItemSet, ItemsVerdict, LineVerdict, PaperVerdict, People, Sphere,
+};
 use crate::index::Table;
 use crate::knowledge::{
     About, DocumentClass, DocumentIx, DocumentType, ItemIx, Knowledge, RegisterIx,
@@ -24,7 +26,11 @@ impl<'k> Derivations<'k> {
     #[must_use]
     pub fn new(knowledge: &'k Knowledge) -> Self {
         let horn = Arc::new(Horn::of(knowledge));
-        Self { knowledge, horn, made: RwLock::default() }
+        Self {
+            knowledge,
+            horn,
+            made: RwLock::default(),
+        }
     }
 
     /// The derivation of a context, made when first asked for. Contexts are as many as the
@@ -37,7 +43,11 @@ impl<'k> Derivations<'k> {
             return Arc::clone(derivation);
         }
         drop(made);
-        let fresh = Arc::new(Derivation::new(self.knowledge, Arc::clone(&self.horn), context));
+        let fresh = Arc::new(Derivation::new(
+            self.knowledge,
+            Arc::clone(&self.horn),
+            context,
+        ));
         let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(made.entry(context).or_insert(fresh))
     }
@@ -67,8 +77,15 @@ impl<'k> Derivation<'k> {
         });
         let closures = closures.collect();
         let (papers, foreigners_papers) = (Table::default(), Table::default());
-        let mut derivation =
-            Self { knowledge, horn, openings, context, closures, papers, foreigners_papers };
+        let mut derivation = Self {
+            knowledge,
+            horn,
+            openings,
+            context,
+            closures,
+            papers,
+            foreigners_papers,
+        };
         for (index, document) in knowledge.documents.iter() {
             let judge = |people| derivation.judge(index, &document.proves, people);
             let (own, foreigners) = (judge(context.people), judge(People::Foreigners));
@@ -133,15 +150,25 @@ impl<'k> Derivation<'k> {
             grade if grade.is_replaceable() && self.has_unnamed_form(reading) => Grade::Partial,
             grade => grade,
         };
-        let registers = papers.iter().flat_map(|paper| &paper.registers).copied().collect();
-        LineVerdict { grade, registers: self.sorted(registers), papers }
+        let registers = papers
+            .iter()
+            .flat_map(|paper| &paper.registers)
+            .copied()
+            .collect();
+        LineVerdict {
+            grade,
+            registers: self.sorted(registers),
+            papers,
+        }
     }
 
     /// Whether a line asks for a form that is not among its papers: the applicant still writes it,
     /// whatever becomes of the papers beside it.
     fn has_unnamed_form(&self, reading: &Reading) -> bool {
         let is_form = |paper: &Paper| {
-            let class = paper.document.map(|document| self.knowledge.documents[document].class);
+            let class = paper
+                .document
+                .map(|document| self.knowledge.documents[document].class);
             class == Some(DocumentClass::Form)
         };
         reading.kind == LineKind::Form && !reading.papers.iter().any(is_form)
@@ -149,7 +176,9 @@ impl<'k> Derivation<'k> {
 
     /// Whether an item about a sphere is in the closure.
     pub(super) fn knows(&self, item: ItemIx, sphere: Sphere) -> bool {
-        self.closures.get(&sphere).is_some_and(|closure| closure.contains(item))
+        self.closures
+            .get(&sphere)
+            .is_some_and(|closure| closure.contains(item))
     }
 
     /// Judges a paper that has to prove some items.
@@ -157,7 +186,10 @@ impl<'k> Derivation<'k> {
         let document = &self.knowledge.documents[index];
         let sphere = Sphere::of(document.about, people);
         let registers = self.replacing(document, sphere);
-        let missing = items.iter().copied().filter(|&item| !self.knows(item, sphere));
+        let missing = items
+            .iter()
+            .copied()
+            .filter(|&item| !self.knows(item, sphere));
         let residual: Vec<ItemIx> = missing.collect();
         let grade = if registers.is_empty() || residual.len() == items.len() {
             Grade::None
@@ -168,14 +200,25 @@ impl<'k> Derivation<'k> {
         } else {
             Grade::Full
         };
-        let registers = if grade == Grade::None { Vec::new() } else { registers };
-        PaperVerdict { document: Some(index), grade, registers, residual }
+        let registers = if grade == Grade::None {
+            Vec::new()
+        } else {
+            registers
+        };
+        PaperVerdict {
+            document: Some(index),
+            grade,
+            registers,
+            residual,
+        }
     }
 
     /// The open registers that a rule in force lets take the place of a paper.
     fn replacing(&self, document: &DocumentType, sphere: Sphere) -> Vec<RegisterIx> {
-        let in_force =
-            document.replaced_by.iter().filter(|rule| rule.in_force.covers(self.context.as_of));
+        let in_force = document
+            .replaced_by
+            .iter()
+            .filter(|rule| rule.in_force.covers(self.context.as_of));
         let open = in_force.filter(|rule| self.openings.is_open(rule.register, sphere));
         self.sorted(open.map(|rule| rule.register).collect())
     }

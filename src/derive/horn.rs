@@ -33,7 +33,10 @@ impl Horn {
         let mut clauses = Table::default();
         for (index, rule) in knowledge.rules.iter() {
             let premises = u32::try_from(rule.premises.len()).unwrap_or(u32::MAX);
-            clauses.push(Clause { premises, conclusion: rule.conclusion });
+            clauses.push(Clause {
+                premises,
+                conclusion: rule.conclusion,
+            });
             for &premise in &rule.premises {
                 if let Some(rules) = waiting.get_mut(premise) {
                     rules.push(index);
@@ -91,7 +94,9 @@ pub(super) struct Pending {
 impl Pending {
     /// Counts one premise of a rule as met and tells whether it was the last.
     pub(super) fn meet(&mut self, rule: RuleIx) -> bool {
-        let Some(lacking) = self.lacking.get_mut(rule) else { return false };
+        let Some(lacking) = self.lacking.get_mut(rule) else {
+            return false;
+        };
         *lacking = lacking.saturating_sub(1);
         *lacking == 0
     }

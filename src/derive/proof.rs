@@ -148,8 +148,11 @@ impl Derivation<'_> {
         let knowledge = self.knowledge;
         let paper = &knowledge.documents[document];
         let sphere = Sphere::of(paper.about, self.context().people);
-        let replacing: Vec<Replacing> =
-            paper.replaced_by.iter().map(|rule| self.replacing_rule(rule, sphere)).collect();
+        let replacing: Vec<Replacing> = paper
+            .replaced_by
+            .iter()
+            .map(|rule| self.replacing_rule(rule, sphere))
+            .collect();
         let named: Vec<RegisterIx> = replacing.iter().map(|rule| rule.register).collect();
         let mut writer = Writer {
             derivation: self,
@@ -162,7 +165,11 @@ impl Derivation<'_> {
             sphere,
             verdict: self.paper(document).clone(),
             replacing,
-            items: paper.proves.iter().filter_map(|&item| writer.item(item)).collect(),
+            items: paper
+                .proves
+                .iter()
+                .filter_map(|&item| writer.item(item))
+                .collect(),
             blocked: self.blocked(paper, sphere),
             candidates: paper.shared_in.iter().map(candidate).collect(),
             kept: paper.kept.clone(),
@@ -188,10 +195,15 @@ impl Derivation<'_> {
     }
 
     fn blocked(&self, paper: &DocumentType, sphere: Sphere) -> Vec<Blocked> {
-        let missing = paper.proves.iter().filter(|&&item| !self.knows(item, sphere));
+        let missing = paper
+            .proves
+            .iter()
+            .filter(|&&item| !self.knows(item, sphere));
         let rules_for = |item| {
             let rules = self.knowledge.rules.iter();
-            rules.filter(move |(_, rule)| rule.conclusion == item).map(|(index, _)| index)
+            rules
+                .filter(move |(_, rule)| rule.conclusion == item)
+                .map(|(index, _)| index)
         };
         let blocked = missing.map(|&item| Blocked {
             item,
@@ -249,7 +261,10 @@ impl Writer<'_> {
             Step::Apply(rule) => {
                 let premises = &self.derivation.knowledge.rules[rule].premises;
                 // Every premise of a rule that was applied was settled before it.
-                let premises = premises.iter().filter_map(|&premise| self.item(premise)).collect();
+                let premises = premises
+                    .iter()
+                    .filter_map(|&premise| self.item(premise))
+                    .collect();
                 By::Rule { rule, premises }
             }
         };
@@ -259,7 +274,9 @@ impl Writer<'_> {
     fn look_up(&self, register: RegisterIx, item: ItemIx) -> Option<By> {
         let knowledge = self.derivation.knowledge;
         let access = self.derivation.openings.access(register, self.sphere);
-        let Access::Open { permission, since } = access else { return None };
+        let Access::Open { permission, since } = access else {
+            return None;
+        };
         let as_of = self.derivation.context().as_of;
         let mut held = knowledge.registers[register].items.iter();
         let held = held.find(|held| held.item == item && is_offered(held, as_of))?;

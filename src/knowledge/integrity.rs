@@ -26,7 +26,11 @@ fn circles(file: &Path, knowledge: &Knowledge) -> Vec<Fault> {
         let mut here = Some(start);
         while let Some(at) = here.filter(|at| !settled.contains(at)) {
             if let Some(entry) = path.iter().position(|&seen| seen == at) {
-                faults.push(circle(file, knowledge, path.get(entry..).unwrap_or_default()));
+                faults.push(circle(
+                    file,
+                    knowledge,
+                    path.get(entry..).unwrap_or_default(),
+                ));
                 break;
             }
             path.push(at);
@@ -38,12 +42,21 @@ fn circles(file: &Path, knowledge: &Knowledge) -> Vec<Fault> {
 }
 
 fn circle(file: &Path, knowledge: &Knowledge, members: &[AuthorityIx]) -> Fault {
-    let mut ids: Vec<String> =
-        members.iter().map(|&member| knowledge.authorities[member].id.to_string()).collect();
-    let least = ids.iter().enumerate().min_by_key(|&(_, id)| id).map_or(0, |(at, _)| at);
+    let mut ids: Vec<String> = members
+        .iter()
+        .map(|&member| knowledge.authorities[member].id.to_string())
+        .collect();
+    let least = ids
+        .iter()
+        .enumerate()
+        .min_by_key(|&(_, id)| id)
+        .map_or(0, |(at, _)| at);
     ids.rotate_left(least);
     let first = members.first().map_or(0, |first| first.raw());
-    let problem = Problem::Circle { what: Subject::Authority, ids };
+    let problem = Problem::Circle {
+        what: Subject::Authority,
+        ids,
+    };
     Fault::at(file, format!("/authorities/{first}/parent"), problem)
 }
 
@@ -58,11 +71,15 @@ fn shared_aliases(sheets: &Sheets) -> Vec<Fault> {
         for (n, document) in sheet.value.types.iter().enumerate() {
             for phrase in phrases(document) {
                 let owner = (&*document.id, phrase.is_name);
-                let Some(earlier) = owners.insert(phrase.folded(), owner) else { continue };
+                let Some(earlier) = owners.insert(phrase.folded(), owner) else {
+                    continue;
+                };
                 let repeats_own_name = earlier == (&*document.id, true) && !phrase.is_name;
                 if !repeats_own_name {
-                    let problem =
-                        Problem::Duplicate { what: Subject::Alias, id: phrase.text.into() };
+                    let problem = Problem::Duplicate {
+                        what: Subject::Alias,
+                        id: phrase.text.into(),
+                    };
                     let pointer = format!("/types/{n}/{}", phrase.place);
                     faults.push(Fault::at(&sheet.file, pointer, problem));
                 }
@@ -85,7 +102,11 @@ impl Phrase<'_> {
     /// in capitals and live in a space of their own.
     fn folded(&self) -> String {
         let composed: String = self.text.nfc().collect();
-        if self.is_abbreviation { format!("={composed}") } else { composed.to_lowercase() }
+        if self.is_abbreviation {
+            format!("={composed}")
+        } else {
+            composed.to_lowercase()
+        }
     }
 }
 
@@ -117,7 +138,9 @@ pub(super) fn idle_replacements(sheets: &Sheets, knowledge: &Knowledge) -> Vec<F
     let mut faults = Vec::new();
     for sheet in &sheets.documents {
         for (n, raw) in sheet.value.types.iter().enumerate() {
-            let Some(document) = knowledge.documents.find(&raw.id) else { continue };
+            let Some(document) = knowledge.documents.find(&raw.id) else {
+                continue;
+            };
             let helpful = helpful(&knowledge.documents[document].proves, &concluding);
             for (k, replacement) in raw.replaced_by.iter().enumerate() {
                 let Some(register) = knowledge.registers.find(&replacement.register) else {
@@ -144,7 +167,10 @@ type Concluding<'k> = BTreeMap<ItemIx, Vec<&'k [ItemIx]>>;
 fn rules_by_conclusion(knowledge: &Knowledge) -> Concluding<'_> {
     let mut concluding = Concluding::new();
     for rule in knowledge.rules.rows() {
-        concluding.entry(rule.conclusion).or_default().push(&rule.premises);
+        concluding
+            .entry(rule.conclusion)
+            .or_default()
+            .push(&rule.premises);
     }
     concluding
 }
@@ -154,7 +180,13 @@ fn helpful(proves: &[ItemIx], concluding: &Concluding<'_>) -> BTreeSet<ItemIx> {
     let mut helpful: BTreeSet<ItemIx> = proves.iter().copied().collect();
     let mut open: Vec<ItemIx> = proves.to_vec();
     while let Some(item) = open.pop() {
-        for &premise in concluding.get(&item).into_iter().flatten().copied().flatten() {
+        for &premise in concluding
+            .get(&item)
+            .into_iter()
+            .flatten()
+            .copied()
+            .flatten()
+        {
             if helpful.insert(premise) {
                 open.push(premise);
             }

@@ -29,7 +29,11 @@ pub fn load(files: Files<'_>) -> Result<Knowledge, Vec<Fault>> {
         // A slip in one id can leave a register with nothing to give: it is reported as the slip.
         faults.extend(integrity::idle_replacements(&sheets, &knowledge));
     }
-    if faults.is_empty() { Ok(knowledge) } else { Err(in_order_of_files(faults)) }
+    if faults.is_empty() {
+        Ok(knowledge)
+    } else {
+        Err(in_order_of_files(faults))
+    }
 }
 
 /// Puts the faults of one file together; within a file they stay in the order they were found.
@@ -128,15 +132,21 @@ fn kind(path: &Path) -> Kind {
 
 fn unknown_files(files: Files<'_>) -> Vec<Fault> {
     let unknown = files.iter().filter(|(path, _)| kind(path) == Kind::Unknown);
-    unknown.map(|(path, _)| Fault::of_file(path, Problem::UnknownFormat)).collect()
+    unknown
+        .map(|(path, _)| Fault::of_file(path, Problem::UnknownFormat))
+        .collect()
 }
 
 fn document_types(files: Files<'_>) -> (Vec<Sheet<raw::DocumentTypes>>, Vec<Fault>) {
-    let mut groups: Vec<_> =
-        files.iter().filter(|(path, _)| kind(path) == Kind::Documents).collect();
+    let mut groups: Vec<_> = files
+        .iter()
+        .filter(|(path, _)| kind(path) == Kind::Documents)
+        .collect();
     groups.sort();
-    let read: Vec<_> =
-        groups.par_iter().map(|(path, bytes)| (path.clone(), read(path, bytes))).collect();
+    let read: Vec<_> = groups
+        .par_iter()
+        .map(|(path, bytes)| (path.clone(), read(path, bytes)))
+        .collect();
     let mut sheets = Vec::new();
     let mut faults = Vec::new();
     for (file, result) in read {
@@ -158,7 +168,10 @@ fn required<T: DeserializeOwned>(
         return None;
     };
     match read(file, bytes) {
-        Ok(value) => Some(Sheet { file: file.clone(), value }),
+        Ok(value) => Some(Sheet {
+            file: file.clone(),
+            value,
+        }),
         Err(more) => {
             faults.extend(more);
             None
@@ -170,9 +183,18 @@ fn required<T: DeserializeOwned>(
 /// only the first.
 fn read<T: DeserializeOwned>(file: &Path, bytes: &[u8]) -> Result<T, Vec<Fault>> {
     serde_json::from_slice(bytes).map_err(|error| {
-        let place =
-            Place { line: error.line(), column: error.column(), pointer: String::new() };
-        let problem = Problem::Syntax { reason: error.to_string() };
-        vec![Fault { file: file.to_path_buf(), place, problem }]
+        let place = Place {
+            line: error.line(),
+            column: error.column(),
+            pointer: String::new(),
+        };
+        let problem = Problem::Syntax {
+            reason: error.to_string(),
+        };
+        vec![Fault {
+            file: file.to_path_buf(),
+            place,
+            problem,
+        }]
     })
 }

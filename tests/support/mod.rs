@@ -1,7 +1,12 @@
 //! A small world to test in: the files of a knowledge folder as JSON values that a test may break.
 
-#![allow(dead_code, unreachable_pub, reason = "each test binary uses its own part of the world")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    reason = "each test binary uses its own part of the world"
+)]
 
+pub mod catalog;
 pub mod random;
 
 use std::collections::BTreeMap;
@@ -41,9 +46,7 @@ fn items() -> Value {
 }
 
 fn registers() -> Value {
-    let item = |reference: &str, item: &str| {
-        json!({ "ref": reference, "item": item, "ground": ground(reference) })
-    };
+    let item = |reference: &str, item: &str| json!({ "ref": reference, "item": item, "ground": ground(reference) });
     json!([
         {
             "id": "population", "name": name("Population"), "owner": "mps", "kind": "national",
@@ -115,35 +118,59 @@ impl Folder {
             })
         };
         Self(BTreeMap::from([
-            ("meta.json", json!({
-                "schema": "tinhgon/knowledge/1", "as_of": "2025-06-01", "sources": [name("test")],
-            })),
-            ("instruments.json", json!({ "schema": "tinhgon/instruments/1", "instruments": [{
+            (
+                "meta.json",
+                json!({
+                    "schema": "tinhgon/knowledge/1", "as_of": "2025-06-01", "sources": [name("test")],
+                }),
+            ),
+            (
+                "instruments.json",
+                json!({ "schema": "tinhgon/instruments/1", "instruments": [{
                 "number": "1/2024/ND-CP", "title": "Nghị định 1", "rank": "decree",
                 "issuer": "moj", "verified": "read",
-            }] })),
-            ("authorities.json", json!({
-                "schema": "tinhgon/authorities/1",
-                "authorities": [authority("moj"), authority("mps"), commune],
-            })),
-            ("data_items.json", json!({ "schema": "tinhgon/data-items/1", "items": items() })),
-            ("registers.json", json!({
-                "schema": "tinhgon/registers/1", "registers": registers(),
-            })),
-            ("access.json", json!({ "schema": "tinhgon/access/1", "access": [
+            }] }),
+            ),
+            (
+                "authorities.json",
+                json!({
+                    "schema": "tinhgon/authorities/1",
+                    "authorities": [authority("moj"), authority("mps"), commune],
+                }),
+            ),
+            (
+                "data_items.json",
+                json!({ "schema": "tinhgon/data-items/1", "items": items() }),
+            ),
+            (
+                "registers.json",
+                json!({
+                    "schema": "tinhgon/registers/1", "registers": registers(),
+                }),
+            ),
+            (
+                "access.json",
+                json!({ "schema": "tinhgon/access/1", "access": [
                 access("population", json!(["*"])),
                 access("civil_status", json!(["moj"])),
                 access("immigration", json!(["*"])),
                 access("vehicle", json!(["*"])),
-            ] })),
-            ("rules.json", json!({ "schema": "tinhgon/rules/1", "rules": [{
+            ] }),
+            ),
+            (
+                "rules.json",
+                json!({ "schema": "tinhgon/rules/1", "rules": [{
                 "id": "age_from_birth_date", "then": "age", "if": ["birth_date"],
                 "name": name("age"), "why": name("subtraction"),
-            }] })),
-            ("document_types/civil_status.json", json!({
-                "schema": "tinhgon/document-types/1", "group": "civil_status",
-                "types": documents(),
-            })),
+            }] }),
+            ),
+            (
+                "document_types/civil_status.json",
+                json!({
+                    "schema": "tinhgon/document-types/1", "group": "civil_status",
+                    "types": documents(),
+                }),
+            ),
         ]))
     }
 
@@ -174,8 +201,10 @@ impl Folder {
             .iter()
             .map(|(path, value)| (PathBuf::from(path), serde_json::to_vec(value).unwrap()))
             .collect();
-        let files: Vec<(PathBuf, &[u8])> =
-            bytes.iter().map(|(path, bytes)| (path.clone(), &**bytes)).collect();
+        let files: Vec<(PathBuf, &[u8])> = bytes
+            .iter()
+            .map(|(path, bytes)| (path.clone(), &**bytes))
+            .collect();
         knowledge::load(&files)
     }
 }
@@ -186,5 +215,9 @@ pub const TODAY: Date = date(2025, 6, 1);
 /// The context of an authority of the small world today.
 pub fn context(knowledge: &Knowledge, authority: &str) -> Context {
     let authority = Some(knowledge.authorities.find(authority).unwrap());
-    Context { authority, as_of: TODAY, people: People::Citizens }
+    Context {
+        authority,
+        as_of: TODAY,
+        people: People::Citizens,
+    }
 }
