@@ -3,6 +3,7 @@
 //! This is the one place where the steps of the pipeline meet: knowledge, catalogue, reading,
 //! derivation, graph. Rules, reports and commands see only [`Analysis`].
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -16,11 +17,19 @@ use crate::catalog::{
 };
 use crate::derive::{Context, Derivations, LineVerdict, People, Proof, Unlock};
 use crate::fault::Fault;
+use crate::graph::{
+    self, Bundle, BundleSettings, Circle, Detail, Extent, Graph, Labels, Node, ProcedureIx, Superfluous,
+};
+use crate::index::Ix;
 use crate::knowledge::{DocumentIx, DocumentType, Knowledge};
 pub use crate::reading::Line as Prose;
 use crate::reading::{LineKind, Match, Operator, Paper, Reader, Reading, Role};
 use crate::stubs;
 use crate::words::Lang;
+
+/// Steps around a node that a drawing of it shows: from a procedure over its lines and their
+/// papers to the registers.
+const NEIGHBOURHOOD: usize = 4;
 
 /// The knowledge compiled into the binary.
 ///
@@ -76,11 +85,6 @@ impl<'k> Analyst<'k> {
     #[must_use]
     pub fn proof(&self, document: DocumentIx) -> Proof {
         self.derivations.in_context(self.anybody()).proof(document)
-    }
-
-    /// What would become replaceable if one thing were opened to every agency, heaviest first.
-    fn unlocks(&self, counts: &BTreeMap<DocumentIx, u64>) -> Vec<Unlock> {
-        self.derivations.in_context(self.anybody()).unlocks(counts)
     }
 
     fn anybody(&self) -> Context {
@@ -194,7 +198,7 @@ impl<'k> Analysis<'k> {
             })
             .collect();
         let as_of = analyst.as_of();
-        let insights = Insights { unlocks: analyst.unlocks(&asked(&lines)), ..stubs::insights() };
+        let insights = Insights::of(&catalog, &lines, &analyst);
         let issuers = issuers(&catalog, knowledge);
         Self {
             knowledge,
@@ -213,6 +217,12 @@ impl<'k> Analysis<'k> {
             .iter()
             .zip(&self.lines)
             .map(|(procedure, lines)| Dossier { procedure, lines })
+    }
+
+    /// A procedure of the graph.
+    #[must_use]
+    pub fn procedure(&self, index: ProcedureIx) -> Option<&Procedure> {
+        self.catalog.procedures.get(index.raw() as usize)
     }
 
     /// The procedure of a code with its lines.
@@ -255,7 +265,29 @@ impl<'k> Analysis<'k> {
         lang: Lang,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        stubs::draw(self, drawing, of, lang, out)
+        let graph = Graph::new(&self.catalog, &self.lines, self.knowledge, Detail::WithoutSteps);
+        let labels = match lang {
+            Lang::Vi => Labels::Vietnamese,
+            Lang::En => Labels::English,
+        };
+        let centre = match of {
+            Some(Subject::Procedure(one)) => {
+                graph.find(one.procedure.code.as_str()).map(Node::Procedure)
+            }
+            Some(Subject::Paper(document)) => Some(Node::Document(document)),
+            None => None,
+        };
+        let extent = match centre {
+            Some(centre) => Extent::Around { centre, steps: NEIGHBOURHOOD },
+            None => Extent::Whole,
+        };
+        let picture = graph.picture(extent, labels);
+        let text = match drawing {
+            Drawing::Dot => graph::dot(&picture),
+            Drawing::Mermaid => graph::mermaid(&picture),
+            Drawing::Graphml => graph::graphml(&picture),
+        };
+        out.write_all(text.as_bytes())
     }
 
     /// The procedures of the catalogue that issue a paper: those the knowledge names and those
@@ -290,17 +322,6 @@ pub enum Drawing {
 fn folded(name: &str) -> String {
     let name = name.nfc().collect::<String>().to_lowercase();
     name.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// How often each paper is asked for.
-fn asked(lines: &[Vec<Line>]) -> BTreeMap<DocumentIx, u64> {
-    let mut counts = BTreeMap::new();
-    for line in lines.iter().flatten().filter(|line| line.reading.kind == LineKind::Document) {
-        for document in line.reading.papers.iter().filter_map(|paper| paper.document) {
-            *counts.entry(document).or_default() += 1;
-        }
-    }
-    counts
 }
 
 /// Positions of the procedures that issue each paper.
@@ -347,33 +368,36 @@ impl<'a> Dossier<'a> {
     }
 }
 
+impl Borrow<Reading> for Line {
+    fn borrow(&self) -> &Reading {
+        &self.reading
+    }
+}
+
 /// What only the whole graph shows; each list is sorted by weight, then by name.
 #[derive(Clone, Debug, Default)]
 pub struct Insights {
     /// Openings that would make most lines replaceable.
     pub unlocks: Vec<Unlock>,
-    /// Procedures all of whose papers are replaceable.
-    pub abolition: Vec<Candidate>,
-    /// Circles of procedures, each needing what the next one issues; positions in the catalogue.
-    pub cycles: Vec<Vec<usize>>,
+    /// Procedures that issue nothing but papers that registers replace.
+    pub abolition: Vec<Superfluous>,
+    /// Circles of procedures, each needing what the next one issues.
+    pub circles: Vec<Circle>,
     /// Procedures that ask for the same papers and could be one visit.
     pub bundles: Vec<Bundle>,
 }
 
-/// A procedure that might be abolished.
-#[derive(Clone, Debug)]
-pub struct Candidate {
-    /// Its position in the catalogue.
-    pub procedure: usize,
-    /// Papers it asks for, all replaceable.
-    pub papers: usize,
-}
-
-/// Procedures that ask for the same papers.
-#[derive(Clone, Debug)]
-pub struct Bundle {
-    /// Positions in the catalogue.
-    pub procedures: Vec<usize>,
-    /// The papers they share.
-    pub papers: Vec<DocumentIx>,
+impl Insights {
+    fn of(catalog: &Catalog, lines: &[Vec<Line>], analyst: &Analyst<'_>) -> Self {
+        let graph = Graph::new(catalog, lines, analyst.knowledge, Detail::WithoutSteps);
+        let derivation = analyst.derivations.in_context(analyst.anybody());
+        // A procedure that asks for its own result renews it: that is no vicious circle.
+        let circles = graph.circles().into_iter().filter(|circle| circle.links.len() > 1);
+        Self {
+            unlocks: derivation.unlocks(&graph.demand()),
+            abolition: graph.superfluous(&derivation),
+            circles: circles.collect(),
+            bundles: graph.bundles(BundleSettings::default()),
+        }
+    }
 }

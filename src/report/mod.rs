@@ -15,7 +15,7 @@ mod verdict;
 
 pub use findings::{FindingRow, PlaceRow, WhereRow};
 pub use rows::{
-    BundleRow, CandidateRow, GroundRow, PaperRow, ProcedureRef, ProcedureRow, ProvisionRow,
+    BundleRow, CandidateRow, GroundRow, LinkRow, PaperRow, ProcedureRef, ProcedureRow, ProvisionRow,
     RequirementRow, UnlockRow,
 };
 pub(crate) use rows::{place_in_law, words};
@@ -89,11 +89,7 @@ impl<'a> Report<'a> {
                 .iter()
                 .filter_map(|c| rows.candidate(c))
                 .collect(),
-            cycles: insights
-                .cycles
-                .iter()
-                .map(|cycle| rows.procedures(cycle))
-                .collect(),
+            cycles: insights.circles.iter().map(|circle| rows.circle(circle)).collect(),
             bundles: insights
                 .bundles
                 .iter()
@@ -128,12 +124,12 @@ pub struct Document<'a> {
     /// What the rules and the loader say, by procedure, line and code.
     #[schemars(with = "Vec<FindingRow>")]
     findings: FindingRows<'a>,
-    /// Data items that would make most lines replaceable if a register opened them.
+    /// Openings that would make most lines replaceable.
     unlocks: Vec<UnlockRow<'a>>,
-    /// Procedures all of whose papers are replaceable.
+    /// Procedures that issue nothing but papers that registers replace.
     abolition: Vec<CandidateRow<'a>>,
     /// Circles of procedures, each needing what the next one issues.
-    cycles: Vec<Vec<ProcedureRef<'a>>>,
+    cycles: Vec<Vec<LinkRow<'a>>>,
     /// Procedures that ask for the same papers.
     bundles: Vec<BundleRow<'a>>,
 }

@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::analysis::{Analysis, Bundle, Candidate, Dossier, Line};
+use crate::analysis::{Analysis, Dossier, Line};
 use crate::catalog::Requirement;
 use crate::derive::{Grade, Opening, PaperVerdict, Unlock};
+use crate::graph::{Bundle, Circle, Link, Superfluous};
 use crate::knowledge::{DocumentIx, Knowledge, Provision, RegisterIx, Verified};
 use crate::reading::{LineKind, Match, Operator, Paper, Role};
 use crate::words::{Lang, name_in};
@@ -151,8 +152,19 @@ pub struct CandidateRow<'a> {
     code: &'a str,
     /// Its name.
     name: &'a str,
-    /// Papers it asks for, all replaceable.
-    papers: usize,
+    /// Ids of the papers it issues, all replaceable.
+    papers: Vec<&'a str>,
+}
+
+/// One link of a circle: the procedure asks for a paper that the next procedure issues.
+#[derive(Serialize, JsonSchema)]
+pub struct LinkRow<'a> {
+    /// Code of the procedure.
+    code: &'a str,
+    /// Its name.
+    name: &'a str,
+    /// Id of the paper.
+    paper: &'a str,
 }
 
 /// Procedures that ask for the same papers.
@@ -238,37 +250,35 @@ impl<'a> Rows<'a> {
     }
 
     /// A procedure that might be abolished.
-    pub(super) fn candidate(&self, candidate: &Candidate) -> Option<CandidateRow<'a>> {
-        let procedure = self.analysis.catalog.procedures.get(candidate.procedure)?;
-        let code = procedure.code.as_str();
-        Some(CandidateRow {
-            code,
-            name: &procedure.name,
-            papers: candidate.papers,
-        })
+    pub(super) fn candidate(&self, candidate: &Superfluous) -> Option<CandidateRow<'a>> {
+        let procedure = self.analysis.procedure(candidate.procedure)?;
+        let papers = self.paper_ids(&candidate.papers);
+        Some(CandidateRow { code: procedure.code.as_str(), name: &procedure.name, papers })
     }
 
-    /// Procedures by code and name.
-    pub(super) fn procedures(&self, positions: &[usize]) -> Vec<ProcedureRef<'a>> {
-        let procedures = &self.analysis.catalog.procedures;
-        let known = positions
-            .iter()
-            .filter_map(|position| procedures.get(*position));
-        known
-            .map(|p| ProcedureRef {
-                code: p.code.as_str(),
-                name: &p.name,
-            })
-            .collect()
+    /// The links of a circle.
+    pub(super) fn circle(&self, circle: &Circle) -> Vec<LinkRow<'a>> {
+        let link = |link: &Link| {
+            let procedure = self.analysis.procedure(link.procedure)?;
+            let paper = &self.knowledge().documents[link.document].id;
+            Some(LinkRow { code: procedure.code.as_str(), name: &procedure.name, paper })
+        };
+        circle.links.iter().filter_map(link).collect()
     }
 
     /// Procedures that ask for the same papers.
     pub(super) fn bundle(&self, bundle: &Bundle) -> BundleRow<'a> {
-        let documents = &self.knowledge().documents;
+        let known = bundle.procedures.iter().filter_map(|ix| self.analysis.procedure(*ix));
+        let procedure =
+            |p: &'a crate::catalog::Procedure| ProcedureRef { code: p.code.as_str(), name: &p.name };
         BundleRow {
-            procedures: self.procedures(&bundle.procedures),
-            papers: bundle.papers.iter().map(|ix| &*documents[*ix].id).collect(),
+            procedures: known.map(procedure).collect(),
+            papers: self.paper_ids(&bundle.common),
         }
+    }
+
+    fn paper_ids(&self, papers: &[DocumentIx]) -> Vec<&'a str> {
+        papers.iter().map(|ix| &*self.knowledge().documents[*ix].id).collect()
     }
 
     fn knowledge(&self) -> &'a Knowledge {

@@ -5,8 +5,10 @@ use std::io::{self, Write};
 use super::table::Column::{Number, Words};
 use super::{Layout, Page, counts};
 use crate::derive::{Opening, Unlock};
+use crate::graph::ProcedureIx;
+use crate::knowledge::DocumentIx;
 use crate::report::{AuthorityCount, Report};
-use crate::words::{labels, name_in};
+use crate::words::{Lang, labels, name_in};
 
 /// Writes the headline and the tables of a report.
 ///
@@ -225,37 +227,26 @@ fn unlocks(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
 
 fn abolition(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
     let lang = page.lang();
-    let catalog = &report.analysis.catalog.procedures;
     let rows = &report.analysis.insights.abolition;
-    let columns = [
-        Words(labels::CODE),
-        Words(labels::NAME),
-        Number(labels::COLUMN_PAPERS),
-    ];
+    let columns = [Words(labels::CODE), Words(labels::NAME), Words(labels::RESULTS)];
     page.table(labels::ABOLITION, &columns, rows.len(), |position| {
-        let Some(row) = rows.get(position) else {
-            return vec![];
-        };
-        let Some(procedure) = catalog.get(row.procedure) else {
-            return vec![];
-        };
-        vec![
-            procedure.code.to_string(),
-            procedure.name.to_string(),
-            lang.count(row.papers),
-        ]
+        let Some(row) = rows.get(position) else { return vec![] };
+        let Some(procedure) = report.analysis.procedure(row.procedure) else { return vec![] };
+        let papers = papers_named(report, &row.papers, lang);
+        vec![procedure.code.to_string(), procedure.name.to_string(), papers]
     })
 }
 
 /// A circle is shown whole, back to where it began.
 fn circles(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
-    let rows = &report.analysis.insights.cycles;
+    let rows = &report.analysis.insights.circles;
     if rows.is_empty() {
         return Ok(());
     }
     page.heading(labels::CYCLES)?;
     for circle in rows.iter().take(page.shown(rows.len())) {
-        let whole: Vec<usize> = circle.iter().chain(circle.first()).copied().collect();
+        let links = circle.links.iter().chain(circle.links.first());
+        let whole: Vec<ProcedureIx> = links.map(|link| link.procedure).collect();
         page.line(&format!("  {}", codes(report, &whole).join(" → ")))?;
     }
     page.more(rows.len())
@@ -263,29 +254,21 @@ fn circles(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
 
 fn bundles(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
     let lang = page.lang();
-    let known = &report.analysis.knowledge.documents;
     let rows = &report.analysis.insights.bundles;
-    let columns = [
-        Words(labels::COLUMN_PROCEDURES),
-        Words(labels::SHARED_PAPERS),
-    ];
+    let columns = [Words(labels::COLUMN_PROCEDURES), Words(labels::SHARED_PAPERS)];
     page.table(labels::BUNDLES, &columns, rows.len(), |position| {
-        let Some(row) = rows.get(position) else {
-            return vec![];
-        };
-        let papers = row.papers.iter().map(|ix| name_in(&known[*ix].name, lang));
-        vec![
-            codes(report, &row.procedures).join(", "),
-            papers.collect::<Vec<_>>().join(", "),
-        ]
+        let Some(row) = rows.get(position) else { return vec![] };
+        vec![codes(report, &row.procedures).join(", "), papers_named(report, &row.common, lang)]
     })
 }
 
-fn codes(report: &Report<'_>, positions: &[usize]) -> Vec<String> {
-    let catalog = &report.analysis.catalog.procedures;
-    positions
-        .iter()
-        .filter_map(|ix| catalog.get(*ix))
-        .map(|p| p.code.to_string())
-        .collect()
+fn papers_named(report: &Report<'_>, papers: &[DocumentIx], lang: Lang) -> String {
+    let known = &report.analysis.knowledge.documents;
+    let names = papers.iter().map(|ix| name_in(&known[*ix].name, lang));
+    names.collect::<Vec<_>>().join(", ")
+}
+
+fn codes(report: &Report<'_>, procedures: &[ProcedureIx]) -> Vec<String> {
+    let known = procedures.iter().filter_map(|ix| report.analysis.procedure(*ix));
+    known.map(|procedure| procedure.code.to_string()).collect()
 }
