@@ -43,10 +43,7 @@ fn one(fault: &Fault, width: u16, lang: Lang) -> String {
     let mut group = match &line {
         Some(line) => {
             let start = byte_of_column(line, fault.place.column);
-            let end = line.len().min(start.saturating_add(1).max(start));
-            let end = (end..=line.len())
-                .find(|end| line.is_char_boundary(*end))
-                .unwrap_or(start);
+            let end = start + length_of_value(line.get(start..).unwrap_or_default());
             let snippet = Snippet::source(&**line)
                 .line_start(fault.place.line)
                 .path(&*path)
@@ -73,6 +70,17 @@ fn source_line(fault: &Fault) -> Option<String> {
     let file = std::io::BufReader::new(std::fs::File::open(&fault.file).ok()?);
     let line = file.lines().nth(place)?.ok()?;
     (line.len() <= LONGEST).then_some(line)
+}
+
+/// Bytes of the JSON value or key that begins a text; at least one letter is underlined.
+fn length_of_value(text: &str) -> usize {
+    let quoted = text.strip_prefix('"');
+    let ends = |c: char| if quoted.is_some() { c == '"' } else { ",]}\": \n".contains(c) };
+    let body = quoted.unwrap_or(text);
+    let length = body.find(ends).unwrap_or(body.len());
+    let quotes = if quoted.is_some() { 2 } else { 0 };
+    let least = text.chars().next().map_or(0, char::len_utf8);
+    (length + quotes).clamp(least, text.len().max(least))
 }
 
 fn byte_of_column(line: &str, column: usize) -> usize {
