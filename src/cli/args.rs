@@ -136,7 +136,7 @@ pub(crate) struct Import {
 #[derive(Args)]
 pub(crate) struct Schema {
     #[arg(value_name = "NAME")]
-    pub(crate) name: Option<String>,
+    pub(crate) schema: Option<String>,
 }
 
 #[derive(Args)]

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
-use crate::fault::Fault;
+use crate::fault::{Fault, Place};
 use crate::words::{Lang, faults, labels};
 
 /// Faults shown before the rest is only counted.
@@ -50,7 +50,7 @@ fn one(fault: &Fault, width: u16, lang: Lang) -> String {
                 .annotation(AnnotationKind::Primary.span(start..end));
             title.element(snippet)
         }
-        None => title.element(annotate_snippets::Origin::path(&*path)),
+        None => title.element(origin(&path, &fault.place)),
     };
     if !fault.place.pointer.is_empty() {
         let note = Level::NOTE.with_name(labels::NOTE.say(lang));
@@ -61,6 +61,15 @@ fn one(fault: &Fault, width: u16, lang: Lang) -> String {
         group = group.element(level.message(&**help));
     }
     renderer.render(&[group])
+}
+
+/// The place in a file that cannot be shown, such as standard input.
+fn origin<'a>(path: &'a str, place: &Place) -> Origin<'a> {
+    match (place.line, place.column) {
+        (0, _) => Origin::path(path),
+        (line, 0) => Origin::path(path).line(line),
+        (line, column) => Origin::path(path).line(line).char_column(column),
+    }
 }
 
 /// The line of the file, when the file is still there and the line can be shown.

@@ -1,6 +1,7 @@
 //! `tinhgon schema`: the JSON Schema of every format that is read or written.
 
-use schemars::{Schema, schema_for};
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde_json::{Map, Value};
 
 use super::args::{self, Format};
@@ -18,26 +19,33 @@ fn schemas() -> Vec<(&'static str, Schema)> {
     vec![
         ("access", schema_for!(raw::Access)),
         ("authorities", schema_for!(raw::Authorities)),
-        ("check", schema_for!(Checked<'static>)),
+        ("check", written::<Checked<'static>>()),
         ("classify-row", schema_for!(Row)),
-        ("classify-verdict", schema_for!(VerdictRow<'static>)),
+        ("classify-verdict", written::<VerdictRow<'static>>()),
         ("data-items", schema_for!(raw::DataItems)),
         ("document-types", schema_for!(raw::DocumentTypes)),
-        ("explain", schema_for!(tree::Tree)),
-        ("faults", schema_for!(Refused<'static>)),
+        ("explain", written::<tree::Tree>()),
+        ("faults", written::<Refused<'static>>()),
         ("instruments", schema_for!(raw::Instruments)),
         ("lint-cues", schema_for!(crate::lint::RawCues)),
+        ("procedure", schema_for!(crate::catalog::raw::Procedure)),
+        ("reading", schema_for!(crate::reading::raw::ReadingFile)),
         ("registers", schema_for!(raw::Registers)),
-        ("report", schema_for!(Document<'static>)),
+        ("report", written::<Document<'static>>()),
         ("rules", schema_for!(raw::Rules)),
-        ("sarif", schema_for!(sarif::Log)),
+        ("sarif", written::<sarif::Log>()),
     ]
+}
+
+/// The schema of a format that is written: keys left out when empty are not required.
+fn written<T: JsonSchema>() -> Schema {
+    SchemaSettings::default().for_serialize().into_generator().into_root_schema_for::<T>()
 }
 
 pub(crate) fn run(args: &args::Schema, context: &mut Context<'_>) -> Result<Exit, Failure> {
     context.format(&[Format::Json])?;
     let all = schemas();
-    let Some(name) = &args.name else {
+    let Some(name) = &args.schema else {
         let all: Map<String, Value> = all
             .into_iter()
             .map(|(name, schema)| (name.to_owned(), schema.into()))

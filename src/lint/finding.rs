@@ -43,9 +43,11 @@ pub struct Where {
 impl Finding {
     /// The finding of a remark; `None` when a rule says the same of the procedure.
     pub(super) fn of_remark(remark: &Remark) -> Option<Self> {
-        let said_by_rule =
-            remark.effect == Effect::Kept && remark.fault.problem == Problem::EmptyDossier;
-        if said_by_rule {
+        let said_by_rule = matches!(
+            remark.fault.problem,
+            Problem::EmptyDossier | Problem::ImplausibleMoney { .. }
+        );
+        if said_by_rule && remark.effect == Effect::Kept {
             return None;
         }
         let place = Where {

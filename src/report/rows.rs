@@ -77,12 +77,10 @@ pub struct PaperRow<'a> {
     /// Ids of the registers that a rule in force names for it.
     registers: Vec<&'a str>,
     /// Ids of the data items it proves and no register answers.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     residual: Vec<&'a str>,
     /// The provision that imposes it.
     provision: Option<ProvisionRow<'a>>,
     /// The rules that let registers take its place.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     grounds: Vec<GroundRow<'a>>,
     /// How it was recognised: stated, exact, without-marks, abbreviation, fuzzy or head.
     matched: &'static str,
@@ -307,7 +305,7 @@ pub(super) fn provision<'a>(place: &'a Provision, knowledge: &'a Knowledge) -> P
 pub(crate) fn place_in_law(place: &Provision, knowledge: &Knowledge) -> String {
     let number = &knowledge.instruments[place.instrument].number;
     match &place.place {
-        Some(point) => format!("{point} {number}"),
+        Some(point) => format!("{point}, {number}"),
         None => number.to_string(),
     }
 }

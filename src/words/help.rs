@@ -92,8 +92,12 @@ pub fn argument(id: &str) -> Phrase {
             "One dossier line to judge",
         ),
         "name" => Phrase::new(
-            "Mã thủ tục, loại giấy tờ, quy tắc hoặc tên định dạng",
-            "Code of a procedure, a paper, a rule, or name of a format",
+            "Mã thủ tục, loại giấy tờ (mã hoặc tên gọi) hoặc mã quy tắc",
+            "Code of a procedure, a paper (id or any name), or code of a rule",
+        ),
+        "schema" => Phrase::new(
+            "Tên định dạng; bỏ trống để in tất cả",
+            "Name of a format; all of them when absent",
         ),
         "of" => Phrase::new(
             "Chỉ vẽ phần liên quan đến thủ tục hoặc giấy tờ này",

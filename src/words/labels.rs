@@ -37,7 +37,7 @@ phrases! {
     DIGEST = "mã đối chiếu đầu vào {digest}" / "input digest {digest}";
     READ = "{procedures}, {lines}: {papers}, {forms}, {notes}" / "{procedures}, {lines}: {papers}, {forms}, {notes}";
     REPLACEABLE = "{full} ({percent}) thay thế được toàn bộ bằng dữ liệu, {partial} một phần, {fact} chỉ cần xác nhận có hoặc không, {none} chưa thay thế được" / "{full} ({percent}) fully replaceable by data, {partial} partly, {fact} by a yes or no, {none} not";
-    ALREADY = "{lines} đã cho phép tra cứu dữ liệu thay cho giấy tờ" / "{lines} already let the data be looked up";
+    ALREADY = "{lines} đã cho phép tra cứu dữ liệu thay cho giấy tờ" / "{lines} where the data are already looked up";
     REGISTERS = "Cơ sở dữ liệu thay thế được giấy tờ" / "Registers that replace papers";
     REGISTER = "Cơ sở dữ liệu" / "Register";
     REPLACES = "Thành phần thay thế được" / "Lines replaceable";

@@ -10,6 +10,9 @@ use crate::knowledge::DocumentIx;
 use crate::report::{AuthorityCount, Report};
 use crate::words::{Lang, labels, name_in};
 
+/// Names in one cell before the list is shortened.
+const IN_A_CELL: usize = 5;
+
 /// Writes the headline and the tables of a report.
 ///
 /// # Errors
@@ -258,14 +261,24 @@ fn bundles(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
     let columns = [Words(labels::COLUMN_PROCEDURES), Words(labels::SHARED_PAPERS)];
     page.table(labels::BUNDLES, &columns, rows.len(), |position| {
         let Some(row) = rows.get(position) else { return vec![] };
-        vec![codes(report, &row.procedures).join(", "), papers_named(report, &row.common, lang)]
+        vec![shortened(codes(report, &row.procedures)), papers_named(report, &row.common, lang)]
     })
 }
 
 fn papers_named(report: &Report<'_>, papers: &[DocumentIx], lang: Lang) -> String {
     let known = &report.analysis.knowledge.documents;
-    let names = papers.iter().map(|ix| name_in(&known[*ix].name, lang));
-    names.collect::<Vec<_>>().join(", ")
+    let names = papers.iter().map(|ix| name_in(&known[*ix].name, lang).to_owned());
+    shortened(names.collect())
+}
+
+/// Names in one cell of a table: the first few, and how many more; the JSON has them all.
+fn shortened(mut names: Vec<String>) -> String {
+    let hidden = names.len().saturating_sub(IN_A_CELL);
+    if hidden > 1 {
+        names.truncate(IN_A_CELL);
+        names.push(format!("… +{hidden}"));
+    }
+    names.join(", ")
 }
 
 fn codes(report: &Report<'_>, procedures: &[ProcedureIx]) -> Vec<String> {
