@@ -131,6 +131,7 @@ impl<I: Ix, T> Index<I> for Table<I, T> {
 }
 
 #[cfg(test)]
+#[allow(unreachable_pub, reason = "the macro declares types for whole crates")]
 mod tests {
     use super::*;
 

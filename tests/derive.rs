@@ -1,11 +1,18 @@
 //! Verdicts on the small world, told one by one.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails loudly, in its helpers too"
+)]
+
 mod support;
 
 use serde_json::json;
 use support::{Folder, TODAY, context};
 use tinhgon::derive::{
-    By, Closed, Context, Derivations, Grade, Opening, People, Proof, Standing, Unavailable,
+    By, Closed, Context, Derivations, Opening, People, Proof, Standing, Unavailable,
 };
 use tinhgon::knowledge::{DocumentIx, Knowledge};
 use tinhgon::reading::{LineKind, Match, Operator, Paper, Reading, Role};

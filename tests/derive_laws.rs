@@ -1,15 +1,22 @@
 //! Laws of the derivation, checked on random worlds against slower twins anyone can check by eye.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails loudly, in its helpers too"
+)]
+
 mod support;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use support::TODAY;
 use support::random::{World, register, world};
 use tinhgon::derive::{By, Context, Derivations, Grade, Horn, ItemProof, People, Proof, Standing};
 use tinhgon::knowledge::{
-    About, ItemIx, Knowledge, Permission, Population, Readers, Register, RegisterItem,
+    About, ItemIx, Knowledge, Permission, Population, Readers, Register, RegisterItem, RegisterIx,
 };
 
 /// Everything that follows, by applying all rules until nothing changes.
@@ -55,12 +62,7 @@ fn covers(register: &Register, about: About, people: People) -> bool {
     register.populations.contains(&population)
 }
 
-fn is_open(
-    knowledge: &Knowledge,
-    context: Context,
-    about: About,
-    index: tinhgon::knowledge::RegisterIx,
-) -> bool {
+fn is_open(knowledge: &Knowledge, context: Context, about: About, index: RegisterIx) -> bool {
     let register = &knowledge.registers[index];
     let permissions = knowledge
         .permissions
@@ -187,6 +189,74 @@ impl Replay<'_> {
     }
 }
 
+/// Items from registers no rule names for the paper, then all steps: how long a derivation is.
+type Cost = (u64, u64);
+
+fn sum(costs: impl IntoIterator<Item = Cost>) -> Cost {
+    costs
+        .into_iter()
+        .fold((0, 1), |sum, cost| (sum.0 + cost.0, sum.1 + cost.1))
+}
+
+/// The least cost of every known item, by shortening until nothing gets shorter.
+fn least_costs(
+    knowledge: &Knowledge,
+    context: Context,
+    about: About,
+    named: &BTreeSet<RegisterIx>,
+) -> BTreeMap<ItemIx, Cost> {
+    let mut least: BTreeMap<ItemIx, Cost> = BTreeMap::new();
+    for (index, register) in knowledge.registers.iter() {
+        let open = is_open(knowledge, context, about, index);
+        for held in register
+            .items
+            .iter()
+            .filter(|held| open && gives(held, context))
+        {
+            let cost = (u64::from(!named.contains(&index)), 1);
+            least
+                .entry(held.item)
+                .and_modify(|known| *known = cost.min(*known))
+                .or_insert(cost);
+        }
+    }
+    loop {
+        let before = least.clone();
+        for rule in knowledge.rules.rows() {
+            let premises: Option<Vec<Cost>> = rule
+                .premises
+                .iter()
+                .map(|premise| least.get(premise).copied())
+                .collect();
+            if let Some(cost) = premises.map(sum) {
+                let known = least.entry(rule.conclusion).or_insert(cost);
+                *known = cost.min(*known);
+            }
+        }
+        if least == before {
+            return least;
+        }
+    }
+}
+
+/// The cost of a derivation as written; what was derived above costs what it cost there.
+fn cost(
+    step: &ItemProof,
+    named: &BTreeSet<RegisterIx>,
+    above: &mut BTreeMap<ItemIx, Cost>,
+) -> Cost {
+    let cost = match &step.by {
+        By::Register { register, .. } => (u64::from(!named.contains(register)), 1),
+        By::Rule { premises, .. } => sum(premises
+            .iter()
+            .map(|premise| cost(premise, named, above))
+            .collect::<Vec<_>>()),
+        By::Above => above[&step.item],
+    };
+    above.insert(step.item, cost);
+    cost
+}
+
 /// The contexts a random world is asked in.
 fn contexts(knowledge: &Knowledge) -> Vec<Context> {
     let mut contexts = Vec::new();
@@ -266,6 +336,24 @@ proptest! {
                 let replay =
                     Replay { knowledge: &knowledge, proof: &proof, about: paper.about, proved: BTreeSet::new() };
                 prop_assert_eq!(replay.grade(), proof.verdict.grade);
+            }
+        }
+    }
+
+    /// No derivation is longer than it must be.
+    #[test]
+    fn every_item_is_proved_in_the_fewest_steps(world in world()) {
+        let knowledge = world.knowledge();
+        let derivations = Derivations::new(&knowledge);
+        for context in contexts(&knowledge) {
+            let derivation = derivations.in_context(context);
+            for (index, paper) in knowledge.documents.iter() {
+                let named = paper.replaced_by.iter().map(|rule| rule.register).collect();
+                let least = least_costs(&knowledge, context, paper.about, &named);
+                let mut above = BTreeMap::new();
+                for step in &derivation.proof(index).items {
+                    prop_assert_eq!(cost(step, &named, &mut above), least[&step.item]);
+                }
             }
         }
     }

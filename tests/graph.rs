@@ -1,5 +1,12 @@
 //! Questions to a small graph, and laws on random ones.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails loudly, in its helpers too"
+)]
+
 mod support;
 
 use std::collections::BTreeSet;

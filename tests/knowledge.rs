@@ -1,5 +1,12 @@
 //! The border of the knowledge: what is refused, and how it is named.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails loudly, in its helpers too"
+)]
+
 mod support;
 
 use serde_json::json;

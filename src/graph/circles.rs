@@ -1,9 +1,11 @@
 //! Circles: procedures that need each other's results.
+//!
+//! Papers are few and procedures many, so the search runs over papers: a paper leads to another when
+//! some procedure that issues the one asks for the other. A shortest circle through a procedure is
+//! then a shortest way from a paper it asks for to a paper it issues. Such a way uses no procedure
+//! twice, nor the one it starts from: cutting across would make it shorter.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-
-use petgraph::algo::kosaraju_scc;
-use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::{Graph, ProcedureIx};
 use crate::knowledge::DocumentIx;
@@ -25,35 +27,16 @@ pub struct Circle {
     pub links: Vec<Link>,
 }
 
-/// Who asks for which paper, and who issues it.
+/// Which procedure leads from a paper it issues to a paper it asks for; of several, the one whose
+/// code comes first.
+#[derive(Default)]
 struct Flow {
-    asks: BTreeMap<ProcedureIx, Vec<DocumentIx>>,
-    issuers: BTreeMap<DocumentIx, Vec<ProcedureIx>>,
+    leads: BTreeMap<DocumentIx, BTreeMap<DocumentIx, ProcedureIx>>,
 }
 
-/// A node of the flow: papers stand between procedures, so that a paper that a thousand procedures
-/// ask for and ten issue makes a thousand and ten edges, not ten thousand.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Stop {
-    Procedure(ProcedureIx),
-    Paper(DocumentIx),
-}
-
-impl Flow {
-    fn edges(&self) -> impl Iterator<Item = (Stop, Stop)> + '_ {
-        let asks = self.asks.iter().flat_map(|(&procedure, papers)| {
-            papers
-                .iter()
-                .map(move |&paper| (Stop::Procedure(procedure), Stop::Paper(paper)))
-        });
-        let issues = self.issuers.iter().flat_map(|(&paper, issuers)| {
-            issuers
-                .iter()
-                .map(move |&issuer| (Stop::Paper(paper), Stop::Procedure(issuer)))
-        });
-        asks.chain(issues)
-    }
-}
+/// For each paper that can be reached from one, the paper before it on a shortest way; the start
+/// itself has none.
+type Way = BTreeMap<DocumentIx, Option<DocumentIx>>;
 
 impl Graph<'_> {
     /// A shortest circle through every procedure that lies on one, shortest first, then by code.
@@ -62,124 +45,91 @@ impl Graph<'_> {
     /// breaks all.
     #[must_use]
     pub fn circles(&self) -> Vec<Circle> {
-        let flow = self.flow();
+        let rows: Vec<(ProcedureIx, Vec<DocumentIx>, Vec<DocumentIx>)> = self
+            .procedures
+            .indexes()
+            .map(|index| (index, self.papers_of(index), self.issued_by(index)))
+            .filter(|(_, _, issued)| !issued.is_empty())
+            .collect();
+        let mut flow = Flow::default();
+        for (index, asked, issued) in &rows {
+            flow.add(*index, asked, issued);
+        }
+        let mut ways = BTreeMap::new();
         let mut circles = BTreeSet::new();
-        for component in components(&flow) {
-            for &start in &component {
-                circles.extend(shortest_circle(&flow, &component, start));
+        for (index, asked, issued) in &rows {
+            let mut through = Vec::new();
+            for &paper in asked {
+                let way = ways.entry(paper).or_insert_with(|| flow.search(paper));
+                let papers = issued.iter().filter_map(|&end| walk_back(way, end));
+                through.extend(papers);
             }
+            let shortest = through
+                .into_iter()
+                .min_by_key(|papers| (papers.len(), papers.clone()));
+            circles.extend(shortest.map(|papers| flow.circle(*index, &papers)));
         }
         let mut circles: Vec<Circle> = circles.into_iter().collect();
         circles.sort_by_key(|circle| circle.links.len());
         circles
     }
-
-    /// Only procedures that issue something, and papers that somebody issues, can be on a circle.
-    fn flow(&self) -> Flow {
-        let mut issuers: BTreeMap<DocumentIx, Vec<ProcedureIx>> = BTreeMap::new();
-        let mut issuing = Vec::new();
-        for index in self.procedures.indexes() {
-            let issued = self.issued_by(index);
-            if !issued.is_empty() {
-                issuing.push(index);
-            }
-            for document in issued {
-                issuers.entry(document).or_default().push(index);
-            }
-        }
-        let papers = |index| {
-            let asked = self.papers_of(index).into_iter();
-            asked
-                .filter(|document| issuers.contains_key(document))
-                .collect()
-        };
-        let asks = issuing
-            .into_iter()
-            .map(|index| (index, papers(index)))
-            .collect();
-        Flow { asks, issuers }
-    }
 }
 
-/// The sets of procedures of which each leads to each.
-fn components(flow: &Flow) -> Vec<BTreeSet<ProcedureIx>> {
-    let mut graph = DiGraph::<Stop, ()>::new();
-    let mut places: BTreeMap<Stop, NodeIndex> = BTreeMap::new();
-    for (from, to) in flow.edges() {
-        let mut place = |stop| *places.entry(stop).or_insert_with(|| graph.add_node(stop));
-        let (from, to) = (place(from), place(to));
-        graph.add_edge(from, to, ());
+impl Flow {
+    fn add(&mut self, procedure: ProcedureIx, asked: &[DocumentIx], issued: &[DocumentIx]) {
+        for &from in issued {
+            let leads = self.leads.entry(from).or_default();
+            for &to in asked {
+                leads.entry(to).or_insert(procedure);
+            }
+        }
     }
-    // A lone stop is on no circle: every circle runs through a procedure and a paper.
-    // Kosaraju's algorithm, since petgraph's Tarjan recurses as deep as chains are long.
-    let circular = kosaraju_scc(&graph)
-        .into_iter()
-        .filter(|component| component.len() > 1);
-    let procedures = circular.map(|component| {
-        let stops = component
-            .into_iter()
-            .filter_map(|place| graph.node_weight(place));
-        stops
-            .filter_map(|stop| match stop {
-                Stop::Procedure(index) => Some(*index),
-                Stop::Paper(_) => None,
+
+    /// Searches in breadth from a paper, in the order of papers.
+    fn search(&self, start: DocumentIx) -> Way {
+        let mut way = Way::from([(start, None)]);
+        let mut queue = VecDeque::from([start]);
+        while let Some(paper) = queue.pop_front() {
+            for &next in self.leads.get(&paper).into_iter().flat_map(BTreeMap::keys) {
+                way.entry(next).or_insert_with(|| {
+                    queue.push_back(next);
+                    Some(paper)
+                });
+            }
+        }
+        way
+    }
+
+    /// The circle of a procedure that asks for the first of some papers and issues the last.
+    fn circle(&self, procedure: ProcedureIx, papers: &[DocumentIx]) -> Circle {
+        let first = papers.first().map(|&document| Link {
+            procedure,
+            document,
+        });
+        let steps = papers.iter().zip(papers.iter().skip(1));
+        let others = steps.filter_map(|(from, to)| {
+            let procedure = *self.leads.get(from)?.get(to)?;
+            Some(Link {
+                procedure,
+                document: *to,
             })
-            .collect()
-    });
-    procedures.collect()
+        });
+        let mut links: Vec<Link> = first.into_iter().chain(others).collect();
+        let least = links
+            .iter()
+            .enumerate()
+            .min_by_key(|(_, link)| link.procedure);
+        let least = least.map_or(0, |(at, _)| at);
+        links.rotate_left(least);
+        Circle { links }
+    }
 }
 
-/// The first of the shortest circles from a procedure back to it, in a fixed order of the search.
-fn shortest_circle(
-    flow: &Flow,
-    component: &BTreeSet<ProcedureIx>,
-    start: ProcedureIx,
-) -> Option<Circle> {
-    let mut reached_from: BTreeMap<ProcedureIx, Link> = BTreeMap::new();
-    let mut seen_papers = BTreeSet::new();
-    let mut queue = VecDeque::from([start]);
-    while let Some(procedure) = queue.pop_front() {
-        for &document in flow.asks.get(&procedure).into_iter().flatten() {
-            if !seen_papers.insert(document) {
-                continue;
-            }
-            for &issuer in flow.issuers.get(&document).into_iter().flatten() {
-                if component.contains(&issuer) && !reached_from.contains_key(&issuer) {
-                    reached_from.insert(
-                        issuer,
-                        Link {
-                            procedure,
-                            document,
-                        },
-                    );
-                    queue.push_back(issuer);
-                }
-            }
-            if reached_from.contains_key(&start) {
-                return Some(walk_back(&reached_from, start));
-            }
-        }
-    }
-    None
-}
-
-/// The circle that a search from a procedure back to it found.
-fn walk_back(reached_from: &BTreeMap<ProcedureIx, Link>, start: ProcedureIx) -> Circle {
-    let mut links = Vec::new();
-    let mut here = start;
-    while let Some(&link) = reached_from.get(&here) {
-        links.push(link);
-        here = link.procedure;
-        if here == start {
-            break;
-        }
-    }
-    links.reverse();
-    let first = links
-        .iter()
-        .enumerate()
-        .min_by_key(|(_, link)| link.procedure);
-    let first = first.map_or(0, |(at, _)| at);
-    links.rotate_left(first);
-    Circle { links }
+/// The papers on the way from its start to an end, when it can be reached.
+fn walk_back(way: &Way, end: DocumentIx) -> Option<Vec<DocumentIx>> {
+    way.get(&end)?;
+    let before = |paper: &DocumentIx| way.get(paper).copied().flatten();
+    let mut papers: Vec<DocumentIx> = std::iter::successors(Some(end), before).collect();
+    papers.reverse();
+    Some(papers)
 }

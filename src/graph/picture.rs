@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use petgraph::visit::EdgeRef;
 
-use super::{Edge, Graph, Node};
+use super::{Edge, Graph, Node, ProcedureIx};
 use crate::index::Ix;
 use crate::knowledge::Name;
 
@@ -169,19 +169,17 @@ impl Graph<'_> {
             }
             Node::Result(index) => {
                 let (procedure, outcome) = self.results[index];
-                (
-                    "result",
-                    format!("{}/{}", code(procedure), index.raw()),
-                    outcome.name.to_string(),
-                )
+                let id = format!(
+                    "{}/{}",
+                    code(procedure),
+                    position(self.results.rows(), index)
+                );
+                ("result", id, outcome.name.to_string())
             }
             Node::Step(index) => {
                 let (procedure, step) = self.steps[index];
-                (
-                    "step",
-                    format!("{}/{}", code(procedure), index.raw()),
-                    step.text.to_string(),
-                )
+                let id = format!("{}/{}", code(procedure), position(self.steps.rows(), index));
+                ("step", id, step.text.to_string())
             }
             Node::Provision(index) => {
                 let (instrument, place) = self.provisions[index];
@@ -191,4 +189,16 @@ impl Graph<'_> {
             }
         }
     }
+}
+
+/// Where a row stands among those of its procedure, counted from 1: procedures that come and go
+/// elsewhere do not change it.
+fn position<T>(rows: &[(ProcedureIx, T)], index: impl Ix) -> usize {
+    let up_to = rows.get(..=index.raw() as usize).unwrap_or_default();
+    let own = up_to.last().map(|row| row.0);
+    up_to
+        .iter()
+        .rev()
+        .take_while(|row| Some(row.0) == own)
+        .count()
 }

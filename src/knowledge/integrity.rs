@@ -1,9 +1,10 @@
 //! What must hold between tables that are each right in themselves.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::load::Sheets;
 use super::{AuthorityIx, ItemIx, Knowledge, raw};
@@ -65,22 +66,24 @@ fn circle(file: &Path, knowledge: &Knowledge, members: &[AuthorityIx]) -> Fault 
 /// Case and Unicode form do not tell phrases apart, for the reader does not see them either. The
 /// Vietnamese name of a type counts as a phrase of it and may stand among its aliases as well.
 fn shared_aliases(sheets: &Sheets) -> Vec<Fault> {
-    let mut owners: BTreeMap<String, (&str, bool)> = BTreeMap::new();
+    // Never walked through, only asked: the order of its keys reaches nothing.
+    let mut owners: HashMap<(bool, Cow<'_, str>), (&str, PhraseList)> = HashMap::new();
     let mut faults = Vec::new();
     for sheet in &sheets.documents {
         for (n, document) in sheet.value.types.iter().enumerate() {
-            for phrase in phrases(document) {
-                let owner = (&*document.id, phrase.is_name);
-                let Some(earlier) = owners.insert(phrase.folded(), owner) else {
+            for (list, k, text) in phrases(document) {
+                let key = (list == PhraseList::Abbreviations, folded(list, text));
+                let Some(earlier) = owners.insert(key, (&document.id, list)) else {
                     continue;
                 };
-                let repeats_own_name = earlier == (&*document.id, true) && !phrase.is_name;
+                let repeats_own_name =
+                    earlier == (&document.id, PhraseList::Name) && list == PhraseList::Aliases;
                 if !repeats_own_name {
                     let problem = Problem::Duplicate {
                         what: Subject::Alias,
-                        id: phrase.text.into(),
+                        id: text.into(),
                     };
-                    let pointer = format!("/types/{n}/{}", phrase.place);
+                    let pointer = format!("/types/{n}/{}", list.place(k));
                     faults.push(Fault::at(&sheet.file, pointer, problem));
                 }
             }
@@ -89,46 +92,51 @@ fn shared_aliases(sheets: &Sheets) -> Vec<Fault> {
     faults
 }
 
-/// Words that name a document type.
-struct Phrase<'a> {
-    text: &'a str,
-    place: String,
-    is_name: bool,
-    is_abbreviation: bool,
+/// Where a phrase that names a document type stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PhraseList {
+    Name,
+    Aliases,
+    Abbreviations,
 }
 
-impl Phrase<'_> {
-    /// What two phrases have in common that the reader cannot tell apart. Abbreviations are matched
-    /// in capitals and live in a space of their own.
-    fn folded(&self) -> String {
-        let composed: String = self.text.nfc().collect();
-        if self.is_abbreviation {
-            format!("={composed}")
-        } else {
-            composed.to_lowercase()
+impl PhraseList {
+    fn place(self, k: usize) -> String {
+        match self {
+            Self::Name => "name/vi".into(),
+            Self::Aliases => format!("aliases/{k}"),
+            Self::Abbreviations => format!("abbreviations/{k}"),
         }
     }
 }
 
-fn phrases(document: &raw::DocumentType) -> impl Iterator<Item = Phrase<'_>> {
-    let name = Phrase {
-        text: &document.name.vi,
-        place: "name/vi".into(),
-        is_name: true,
-        is_abbreviation: false,
+/// What two phrases have in common that the reader cannot tell apart. Abbreviations are matched in
+/// capitals and live in a space of their own.
+fn folded(list: PhraseList, text: &str) -> Cow<'_, str> {
+    let composed: Cow<'_, str> = if is_nfc(text) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
     };
-    let listed = |list: &'static str, texts| {
+    let as_written = list == PhraseList::Abbreviations || !text.chars().any(char::is_uppercase);
+    if as_written {
+        composed
+    } else {
+        Cow::Owned(composed.to_lowercase())
+    }
+}
+
+fn phrases(document: &raw::DocumentType) -> impl Iterator<Item = (PhraseList, usize, &str)> {
+    let listed = |list, texts| {
         let texts: &[Box<str>] = texts;
-        texts.iter().enumerate().map(move |(k, text)| Phrase {
-            text,
-            place: format!("{list}/{k}"),
-            is_name: false,
-            is_abbreviation: list == "abbreviations",
-        })
+        texts
+            .iter()
+            .enumerate()
+            .map(move |(k, text)| (list, k, &**text))
     };
-    std::iter::once(name)
-        .chain(listed("aliases", &document.aliases))
-        .chain(listed("abbreviations", &document.abbreviations))
+    std::iter::once((PhraseList::Name, 0, &*document.name.vi))
+        .chain(listed(PhraseList::Aliases, &document.aliases))
+        .chain(listed(PhraseList::Abbreviations, &document.abbreviations))
 }
 
 /// Finds papers that are said to be replaced by a register which holds nothing that helps to prove

@@ -8,6 +8,7 @@
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::{Knowledge, integrity, raw, resolve};
@@ -160,7 +161,7 @@ fn document_types(files: Files<'_>) -> (Vec<Sheet<raw::DocumentTypes>>, Vec<Faul
     (sheets, faults)
 }
 
-fn required<T: DeserializeOwned>(
+fn required<T: DeserializeOwned + JsonSchema>(
     files: Files<'_>,
     name: &str,
     faults: &mut Vec<Fault>,
@@ -183,7 +184,7 @@ fn required<T: DeserializeOwned>(
 
 /// Reads one file. The border's reader takes this place: it names every fault of the file, serde
 /// only the first.
-fn read<T: DeserializeOwned>(file: &Path, bytes: &[u8]) -> Result<T, Vec<Fault>> {
+fn read<T: DeserializeOwned + JsonSchema>(file: &Path, bytes: &[u8]) -> Result<T, Vec<Fault>> {
     serde_json::from_slice(bytes).map_err(|error| {
         let place = Place {
             line: error.line(),

@@ -5,6 +5,12 @@
     unreachable_pub,
     reason = "each test binary uses its own part of the world"
 )]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails loudly, in its helpers too"
+)]
 
 pub mod catalog;
 pub mod random;
