@@ -71,6 +71,11 @@ pub enum Problem {
         /// The amount in đồng.
         found: i64,
     },
+    /// An amount of money too small to be meant in đồng.
+    ImplausibleMoney {
+        /// The amount in đồng.
+        found: u64,
+    },
     /// An id that is defined twice.
     Duplicate {
         /// What kind of thing it names.
@@ -87,6 +92,8 @@ pub enum Problem {
         /// The nearest id that exists, when one is near.
         nearest: Option<String>,
     },
+    /// A folder without a single file that could be read, or a file without a single record.
+    NothingToRead,
     /// A file that the folder must have.
     MissingFile,
     /// Ids that refer to each other in a circle where none may be.

@@ -4,15 +4,23 @@
 //! stated, and [`portal`] the national portal's records, where they are prose to be read.
 
 pub mod amount;
+mod digest;
+mod lines;
+mod merge;
 pub mod native;
 pub mod portal;
+pub mod raw;
+mod record;
 mod source;
+mod text;
+mod walk;
 
 pub use amount::{Duration, Dong, Fee, FeeItem, TimeLimit, TimeUnit};
 pub use source::{Input, Loaded, Settings, load};
 
 use jiff::civil::Date;
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::fault::Fault;
 use crate::ids::ProcedureCode;
@@ -110,7 +118,9 @@ pub struct Procedure {
 }
 
 /// The levels at which procedures are settled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// Cấp bộ.
@@ -124,7 +134,9 @@ pub enum Level {
 }
 
 /// Who may ask for a procedure (đối tượng thực hiện).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum SubjectKind {
     /// Vietnamese citizens.
@@ -155,7 +167,7 @@ pub struct Case {
 /// One line of a dossier (thành phần hồ sơ).
 #[derive(Clone, Debug)]
 pub struct Requirement {
-    /// Its id, stable within the procedure: stated, or the portal's own, or its position.
+    /// Its id within the procedure: stated, or made from its words, never from its position.
     pub id: Box<str>,
     /// The line.
     pub text: Box<str>,
@@ -207,7 +219,9 @@ pub struct Step {
 }
 
 /// Who acts in a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Actor {
     /// The person or organisation that asks.
@@ -228,7 +242,9 @@ pub struct Channel {
 }
 
 /// The ways to submit a dossier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ChannelKind {
     /// Trực tiếp.

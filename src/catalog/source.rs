@@ -1,17 +1,29 @@
 //! From what was named on the command line to a catalogue.
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 
-use super::Catalog;
-use crate::fault::Fault;
+use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
+
+use super::lines::{LINE_LIMIT, Piece, Pieces};
+use super::merge::{FileRead, merge};
+use super::record::{Item, Records};
+use super::walk::{self, unreadable};
+use super::{Catalog, Effect, Remark};
+use crate::fault::{Fault, Place, Problem};
 use crate::knowledge::Knowledge;
+
+/// `procedures/catalog/`, compiled in.
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/procedures/catalog");
 
 /// What a command reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     /// The catalogue compiled into the binary.
     Embedded,
-    /// Files or folders, of any format that is recognised by its content.
+    /// Files or folders, of any format that is recognised by its content; `-` is standard input.
     Paths(Vec<PathBuf>),
 }
 
@@ -24,8 +36,226 @@ pub type Loaded = Result<Catalog, Vec<Fault>>;
 
 /// Loads a catalogue.
 ///
+/// The result does not depend on the order of files, lines or threads.
+///
 /// # Errors
-/// All faults of the run.
-pub fn load(_input: &Input, _settings: Settings, _knowledge: &Knowledge) -> Loaded {
-    Ok(Catalog::default())
+/// All faults of the run. Records of the portal never cause one: they are left out with a remark,
+/// unless a file has no record that can be used.
+pub fn load(input: &Input, _settings: Settings, knowledge: &Knowledge) -> Loaded {
+    let records = Records::new(knowledge)?;
+    match input {
+        Input::Embedded => load_embedded(&records),
+        Input::Paths(paths) => load_paths(paths, &records),
+    }
+}
+
+/// Our own files, by path below `procedures/catalog/`.
+fn embedded_files<'a>(dir: &Dir<'a>, files: &mut Vec<(PathBuf, &'a [u8])>) {
+    let visible = dir.files().filter(|file| walk::is_json(file.path()));
+    files.extend(visible.map(|file| {
+        (
+            Path::new("procedures/catalog").join(file.path()),
+            file.contents(),
+        )
+    }));
+    for below in dir.dirs() {
+        embedded_files(below, files);
+    }
+}
+
+fn load_embedded(records: &Records<'_>) -> Loaded {
+    let mut files = Vec::new();
+    embedded_files(&EMBEDDED, &mut files);
+    files.sort();
+    let read = |(file, bytes): &(PathBuf, &[u8])| read_reader(file, *bytes, records);
+    merge(files.par_iter().map(read).collect(), Vec::new())
+}
+
+fn load_paths(paths: &[PathBuf], records: &Records<'_>) -> Loaded {
+    let mut files = Vec::new();
+    let mut others = Vec::new();
+    let mut faulty = FileRead::default();
+    for path in paths {
+        if path.is_dir() {
+            let found = walk::below(path);
+            if found.files.is_empty() && found.faults.is_empty() {
+                faulty
+                    .faults
+                    .push(Fault::of_file(path, Problem::NothingToRead));
+            }
+            files.extend(found.files);
+            others.extend(found.others);
+            faulty.faults.extend(found.faults);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    files.sort();
+    files.dedup();
+    let mut read: Vec<_> = files
+        .par_iter()
+        .map(|file| read_file(file, records))
+        .collect();
+    read.push(faulty);
+    merge(read, others.iter().map(|file| passed_over(file)).collect())
+}
+
+/// The remark on a file below a folder that cannot hold procedures.
+fn passed_over(file: &Path) -> Remark {
+    let fault = Fault::of_file(file, Problem::UnknownFormat);
+    Remark {
+        fault,
+        procedure: None,
+        effect: Effect::LeftOut,
+    }
+}
+
+fn read_file(file: &Path, records: &Records<'_>) -> FileRead {
+    if file == Path::new("-") {
+        return read_reader(file, io::stdin().lock(), records);
+    }
+    match File::open(file) {
+        Ok(opened) => read_reader(file, opened, records),
+        Err(error) => faulty(file, unreadable(file, &error)),
+    }
+}
+
+fn faulty(file: &Path, fault: Fault) -> FileRead {
+    FileRead {
+        file: file.to_path_buf(),
+        faults: vec![fault],
+        ..FileRead::default()
+    }
+}
+
+fn read_reader(file: &Path, reader: impl Read, records: &Records<'_>) -> FileRead {
+    read_pieces(file, Pieces::new(reader), records)
+        .unwrap_or_else(|error| faulty(file, unreadable(file, &error)))
+}
+
+fn read_pieces<R: Read>(
+    file: &Path,
+    mut pieces: Pieces<R>,
+    records: &Records<'_>,
+) -> io::Result<FileRead> {
+    let mut read = FileRead {
+        file: file.to_path_buf(),
+        ..FileRead::default()
+    };
+    let first = pieces.next()?.unwrap_or_default();
+    if shape(file, &first) == Shape::Document {
+        let bytes = pieces.rest(first)?;
+        read.bytes = bytes.len();
+        if bytes.trim_ascii().is_empty() {
+            read.faults
+                .push(Fault::of_file(file, Problem::NothingToRead));
+        } else {
+            read.items.push(records.document(file, &bytes));
+        }
+        return Ok(read);
+    }
+    let mut next = Some(first);
+    while let Some(piece) = next {
+        read.bytes += piece.bytes.len() + piece.skipped.unwrap_or_default();
+        read_piece(file, &piece, records, &mut read.items);
+        drop(piece);
+        next = pieces.next()?;
+    }
+    despair(&mut read);
+    Ok(read)
+}
+
+fn read_piece(file: &Path, piece: &Piece, records: &Records<'_>, items: &mut Vec<Item>) {
+    let too_long = |line, bytes| {
+        let problem = Problem::LineTooLong {
+            bytes,
+            limit: LINE_LIMIT,
+        };
+        let place = Place {
+            line,
+            ..Place::default()
+        };
+        Item::unread(
+            line,
+            Fault {
+                file: file.to_path_buf(),
+                place,
+                problem,
+            },
+        )
+    };
+    items.extend(piece.skipped.map(|bytes| too_long(piece.first_line, bytes)));
+    let lines = piece.lines();
+    items.par_extend(lines.into_par_iter().with_min_len(8).map(|(line, bytes)| {
+        if bytes.len() > LINE_LIMIT {
+            too_long(line, bytes.len())
+        } else {
+            records.line(file, line, bytes)
+        }
+    }));
+}
+
+/// Turns the remarks of a file without a single usable record into faults: it is not a file of
+/// procedures with some dirt, but another file.
+fn despair(read: &mut FileRead) {
+    let usable = |item: &Item| item.procedure.is_some() || !item.faults.is_empty();
+    if read.items.iter().any(usable) {
+        return;
+    }
+    let remarks = read
+        .items
+        .iter_mut()
+        .flat_map(|item| item.remarks.drain(..));
+    let faults: Vec<_> = remarks.map(|remark| remark.fault).collect();
+    let foreign = |fault: &Fault| {
+        matches!(
+            fault.problem,
+            Problem::MissingKey { .. } | Problem::UnknownFormat
+        )
+    };
+    read.faults = if faults.is_empty() {
+        vec![Fault::of_file(&read.file, Problem::NothingToRead)]
+    } else if faults.iter().all(foreign) {
+        vec![Fault::of_file(&read.file, Problem::UnknownFormat)]
+    } else {
+        faults
+    };
+}
+
+/// How a file is cut into records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    /// The file is one record.
+    Document,
+    /// Each line is one.
+    Lines,
+}
+
+/// Recognises the shape of a file from its first piece; its name decides only where the content
+/// is broken.
+fn shape(file: &Path, first: &Piece) -> Shape {
+    if first.skipped.is_some() {
+        return Shape::Lines;
+    }
+    let mut lines = first
+        .bytes
+        .split(|&byte| byte == b'\n')
+        .map(<[u8]>::trim_ascii_end);
+    let mut next = || lines.find(|line| !line.is_empty()).unwrap_or_default();
+    let (one, two) = (next(), next());
+    let one = one
+        .strip_prefix("\u{feff}".as_bytes())
+        .unwrap_or(one)
+        .trim_ascii_start();
+    let complete = serde_json::from_slice::<serde::de::IgnoredAny>(one).is_ok();
+    match (complete, two) {
+        (true, []) | (false, []) if !walk::is_lines(file) => Shape::Document,
+        (true, _) => Shape::Lines,
+        // The first line of a laid-out document holds nothing but its bracket.
+        (false, _) if matches!(one, b"" | b"{" | b"[") => Shape::Document,
+        // Lines of objects all start at the margin; inside a document, objects are indented.
+        (false, [b'{', ..]) => Shape::Lines,
+        (false, _) if walk::is_lines(file) => Shape::Lines,
+        (false, _) => Shape::Document,
+    }
 }

@@ -30,7 +30,9 @@ use crate::catalog::Procedure;
 use crate::knowledge::{AuthorityIx, DocumentIx, ItemIx, RegisterIx};
 
 /// How far registers replace what is asked for. Ordered from best to worst.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Grade {
     /// Every paper asked for is replaceable.

@@ -1,5 +1,6 @@
 //! From catalogue, readings and knowledge to the graph.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::DiGraph;
@@ -16,9 +17,9 @@ impl<'g> Graph<'g> {
     ///
     /// A note asks for nothing, so the papers it names get no edge.
     #[must_use]
-    pub fn new(
+    pub fn new<R: Borrow<Reading>>(
         catalog: &'g Catalog,
-        readings: &'g [Vec<Reading>],
+        readings: &'g [Vec<R>],
         knowledge: &'g Knowledge,
         detail: Detail,
     ) -> Self {
@@ -53,7 +54,12 @@ impl<'g> Graph<'g> {
         graph
     }
 
-    fn add_procedure(&mut self, row: &'g Procedure, readings: &'g [Reading], detail: Detail) {
+    fn add_procedure<R: Borrow<Reading>>(
+        &mut self,
+        row: &'g Procedure,
+        readings: &'g [R],
+        detail: Detail,
+    ) {
         // Codes of a catalogue are distinct; a second of one code would be found by none.
         let index = match self.procedures.insert(row.code.as_str(), row) {
             Ok(index) => index,
@@ -66,7 +72,7 @@ impl<'g> Graph<'g> {
             self.requirements.push(Line {
                 procedure: index,
                 requirement,
-                reading,
+                reading: reading.borrow(),
             });
         }
         for outcome in &row.results {

@@ -1,0 +1,42 @@
+//! Digests of records, and of a whole input.
+
+use sha2::{Digest, Sha256};
+
+/// SHA-256 of one record.
+pub(crate) type RecordDigest = [u8; 32];
+
+/// The digest of one record: its bytes, without space around them.
+pub(crate) fn of_record(bytes: &[u8]) -> RecordDigest {
+    Sha256::digest(bytes.trim_ascii()).into()
+}
+
+/// The digest of an input: the same for the same records, in whatever order and files they came.
+pub(crate) fn of_input(mut records: Vec<RecordDigest>) -> String {
+    records.sort_unstable();
+    let mut digest = Sha256::new();
+    for record in &records {
+        digest.update(record);
+    }
+    hex(&digest.finalize())
+}
+
+/// Bytes in hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits
+        .filter_map(|digit| char::from_digit(digit.into(), 16))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_of_records_does_not_matter_but_their_number_does() {
+        let [a, b] = [of_record(b"a"), of_record(b" b\r\n")];
+        assert_eq!(b, of_record(b"b"));
+        assert_eq!(of_input(vec![a, b]), of_input(vec![b, a]));
+        assert_ne!(of_input(vec![a, b]), of_input(vec![a, b, b]));
+    }
+}

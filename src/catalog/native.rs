@@ -1,1 +1,0 @@
-//! Our own catalogue format, `tinhgon/procedure/1`.

@@ -1,1 +1,0 @@
-//! Records of the national public-service portal, one JSON object a line.

@@ -1,0 +1,258 @@
+//! Values that are read whatever their type: a fault in one of them never costs the record.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Deref;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+/// A text; numbers as written, empty when absent or of another type.
+#[derive(Debug, Default)]
+pub(crate) struct Text<'a>(Cow<'a, str>);
+
+impl Deref for Text<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A list; a single text is a list of one, anything else but a list is empty.
+#[derive(Debug)]
+pub(crate) struct List<T>(Vec<T>);
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Deref for List<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+/// A whole number, also one written as text; `None` when absent or anything else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Count(pub(crate) Option<i64>);
+
+/// An element of a [`List`] that may be written as a bare text.
+pub(crate) trait FromText<'de>: Deserialize<'de> + Default {
+    /// The element that a bare text means.
+    fn from_text(text: Text<'de>) -> Self;
+}
+
+/// Visits types that mean nothing here as the default value.
+macro_rules! forgive {
+    ($($visit:ident($of:ty)),+) => {
+        $(fn $visit<E: Error>(self, _: $of) -> Result<Self::Value, E> {
+            Ok(Self::Value::default())
+        })+
+        fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+            Ok(Self::Value::default())
+        }
+    };
+    (map) => {
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+            Ok(Self::Value::default())
+        }
+    };
+    (seq) => {
+        fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+            while seq.next_element::<IgnoredAny>()?.is_some() {}
+            Ok(Self::Value::default())
+        }
+    };
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader<'a>(PhantomData<&'a str>);
+
+        impl<'de: 'a, 'a> Visitor<'de> for Reader<'a> {
+            type Value = Text<'a>;
+
+            forgive!(visit_bool(bool));
+            forgive!(seq);
+            forgive!(map);
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("string")
+            }
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Text<'a>, E> {
+                Ok(Text(Cow::Borrowed(text)))
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Text<'a>, E> {
+                Ok(Text(Cow::Owned(text.to_owned())))
+            }
+            fn visit_i64<E: Error>(self, number: i64) -> Result<Text<'a>, E> {
+                Ok(Text(Cow::Owned(number.to_string())))
+            }
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Text<'a>, E> {
+                Ok(Text(Cow::Owned(number.to_string())))
+            }
+            fn visit_f64<E: Error>(self, number: f64) -> Result<Text<'a>, E> {
+                Ok(Text(Cow::Owned(number.to_string())))
+            }
+        }
+
+        deserializer.deserialize_any(Reader(PhantomData))
+    }
+}
+
+impl<'de> Deserialize<'de> for Count {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Count;
+
+            forgive!(visit_bool(bool));
+            forgive!(seq);
+            forgive!(map);
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("integer")
+            }
+            fn visit_i64<E: Error>(self, number: i64) -> Result<Count, E> {
+                Ok(Count(Some(number)))
+            }
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Count, E> {
+                Ok(Count(i64::try_from(number).ok()))
+            }
+            fn visit_f64<E: Error>(self, number: f64) -> Result<Count, E> {
+                // Spreadsheets write 1 as 1.0; a fraction is no count.
+                self.visit_str(&number.to_string())
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Count, E> {
+                Ok(Count(text.trim().parse().ok()))
+            }
+        }
+
+        deserializer.deserialize_any(Reader)
+    }
+}
+
+impl<'de, T: FromText<'de>> Deserialize<'de> for List<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader<T>(PhantomData<T>);
+
+        impl<'de, T: FromText<'de>> Visitor<'de> for Reader<T> {
+            type Value = List<T>;
+
+            forgive!(
+                visit_bool(bool),
+                visit_i64(i64),
+                visit_u64(u64),
+                visit_f64(f64)
+            );
+            forgive!(map);
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("array")
+            }
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<List<T>, E> {
+                Ok(List(vec![T::from_text(Text(Cow::Borrowed(text)))]))
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<List<T>, E> {
+                Ok(List(vec![T::from_text(Text(Cow::Owned(text.to_owned())))]))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<List<T>, A::Error> {
+                let mut list = Vec::new();
+                while let Some(Element(element)) = seq.next_element()? {
+                    list.push(element);
+                }
+                Ok(List(list))
+            }
+        }
+
+        deserializer.deserialize_any(Reader(PhantomData))
+    }
+}
+
+/// An element of a list, an object or a bare text.
+struct Element<T>(T);
+
+impl<T: Default> Default for Element<T> {
+    fn default() -> Self {
+        Self(T::default())
+    }
+}
+
+impl<'de, T: FromText<'de>> Deserialize<'de> for Element<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader<T>(PhantomData<T>);
+
+        impl<'de, T: FromText<'de>> Visitor<'de> for Reader<T> {
+            type Value = Element<T>;
+
+            forgive!(
+                visit_bool(bool),
+                visit_i64(i64),
+                visit_u64(u64),
+                visit_f64(f64)
+            );
+            forgive!(seq);
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("object")
+            }
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Element<T>, E> {
+                Ok(Element(T::from_text(Text(Cow::Borrowed(text)))))
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Element<T>, E> {
+                Ok(Element(T::from_text(Text(Cow::Owned(text.to_owned())))))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Element<T>, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(map)).map(Element)
+            }
+        }
+
+        deserializer.deserialize_any(Reader(PhantomData))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_read_from_numbers_and_texts_and_otherwise_unknown() {
+        let counts: List<Text<'_>> = serde_json::from_str(r#"[1, "2", null, {"x": 1}]"#).unwrap();
+        assert_eq!(
+            counts.iter().map(|text| &**text).collect::<Vec<_>>(),
+            ["", "2", "", ""]
+        );
+        for (source, count) in [
+            ("1", Some(1)),
+            ("\"2 \"", Some(2)),
+            ("3.0", Some(3)),
+            ("0.5", None),
+            ("[]", None),
+        ] {
+            assert_eq!(
+                serde_json::from_str::<Count>(source).unwrap(),
+                Count(count),
+                "{source}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_bare_text_is_a_list_of_one_and_null_is_none() {
+        let one: List<Text<'_>> = serde_json::from_str("\"Cấp Xã\"").unwrap();
+        assert_eq!(&*one[0], "Cấp Xã");
+        assert!(
+            serde_json::from_str::<List<Text<'_>>>("null")
+                .unwrap()
+                .is_empty()
+        );
+    }
+}

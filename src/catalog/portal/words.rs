@@ -1,0 +1,242 @@
+//! The words the portal answers questions of fixed choice with: data, not code.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::border;
+use crate::catalog::text::{clean, key};
+use crate::catalog::{ChannelKind, Level, SubjectKind, TimeUnit};
+use crate::fault::Fault;
+use crate::knowledge::Name;
+
+/// `procedures/knowledge/portal_words.json`, compiled in.
+const EMBEDDED: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/procedures/knowledge/portal_words.json"
+));
+
+/// `portal_words.json` as it is written (`tinhgon/portal-words/1`).
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PortalWords {
+    /// Always `tinhgon/portal-words/1`.
+    pub schema: Box<str>,
+    /// What the file is and how to add a word.
+    pub about: Name,
+    /// Ways to submit a dossier.
+    pub channels: Choices<ChannelKind>,
+    /// Levels at which a procedure is settled.
+    pub levels: Choices<Level>,
+    /// Who may ask for a procedure.
+    pub subjects: Choices<SubjectKind>,
+    /// Units of time.
+    pub time_units: Choices<TimeUnit>,
+    /// Words before the number of a time limit that do not change its meaning.
+    pub lead_ins: WordList,
+    /// Words that say nothing is charged.
+    pub free: WordList,
+    /// Words that say there is nothing.
+    pub nothing: WordList,
+    /// Words that say a province sets the amount.
+    pub set_by_province: WordList,
+    /// Spellings of đồng.
+    pub dong: WordList,
+    /// Other currencies.
+    pub other_currencies: WordList,
+    /// Endings of file names.
+    pub file_endings: WordList,
+    /// Typing faults in numbers of instruments.
+    pub number_mends: Mends,
+    /// The smallest plausible amount.
+    pub smallest_fee: SmallestFee,
+}
+
+/// Words for each value of a choice.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Choices<T> {
+    /// What the list is for.
+    pub why: Name,
+    /// The values.
+    pub entries: Vec<Choice<T>>,
+}
+
+/// One value with its words.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Choice<T> {
+    /// The value.
+    pub is: T,
+    /// The words that mean it.
+    pub words: Vec<Box<str>>,
+}
+
+/// Words that all mean the same.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WordList {
+    /// What the list is for.
+    pub why: Name,
+    /// The words.
+    pub words: Vec<Box<str>>,
+}
+
+/// Replacements made in numbers, in order.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Mends {
+    /// What the list is for.
+    pub why: Name,
+    /// The replacements.
+    pub entries: Vec<NumberMend>,
+}
+
+/// One replacement.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NumberMend {
+    /// What is typed.
+    pub found: Box<str>,
+    /// What is meant.
+    pub meant: Box<str>,
+}
+
+/// The smallest plausible amount.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SmallestFee {
+    /// Why it is that.
+    pub why: Name,
+    /// Whole đồng.
+    pub amount: u64,
+}
+
+/// The words, ready to compare with.
+#[derive(Debug)]
+pub(crate) struct Words {
+    pub(super) channels: Lookup<ChannelKind>,
+    pub(super) levels: Lookup<Level>,
+    pub(super) subjects: Lookup<SubjectKind>,
+    /// Keys of units, the longest first.
+    pub(super) time_units: Vec<(String, TimeUnit)>,
+    pub(super) lead_ins: Vec<String>,
+    pub(super) free: Lookup<()>,
+    pub(super) nothing: Lookup<()>,
+    pub(super) set_by_province: Vec<String>,
+    pub(super) dong: Lookup<()>,
+    pub(super) other_currencies: Vec<String>,
+    pub(super) file_endings: Vec<String>,
+    pub(super) number_mends: Vec<NumberMend>,
+    pub(super) smallest_fee: u64,
+}
+
+impl Words {
+    /// The words compiled into the binary.
+    ///
+    /// # Errors
+    /// The faults of the file; a test keeps it free of them.
+    pub(crate) fn embedded() -> Result<Self, Vec<Fault>> {
+        let file = Path::new("procedures/knowledge/portal_words.json");
+        border::read::<PortalWords>(file, EMBEDDED.as_bytes()).map(Self::new)
+    }
+
+    fn new(raw: PortalWords) -> Self {
+        let mut time_units: Vec<_> = raw
+            .time_units
+            .entries
+            .iter()
+            .flat_map(|choice| choice.words.iter().map(|word| (key(word), choice.is)))
+            .collect();
+        time_units.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        Self {
+            channels: Lookup::choices(&raw.channels),
+            levels: Lookup::choices(&raw.levels),
+            subjects: Lookup::choices(&raw.subjects),
+            time_units,
+            lead_ins: keys(&raw.lead_ins),
+            free: Lookup::list(&raw.free),
+            nothing: Lookup::list(&raw.nothing),
+            set_by_province: keys(&raw.set_by_province),
+            dong: Lookup::list(&raw.dong),
+            other_currencies: keys(&raw.other_currencies),
+            file_endings: keys(&raw.file_endings),
+            number_mends: raw.number_mends.entries,
+            smallest_fee: raw.smallest_fee.amount,
+        }
+    }
+}
+
+fn keys(list: &WordList) -> Vec<String> {
+    list.words.iter().map(|word| key(word)).collect()
+}
+
+/// Words to values, whatever their case, spacing and punctuation.
+#[derive(Debug)]
+pub(super) struct Lookup<T> {
+    /// As written in the data file, so that the usual spelling is found without building a key.
+    written: BTreeMap<Box<str>, T>,
+    keys: BTreeMap<String, T>,
+}
+
+impl<T: Copy> Lookup<T> {
+    fn choices(choices: &Choices<T>) -> Self {
+        let pairs = choices
+            .entries
+            .iter()
+            .flat_map(|c| c.words.iter().map(|word| (word, c.is)));
+        Self::of(pairs)
+    }
+
+    fn of<'a>(pairs: impl Iterator<Item = (&'a Box<str>, T)>) -> Self {
+        let mut lookup = Self {
+            written: BTreeMap::new(),
+            keys: BTreeMap::new(),
+        };
+        for (word, value) in pairs {
+            lookup.written.insert(clean(word).into(), value);
+            lookup.keys.insert(key(word), value);
+        }
+        lookup
+    }
+
+    /// The value of a text that is one of the words.
+    pub(super) fn get(&self, text: &str) -> Option<T> {
+        self.written
+            .get(text.trim())
+            .or_else(|| self.keys.get(&key(text)))
+            .copied()
+    }
+}
+
+impl Lookup<()> {
+    fn list(list: &WordList) -> Self {
+        Self::of(list.words.iter().map(|word| (word, ())))
+    }
+
+    /// Whether a text is one of the words.
+    pub(super) fn has(&self, text: &str) -> bool {
+        self.get(text).is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_words_are_sound() {
+        let words = Words::embedded().unwrap();
+        assert_eq!(
+            words.channels.get(" trực  tiếp"),
+            Some(ChannelKind::InPerson)
+        );
+        assert_eq!(words.channels.get("chim bồ câu"), None);
+        assert_eq!(
+            words.time_units.first().map(|(_, unit)| *unit),
+            Some(TimeUnit::WorkingDay)
+        );
+    }
+}

@@ -1,0 +1,242 @@
+//! `tinhgon/procedure/1` as it is written: a mirror without judgement.
+//!
+//! Each struct is the JSON it reads and nothing else; [`super::native`] turns it into a
+//! [`super::Procedure`], where every id is known to exist.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Actor, ChannelKind, Level, SubjectKind, TimeUnit};
+use crate::knowledge::Ground;
+use crate::reading::Role;
+
+/// The value of [`Procedure::schema`].
+pub const SCHEMA: &str = "tinhgon/procedure/1";
+
+/// One procedure: `catalog/<authority>/<code>.json`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Procedure {
+    /// Always `tinhgon/procedure/1`.
+    pub schema: Box<str>,
+    /// Its code in the national catalogue, such as `1.001193`.
+    pub code: Box<str>,
+    /// Its name.
+    pub name: Box<str>,
+    /// Id of the authority that promulgated it.
+    pub authority: Box<str>,
+    /// Ids of the agencies that settle it.
+    #[serde(default)]
+    pub settled_by: Vec<Box<str>>,
+    /// The levels at which it is settled.
+    #[serde(default)]
+    pub level: Vec<Level>,
+    /// Its field (lĩnh vực).
+    #[serde(default)]
+    pub sector: Box<str>,
+    /// Who may ask for it.
+    #[serde(default)]
+    pub subjects: Vec<SubjectKind>,
+    /// Groups it belongs to, such as `essential-25`.
+    #[serde(default)]
+    pub groups: Vec<Box<str>>,
+    /// The cases it distinguishes.
+    #[serde(default)]
+    pub cases: Vec<Case>,
+    /// The lines of its dossier.
+    pub requirements: Vec<Requirement>,
+    /// Who does what, in order.
+    #[serde(default)]
+    pub steps: Vec<Step>,
+    /// How it can be submitted.
+    #[serde(default)]
+    pub channels: Vec<Channel>,
+    /// What it issues.
+    #[serde(default)]
+    pub results: Vec<Outcome>,
+    /// Conditions to be met.
+    #[serde(default)]
+    pub conditions: Vec<Box<str>>,
+    /// Numbers of the instruments it rests on.
+    #[serde(default)]
+    pub legal_bases: Vec<Box<str>>,
+    /// How often it is asked for; only where a source publishes it.
+    pub volume: Option<Volume>,
+    /// The day the facts were taken.
+    pub facts_taken: Date,
+    /// Where they were taken from.
+    pub source: Box<str>,
+    /// A word on it.
+    pub note: Option<Box<str>>,
+}
+
+/// A case (trường hợp).
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// Its id within the procedure.
+    pub id: Box<str>,
+    /// Its heading.
+    pub name: Box<str>,
+}
+
+/// One line of the dossier.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Requirement {
+    /// Its id within the procedure.
+    pub id: Box<str>,
+    /// The line, in short field terms.
+    pub text: Box<str>,
+    /// Whether it is a paper or a form.
+    pub kind: RequirementKind,
+    /// How its papers combine.
+    pub operator: Combination,
+    /// The papers it asks for.
+    pub documents: Vec<Paper>,
+    /// Id of the case it belongs to.
+    pub case: Option<Box<str>>,
+    /// Originals to hand in.
+    pub originals: Option<u16>,
+    /// Copies to hand in.
+    pub copies: Option<u16>,
+    /// The form to fill in, as named.
+    pub form: Option<Box<str>>,
+    /// Whether it is asked only of those who have it (nếu có).
+    #[serde(default)]
+    pub if_any: bool,
+    /// Whether it is asked only when the data cannot be looked up.
+    #[serde(default)]
+    pub fallback: bool,
+    /// The provision that imposes it.
+    pub provision: Option<Ground>,
+    /// A word on it.
+    pub note: Option<Box<str>>,
+}
+
+/// What a dossier line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RequirementKind {
+    /// A paper that existed before.
+    Document,
+    /// A form the applicant writes.
+    Form,
+}
+
+/// How the papers of one line combine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Combination {
+    /// Every one is asked for.
+    AllOf,
+    /// One of them is enough.
+    AnyOf,
+}
+
+/// A paper with the role of whom it is about.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Paper {
+    /// Id of its document type.
+    #[serde(rename = "type")]
+    pub document: Box<str>,
+    /// Whose.
+    pub role: Role,
+}
+
+/// One step.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Who acts.
+    pub actor: Actor,
+    /// What is done.
+    pub text: Box<str>,
+}
+
+/// One way to submit the dossier.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Channel {
+    /// The way.
+    pub channel: ChannelKind,
+    /// How long the agency may take; unknown when absent.
+    pub time_limit: Option<TimeLimit>,
+    /// What it costs; unknown when absent.
+    pub fee: Option<Fee>,
+}
+
+/// A number of units of time.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TimeLimit {
+    /// How many.
+    pub amount: u32,
+    /// Of what.
+    pub unit: TimeUnit,
+    /// A word on it.
+    pub note: Option<Box<str>>,
+}
+
+/// What one channel costs.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Fee {
+    /// What the source says.
+    pub status: FeeStatus,
+    /// The amounts.
+    #[serde(default)]
+    pub items: Vec<FeeItem>,
+}
+
+/// What a source says about a fee.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FeeStatus {
+    /// Nothing is charged.
+    Free,
+    /// Amounts are listed.
+    Listed,
+    /// A province sets the amount.
+    SetByProvince,
+    /// It does not say.
+    Unknown,
+}
+
+/// One amount.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FeeItem {
+    /// What it is for, such as "Lệ phí".
+    pub name: Box<str>,
+    /// Whole đồng, not below zero; unknown when absent. Signed, so that a negative amount is read
+    /// and reported as what it is.
+    pub amount: Option<i64>,
+    /// Per what.
+    pub per: Option<Box<str>>,
+    /// A word on it.
+    pub note: Option<Box<str>>,
+}
+
+/// What the procedure issues.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    /// Id of its document type.
+    #[serde(rename = "type")]
+    pub document: Box<str>,
+}
+
+/// How often it is asked for.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Volume {
+    /// Dossiers a year.
+    pub per_year: u64,
+    /// Which year.
+    pub year: Option<i16>,
+    /// Who published it.
+    pub source: Box<str>,
+}

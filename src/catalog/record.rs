@@ -1,0 +1,210 @@
+//! One record, of whichever format: recognised by its content, read, or left out with a reason.
+
+use std::path::Path;
+
+use serde_json::error::Category;
+
+use super::digest::{self, RecordDigest};
+use super::portal::{self, Record};
+use super::{Effect, Procedure, Remark, native, raw};
+use crate::border;
+use crate::fault::{Fault, Place, Problem};
+use crate::ids::ProcedureCode;
+use crate::knowledge::Knowledge;
+
+/// What became of one record.
+#[derive(Debug)]
+pub(super) struct Item {
+    /// Where it starts; 0 for a file that is one record.
+    pub(super) line: usize,
+    /// Its bytes, as a digest.
+    pub(super) digest: RecordDigest,
+    /// The procedure, and which format it came in; boxed, since most lists of items are moved.
+    pub(super) procedure: Option<(Box<Procedure>, Origin)>,
+    /// What is odd about it.
+    pub(super) remarks: Vec<Remark>,
+    /// What keeps the whole input from being used.
+    pub(super) faults: Vec<Fault>,
+}
+
+/// The format of a record; the first is trusted more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Origin {
+    /// Our own format, written by an expert.
+    Native,
+    /// The national portal.
+    Portal,
+}
+
+/// What records are read with.
+#[derive(Debug)]
+pub(super) struct Records<'k> {
+    portal: portal::Reader<'k>,
+    knowledge: &'k Knowledge,
+}
+
+impl<'k> Records<'k> {
+    /// Prepares the reading.
+    ///
+    /// # Errors
+    /// Faults of the data files that the reading needs.
+    pub(super) fn new(knowledge: &'k Knowledge) -> Result<Self, Vec<Fault>> {
+        Ok(Self {
+            portal: portal::Reader::new(knowledge)?,
+            knowledge,
+        })
+    }
+
+    /// Reads a line of a file of lines.
+    pub(super) fn line(&self, file: &Path, line: usize, bytes: &[u8]) -> Item {
+        let mut item = Item::new(line, bytes);
+        if let Err(mut fault) = self.read_line(file, bytes, &mut item) {
+            fault.place.line = shifted(fault.place.line, line);
+            item.leave_out(fault, None);
+        }
+        item
+    }
+
+    fn read_line(&self, file: &Path, bytes: &[u8], item: &mut Item) -> Result<(), Fault> {
+        let text = border::text(file, bytes)?;
+        match serde_json::from_str::<Record<'_>>(text) {
+            Err(error) if is_broken(&error) => Err(border::refused(file, text, &error)),
+            _ if !text.trim_start().starts_with('{') => {
+                let found = text.trim().chars().take(20).collect();
+                let problem = Problem::BadValue {
+                    found,
+                    expected: "object".to_owned(),
+                };
+                Err(Fault::at(file, "", problem))
+            }
+            Err(error) => Err(border::refused(file, text, &error)),
+            Ok(record) if &*record.schema == raw::SCHEMA => {
+                self.native(file, bytes, item);
+                Ok(())
+            }
+            Ok(record) if !record.schema.is_empty() => {
+                Err(Fault::of_file(file, Problem::UnknownFormat))
+            }
+            Ok(record) => {
+                self.portal(file, &record, item);
+                Ok(())
+            }
+        }
+    }
+
+    /// Reads a file that is one record.
+    pub(super) fn document(&self, file: &Path, bytes: &[u8]) -> Item {
+        let mut item = Item::new(0, bytes);
+        let text = match border::text(file, bytes) {
+            Ok(text) => text,
+            Err(fault) => {
+                item.faults.push(fault);
+                return item;
+            }
+        };
+        match serde_json::from_str::<Record<'_>>(text) {
+            Err(error) if is_broken(&error) => {
+                item.faults.push(border::refused(file, text, &error));
+            }
+            _ if !text.trim_start().starts_with('{') => item.is_unknown_format(file),
+            // Keys that stand twice: our own reader names the place.
+            Err(_) => self.native(file, bytes, &mut item),
+            Ok(record) => match &*record.schema {
+                raw::SCHEMA => self.native(file, bytes, &mut item),
+                "" if record.requirements.is_some() => self.native(file, bytes, &mut item),
+                "" if !record.code.is_empty() => self.portal(file, &record, &mut item),
+                _ => item.is_unknown_format(file),
+            },
+        }
+        item
+    }
+
+    fn native(&self, file: &Path, bytes: &[u8], item: &mut Item) {
+        match native::read(file, bytes, self.knowledge) {
+            Ok(procedure) => item.procedure = Some((Box::new(procedure), Origin::Native)),
+            Err(faults) => item.faults = faults,
+        }
+        for fault in &mut item.faults {
+            fault.place.line = shifted(fault.place.line, item.line);
+        }
+    }
+
+    fn portal(&self, file: &Path, record: &Record<'_>, item: &mut Item) {
+        let fault = |pointer: String, problem| {
+            let place = Place {
+                line: item.line,
+                column: 0,
+                pointer,
+            };
+            Fault {
+                file: file.to_path_buf(),
+                place,
+                problem,
+            }
+        };
+        if record.code.trim().is_empty() {
+            let problem = Problem::MissingKey {
+                key: "code".to_owned(),
+            };
+            return item.leave_out(fault(String::new(), problem), None);
+        }
+        let Ok(code) = record.code.parse::<ProcedureCode>() else {
+            let expected = r"[0-9]{1,2}\.[0-9]{6}".to_owned();
+            let problem = Problem::BadValue {
+                found: record.code.to_string(),
+                expected,
+            };
+            return item.leave_out(fault("/code".to_owned(), problem), None);
+        };
+        let (procedure, odd) = self.portal.procedure(record, code);
+        let remarks = odd.0.into_iter().map(|(pointer, problem)| Remark {
+            fault: fault(pointer, problem),
+            procedure: Some(procedure.code.clone()),
+            effect: Effect::Kept,
+        });
+        item.remarks = remarks.collect();
+        item.procedure = Some((Box::new(procedure), Origin::Portal));
+    }
+}
+
+impl Item {
+    fn new(line: usize, bytes: &[u8]) -> Self {
+        Self {
+            line,
+            digest: digest::of_record(bytes),
+            procedure: None,
+            remarks: Vec::new(),
+            faults: Vec::new(),
+        }
+    }
+
+    /// A record that was not even read.
+    pub(super) fn unread(line: usize, fault: Fault) -> Self {
+        let mut item = Self::new(line, &[]);
+        item.leave_out(fault, None);
+        item
+    }
+
+    fn leave_out(&mut self, fault: Fault, procedure: Option<ProcedureCode>) {
+        self.remarks.push(Remark {
+            fault,
+            procedure,
+            effect: Effect::LeftOut,
+        });
+    }
+
+    fn is_unknown_format(&mut self, file: &Path) {
+        self.faults
+            .push(Fault::of_file(file, Problem::UnknownFormat));
+    }
+}
+
+/// Whether the text is no JSON, in contrast to JSON of another shape.
+fn is_broken(error: &serde_json::Error) -> bool {
+    !matches!(error.classify(), Category::Data)
+}
+
+/// The line in the file of a line within a record that starts at a line.
+fn shifted(line: usize, start: usize) -> usize {
+    line.max(1) + start.saturating_sub(1)
+}
