@@ -142,9 +142,10 @@ fn read_pieces<R: Read>(
         file: file.to_path_buf(),
         ..FileRead::default()
     };
-    let first = pieces.next()?.unwrap_or_default();
-    if shape(file, &first) == Shape::Document {
-        let bytes = pieces.rest(first)?;
+    let mut piece = Piece::default();
+    let mut more = pieces.next(&mut piece)?;
+    if shape(file, &piece) == Shape::Document {
+        let bytes = pieces.rest(piece)?;
         read.bytes = bytes.len();
         if bytes.trim_ascii().is_empty() {
             read.faults
@@ -154,12 +155,10 @@ fn read_pieces<R: Read>(
         }
         return Ok(read);
     }
-    let mut next = Some(first);
-    while let Some(piece) = next {
-        read.bytes += piece.bytes.len() + piece.skipped.unwrap_or_default();
+    while more {
+        read.bytes += piece.bytes().len() + piece.skipped.unwrap_or_default();
         read_piece(file, &piece, records, &mut read.items);
-        drop(piece);
-        next = pieces.next()?;
+        more = pieces.next(&mut piece)?;
     }
     despair(&mut read);
     Ok(read)
@@ -238,7 +237,7 @@ fn shape(file: &Path, first: &Piece) -> Shape {
         return Shape::Lines;
     }
     let mut lines = first
-        .bytes
+        .bytes()
         .split(|&byte| byte == b'\n')
         .map(<[u8]>::trim_ascii_end);
     let mut next = || lines.find(|line| !line.is_empty()).unwrap_or_default();

@@ -179,6 +179,8 @@ pub(super) struct Lookup<T> {
     /// As written in the data file, so that the usual spelling is found without building a key.
     written: BTreeMap<Box<str>, T>,
     keys: BTreeMap<String, T>,
+    /// Longer texts are none of the words; what prose is compared with them costs nothing.
+    longest: usize,
 }
 
 impl<T: Copy> Lookup<T> {
@@ -194,8 +196,10 @@ impl<T: Copy> Lookup<T> {
         let mut lookup = Self {
             written: BTreeMap::new(),
             keys: BTreeMap::new(),
+            longest: 0,
         };
         for (word, value) in pairs {
+            lookup.longest = lookup.longest.max(longest_spelling(word));
             lookup.written.insert(clean(word).into(), value);
             lookup.keys.insert(key(word), value);
         }
@@ -204,11 +208,21 @@ impl<T: Copy> Lookup<T> {
 
     /// The value of a text that is one of the words.
     pub(super) fn get(&self, text: &str) -> Option<T> {
+        if text.len() > self.longest {
+            return None;
+        }
         self.written
             .get(text.trim())
             .or_else(|| self.keys.get(&key(text)))
             .copied()
     }
+}
+
+/// The length in bytes of the longest text that is taken for a word: twice its own, since letters
+/// grow when they are decomposed, and room for spaces and punctuation.
+pub(super) fn longest_spelling(word: &str) -> usize {
+    const PUNCTUATION: usize = 16;
+    2 * word.len() + PUNCTUATION
 }
 
 impl Lookup<()> {
