@@ -15,22 +15,16 @@ const PIECE: usize = 2 * 1024 * 1024;
 pub(super) struct Piece {
     /// Number of its first line, from 1.
     pub(super) first_line: usize,
-    /// Its bytes, and behind them the start of the next piece: one buffer serves a whole file.
-    buffer: Vec<u8>,
-    end: usize,
+    /// Its bytes.
+    pub(super) bytes: Vec<u8>,
     /// Length of a line that was skipped since it is too long; the piece has no other then.
     pub(super) skipped: Option<usize>,
 }
 
 impl Piece {
-    /// Its bytes.
-    pub(super) fn bytes(&self) -> &[u8] {
-        self.buffer.get(..self.end).unwrap_or_default()
-    }
-
     /// The lines that are not blank, with their numbers.
     pub(super) fn lines(&self) -> Vec<(usize, &[u8])> {
-        let bytes = self.bytes();
+        let bytes = self.bytes.as_slice();
         let mut lines = Vec::new();
         let mut start = 0;
         for (n, end) in memchr_iter(b'\n', bytes).chain([bytes.len()]).enumerate() {
@@ -48,6 +42,8 @@ impl Piece {
 #[derive(Debug)]
 pub(super) struct Pieces<R> {
     reader: R,
+    /// What was read behind the last line end.
+    carry: Vec<u8>,
     line: usize,
     done: bool,
 }
@@ -56,35 +52,35 @@ impl<R: Read> Pieces<R> {
     pub(super) fn new(reader: R) -> Self {
         Self {
             reader,
+            carry: Vec::new(),
             line: 1,
             done: false,
         }
     }
 
-    /// Reads the next piece over the last one; says whether there was one.
+    /// Reads the next piece over an old one, whose buffer it uses; says whether there was one.
     pub(super) fn next(&mut self, piece: &mut Piece) -> io::Result<bool> {
-        piece.buffer.drain(..piece.end);
-        piece.end = 0;
+        piece.bytes.clear();
+        piece.bytes.append(&mut self.carry);
         piece.first_line = self.line;
         piece.skipped = None;
         if self.done {
             return Ok(false);
         }
         loop {
-            let before = piece.buffer.len();
-            if self.read_more(&mut piece.buffer)? == 0 {
+            let before = piece.bytes.len();
+            if self.read_more(&mut piece.bytes)? == 0 {
                 self.done = true;
-                piece.end = piece.buffer.len();
                 return Ok(true);
             }
             // Only what is new can hold a line end.
-            let new = piece.buffer.get(before..).unwrap_or_default();
+            let new = piece.bytes.get(before..).unwrap_or_default();
             if let Some(end) = memrchr(b'\n', new) {
-                piece.end = before + end + 1;
-                self.line += memchr_iter(b'\n', piece.bytes()).count();
+                self.carry.extend(piece.bytes.drain(before + end + 1..));
+                self.line += memchr_iter(b'\n', &piece.bytes).count();
                 return Ok(true);
             }
-            if piece.buffer.len() > LINE_LIMIT {
+            if piece.bytes.len() > LINE_LIMIT {
                 return self.skip_line(piece).map(|()| true);
             }
         }
@@ -92,7 +88,8 @@ impl<R: Read> Pieces<R> {
 
     /// Everything that is left, behind a piece: for files that turn out to be no files of lines.
     pub(super) fn rest(mut self, piece: Piece) -> io::Result<Vec<u8>> {
-        let mut bytes = piece.buffer;
+        let mut bytes = piece.bytes;
+        bytes.append(&mut self.carry);
         self.reader.read_to_end(&mut bytes)?;
         Ok(bytes)
     }
@@ -104,14 +101,15 @@ impl<R: Read> Pieces<R> {
 
     /// Reads on to the end of a line without keeping it.
     fn skip_line(&mut self, piece: &mut Piece) -> io::Result<()> {
-        let mut length = piece.buffer.len();
+        let mut length = piece.bytes.len();
         loop {
-            piece.buffer.clear();
-            let ended = self.read_more(&mut piece.buffer)? == 0;
-            let end = memchr(b'\n', &piece.buffer);
-            length += end.unwrap_or(piece.buffer.len());
+            piece.bytes.clear();
+            let ended = self.read_more(&mut piece.bytes)? == 0;
+            let end = memchr(b'\n', &piece.bytes);
+            length += end.unwrap_or(piece.bytes.len());
             if ended || end.is_some() {
-                piece.buffer.drain(..end.map_or(0, |end| end + 1));
+                self.carry
+                    .extend(piece.bytes.drain(..).skip(end.map_or(0, |end| end + 1)));
                 piece.skipped = Some(length);
                 self.line += 1;
                 self.done = ended;

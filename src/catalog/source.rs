@@ -112,7 +112,7 @@ fn passed_over(file: &Path) -> Remark {
 
 fn read_file(file: &Path, records: &Records<'_>) -> FileRead {
     if file == Path::new("-") {
-        return read_reader(file, io::stdin().lock(), records);
+        return read_reader(file, io::stdin(), records);
     }
     match File::open(file) {
         Ok(opened) => read_reader(file, opened, records),
@@ -128,12 +128,12 @@ fn faulty(file: &Path, fault: Fault) -> FileRead {
     }
 }
 
-fn read_reader(file: &Path, reader: impl Read, records: &Records<'_>) -> FileRead {
+fn read_reader(file: &Path, reader: impl Read + Send, records: &Records<'_>) -> FileRead {
     read_pieces(file, Pieces::new(reader), records)
         .unwrap_or_else(|error| faulty(file, unreadable(file, &error)))
 }
 
-fn read_pieces<R: Read>(
+fn read_pieces<R: Read + Send>(
     file: &Path,
     mut pieces: Pieces<R>,
     records: &Records<'_>,
@@ -155,10 +155,12 @@ fn read_pieces<R: Read>(
         }
         return Ok(read);
     }
+    let mut ahead = Piece::default();
     while more {
-        read.bytes += piece.bytes().len() + piece.skipped.unwrap_or_default();
-        read_piece(file, &piece, records, &mut read.items);
-        more = pieces.next(&mut piece)?;
+        read.bytes += piece.bytes.len() + piece.skipped.unwrap_or_default();
+        let parse = || read_piece(file, &piece, records, &mut read.items);
+        more = rayon::join(parse, || pieces.next(&mut ahead)).1?;
+        std::mem::swap(&mut piece, &mut ahead);
     }
     despair(&mut read);
     Ok(read)
@@ -237,7 +239,7 @@ fn shape(file: &Path, first: &Piece) -> Shape {
         return Shape::Lines;
     }
     let mut lines = first
-        .bytes()
+        .bytes
         .split(|&byte| byte == b'\n')
         .map(<[u8]>::trim_ascii_end);
     let mut next = || lines.find(|line| !line.is_empty()).unwrap_or_default();

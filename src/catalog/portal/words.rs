@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use aho_corasick::AhoCorasick;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -125,11 +126,13 @@ pub(crate) struct Words {
     pub(super) lead_ins: Vec<String>,
     pub(super) free: Lookup<()>,
     pub(super) nothing: Lookup<()>,
-    pub(super) set_by_province: Vec<String>,
+    pub(super) set_by_province: Phrases,
     pub(super) dong: Lookup<()>,
     pub(super) other_currencies: Vec<String>,
     pub(super) file_endings: Vec<String>,
     pub(super) number_mends: Vec<NumberMend>,
+    /// Whether a number has anything to mend.
+    pub(super) faulty_numbers: Phrases,
     pub(super) smallest_fee: u64,
 }
 
@@ -159,10 +162,16 @@ impl Words {
             lead_ins: keys(&raw.lead_ins),
             free: Lookup::list(&raw.free),
             nothing: Lookup::list(&raw.nothing),
-            set_by_province: keys(&raw.set_by_province),
+            set_by_province: Phrases::new(&raw.set_by_province),
             dong: Lookup::list(&raw.dong),
             other_currencies: keys(&raw.other_currencies),
             file_endings: keys(&raw.file_endings),
+            faulty_numbers: Phrases::of(
+                raw.number_mends
+                    .entries
+                    .iter()
+                    .map(|mend| mend.found.to_string()),
+            ),
             number_mends: raw.number_mends.entries,
             smallest_fee: raw.smallest_fee.amount,
         }
@@ -171,6 +180,31 @@ impl Words {
 
 fn keys(list: &WordList) -> Vec<String> {
     list.words.iter().map(|word| key(word)).collect()
+}
+
+/// Phrases looked for in long texts, in one pass and without folding the text.
+#[derive(Debug)]
+pub(super) struct Phrases(Option<AhoCorasick>);
+
+impl Phrases {
+    /// Phrases in lower case, in capitals and as written: nobody writes them otherwise.
+    fn new(list: &WordList) -> Self {
+        let spellings =
+            |word: &Box<str>| [word.to_string(), word.to_lowercase(), word.to_uppercase()];
+        Self::of(list.words.iter().flat_map(spellings))
+    }
+
+    fn of(phrases: impl Iterator<Item = String>) -> Self {
+        // Building fails for automata beyond memory only; the lists have a dozen phrases.
+        Self(AhoCorasick::new(phrases).ok())
+    }
+
+    /// Whether one of the phrases stands in a text.
+    pub(super) fn stand_in(&self, text: &str) -> bool {
+        self.0
+            .as_ref()
+            .is_some_and(|automaton| automaton.is_match(text))
+    }
 }
 
 /// Words to values, whatever their case, spacing and punctuation.
