@@ -12,7 +12,9 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::{Knowledge, integrity, raw, resolve};
-use crate::fault::{Fault, Place, Problem};
+use crate::border;
+use crate::fault::{Fault, Problem};
+use crate::reading::raw::ReadingFile;
 
 /// The files of the knowledge folder: path below the folder, and bytes.
 pub type Files<'a> = &'a [(PathBuf, &'a [u8])];
@@ -30,11 +32,20 @@ pub fn load(files: Files<'_>) -> Result<Knowledge, Vec<Fault>> {
         // A slip in one id can leave a register with nothing to give: it is reported as the slip.
         faults.extend(integrity::idle_replacements(&sheets, &knowledge));
     }
-    if faults.is_empty() {
-        Ok(knowledge)
-    } else {
-        Err(in_order_of_files(faults))
+    if faults.is_empty() { Ok(knowledge) } else { Err(placed(files, faults)) }
+}
+
+/// Finds the line and column of each fault, which so far has only a pointer.
+fn placed(files: Files<'_>, faults: Vec<Fault>) -> Vec<Fault> {
+    let mut faults = in_order_of_files(faults);
+    for group in faults.chunk_by_mut(|a, b| a.file == b.file) {
+        let file = group.first().map(|fault| fault.file.clone());
+        let bytes = files.iter().find(|(path, _)| Some(path) == file.as_ref());
+        if let Some(source) = bytes.and_then(|(_, bytes)| std::str::from_utf8(bytes).ok()) {
+            border::locate_all(source, group);
+        }
     }
+    faults
 }
 
 /// Puts the faults of one file together; within a file they stay in the order they were found.
@@ -59,6 +70,7 @@ pub(super) struct Sheets {
     pub(super) access: Sheet<raw::Access>,
     pub(super) rules: Sheet<raw::Rules>,
     pub(super) documents: Vec<Sheet<raw::DocumentTypes>>,
+    pub(super) reading: Sheet<ReadingFile>,
 }
 
 fn read_all(files: Files<'_>) -> Result<Sheets, Vec<Fault>> {
@@ -76,6 +88,7 @@ fn read_all(files: Files<'_>) -> Result<Sheets, Vec<Fault>> {
                 required(files, "registers.json", &mut faults),
                 required(files, "access.json", &mut faults),
                 required(files, "rules.json", &mut faults),
+                required(files, "reading.json", &mut faults),
             );
             (sheets, faults)
         },
@@ -93,6 +106,7 @@ fn read_all(files: Files<'_>) -> Result<Sheets, Vec<Fault>> {
             Some(registers),
             Some(access),
             Some(rules),
+            Some(reading),
         ) if faults.is_empty() => Ok(Sheets {
             meta,
             instruments,
@@ -102,6 +116,7 @@ fn read_all(files: Files<'_>) -> Result<Sheets, Vec<Fault>> {
             access,
             rules,
             documents,
+            reading,
         }),
         _ => Err(in_order_of_files(faults)),
     }
@@ -114,7 +129,7 @@ enum Kind {
     Single,
     /// A group of document types.
     Documents,
-    /// Cues of the reader, or words to people: read elsewhere or not at all.
+    /// Words to people, or to another reader.
     NotOurs,
     /// Nothing we know.
     Unknown,
@@ -124,11 +139,11 @@ fn kind(path: &Path) -> Kind {
     let name = path.to_str().unwrap_or_default();
     match name {
         "meta.json" | "instruments.json" | "authorities.json" | "data_items.json"
-        | "registers.json" | "access.json" | "rules.json" => Kind::Single,
+        | "registers.json" | "access.json" | "rules.json" | "reading.json" => Kind::Single,
         _ if name.starts_with("document_types/") && name.ends_with(".json") => Kind::Documents,
         // The words of the portal's records are read by the catalogue.
         "portal_words.json" => Kind::NotOurs,
-        _ if name.starts_with("reading") || name.ends_with(".md") => Kind::NotOurs,
+        _ if name.ends_with(".md") => Kind::NotOurs,
         _ => Kind::Unknown,
     }
 }
@@ -148,7 +163,7 @@ fn document_types(files: Files<'_>) -> (Vec<Sheet<raw::DocumentTypes>>, Vec<Faul
     groups.sort();
     let read: Vec<_> = groups
         .par_iter()
-        .map(|(path, bytes)| (path.clone(), read(path, bytes)))
+        .map(|(path, bytes)| (path.clone(), border::read(path, bytes)))
         .collect();
     let mut sheets = Vec::new();
     let mut faults = Vec::new();
@@ -170,7 +185,7 @@ fn required<T: DeserializeOwned + JsonSchema>(
         faults.push(Fault::of_file(Path::new(name), Problem::MissingFile));
         return None;
     };
-    match read(file, bytes) {
+    match border::read(file, bytes) {
         Ok(value) => Some(Sheet {
             file: file.clone(),
             value,
@@ -180,24 +195,4 @@ fn required<T: DeserializeOwned + JsonSchema>(
             None
         }
     }
-}
-
-/// Reads one file. The border's reader takes this place: it names every fault of the file, serde
-/// only the first.
-fn read<T: DeserializeOwned + JsonSchema>(file: &Path, bytes: &[u8]) -> Result<T, Vec<Fault>> {
-    serde_json::from_slice(bytes).map_err(|error| {
-        let place = Place {
-            line: error.line(),
-            column: error.column(),
-            pointer: String::new(),
-        };
-        let problem = Problem::Syntax {
-            reason: error.to_string(),
-        };
-        vec![Fault {
-            file: file.to_path_buf(),
-            place,
-            problem,
-        }]
-    })
 }

@@ -11,7 +11,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// What folding took away from one letter: tone in the low bits, then the letter's shape.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Mark(u8);
+pub(crate) struct Mark(u8);
 
 impl Mark {
     const CIRCUMFLEX: u8 = 1 << 3;
@@ -21,25 +21,25 @@ impl Mark {
 
     /// Whether the letter was a capital.
     #[must_use]
-    pub fn is_upper(self) -> bool {
+    pub(crate) fn is_upper(self) -> bool {
         self.0 & Self::UPPER != 0
     }
 
     /// The tone, 0 for the level one.
     #[must_use]
-    pub fn tone(self) -> u8 {
+    pub(crate) fn tone(self) -> u8 {
         self.0 & 0b111
     }
 
     /// The shape of the letter, 0 for the plain one.
     #[must_use]
-    pub fn shape(self) -> u8 {
+    pub(crate) fn shape(self) -> u8 {
         (self.0 >> 3) & 0b111
     }
 
     /// Whether the letter had any diacritic.
     #[must_use]
-    pub fn is_marked(self) -> bool {
+    pub(crate) fn is_marked(self) -> bool {
         self.0 & !Self::UPPER != 0
     }
 }
@@ -56,7 +56,7 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 
 /// A text folded letter by letter. All three lists have the same length.
 #[derive(Clone, Debug, Default)]
-pub struct Folded {
+pub(crate) struct Folded {
     /// ASCII bases in lower case; a byte of 1 stands for what has none.
     bases: Vec<u8>,
     /// What was folded away.
@@ -72,7 +72,7 @@ pub struct Folded {
 impl Folded {
     /// Folds an NFC text: white space collapsed, letters to ASCII bases.
     #[must_use]
-    pub fn new(nfc: &str) -> Self {
+    pub(crate) fn new(nfc: &str) -> Self {
         let mut folded = Self::with_capacity(nfc.len());
         folded.refill(nfc);
         folded
@@ -89,7 +89,7 @@ impl Folded {
     }
 
     /// Folds another text into the same buffers, so that a million lines need no million of them.
-    pub fn refill(&mut self, nfc: &str) {
+    pub(crate) fn refill(&mut self, nfc: &str) {
         self.bases.clear();
         self.marks.clear();
         self.offsets.clear();
@@ -119,37 +119,37 @@ impl Folded {
 
     /// The bases, one byte a letter.
     #[must_use]
-    pub fn bases(&self) -> &[u8] {
+    pub(crate) fn bases(&self) -> &[u8] {
         &self.bases
     }
 
     /// The marks of a range of letters.
     #[must_use]
-    pub fn marks(&self, start: usize, end: usize) -> &[Mark] {
+    pub(crate) fn marks(&self, start: usize, end: usize) -> &[Mark] {
         self.marks.get(start..end).unwrap_or_default()
     }
 
     /// The base at a position, or a space beyond the ends.
     #[must_use]
-    pub fn base(&self, at: usize) -> u8 {
+    pub(crate) fn base(&self, at: usize) -> u8 {
         self.bases.get(at).copied().unwrap_or(b' ')
     }
 
     /// Whether the text was typed with diacritics, so that their absence says something.
     #[must_use]
-    pub fn is_marked(&self) -> bool {
+    pub(crate) fn is_marked(&self) -> bool {
         self.marked
     }
 
     /// Where a letter begins in the NFC text; the end of the text beyond the last.
     #[must_use]
-    pub fn offset(&self, at: usize) -> u32 {
+    pub(crate) fn offset(&self, at: usize) -> u32 {
         self.offsets.get(at).copied().unwrap_or(self.end)
     }
 
     /// Whether the range begins and ends between words.
     #[must_use]
-    pub fn is_whole(&self, start: usize, end: usize) -> bool {
+    pub(crate) fn is_whole(&self, start: usize, end: usize) -> bool {
         let before = start.checked_sub(1).map_or(b' ', |at| self.base(at));
         !before.is_ascii_alphanumeric() && !self.base(end).is_ascii_alphanumeric()
     }

@@ -19,45 +19,45 @@ const LONGEST_JOIN: usize = 6;
 
 /// What a line says, before it is judged.
 #[derive(Clone, Debug, Default)]
-pub struct Parse {
+pub(crate) struct Parse {
     /// Items asked for, in order.
-    pub asked: Vec<Item>,
+    pub(crate) asked: Vec<Item>,
     /// Papers only mentioned, in order.
-    pub mentioned: Vec<Item>,
+    pub(crate) mentioned: Vec<Item>,
     /// Facts that stand for papers where something is looked up.
-    pub facts: Vec<(DocumentIx, Sign)>,
+    pub(crate) facts: Vec<(DocumentIx, Sign)>,
     /// Evidence beyond the items.
-    pub evidence: Vec<(Effect, Sign)>,
+    pub(crate) evidence: Vec<(Effect, Sign)>,
     /// Whether a sentence says that data is looked up.
-    pub looks_up: bool,
+    pub(crate) looks_up: bool,
     /// Whether the line begins as a note.
-    pub note_start: bool,
+    pub(crate) note_start: bool,
     /// Whether a cue makes the whole line a rule.
-    pub rule: bool,
+    pub(crate) rule: bool,
     /// Whether it ends in a colon or an introduction of what is to follow.
-    pub open_ended: bool,
+    pub(crate) open_ended: bool,
 }
 
 /// One item of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Item {
+pub(crate) struct Item {
     /// What it is.
-    pub what: What,
+    pub(crate) what: What,
     /// The words that name it.
-    pub sign: Sign,
+    pub(crate) sign: Sign,
     /// Items with one number are alternatives.
-    pub group: u16,
+    pub(crate) group: u16,
     /// Whether it is confined to foreigners or foreign authorities.
-    pub foreign: bool,
+    pub(crate) foreign: bool,
     /// Whose.
-    pub role: Option<Role>,
+    pub(crate) role: Option<Role>,
     /// Whether papers that follow specify it.
-    pub specified: bool,
+    pub(crate) specified: bool,
 }
 
 /// What an item asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub(crate) enum What {
     /// A known document type.
     Known(DocumentIx, Agreement),
     /// A paper of no known type.
@@ -119,7 +119,7 @@ struct State {
 }
 
 /// Reads signs into a parse.
-pub struct Grammar<'a> {
+pub(crate) struct Grammar<'a> {
     signs: &'a [Sign],
     forms: &'a [bool],
     short_names: &'a [DocumentIx],
@@ -153,7 +153,7 @@ struct Sentence {
 impl<'a> Grammar<'a> {
     /// A reader of one line. `topics` has a bit for each short name whose topic is given outside.
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         text: &'a Folded,
         signs: &'a [Sign],
         forms: &'a [bool],
@@ -184,7 +184,7 @@ impl<'a> Grammar<'a> {
 
     /// Reads the whole line.
     #[must_use]
-    pub fn read(mut self) -> Parse {
+    pub(crate) fn read(mut self) -> Parse {
         for (at, &sign) in self.signs.iter().enumerate() {
             match sign.kind {
                 SignKind::Phrase(meaning, agreement) => self.phrase(at, sign, meaning, agreement),

@@ -11,7 +11,7 @@ use crate::knowledge::DocumentIx;
 
 /// What a phrase means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Meaning {
+pub(crate) enum Meaning {
     /// It is a short name: row of [`super::Cues::short_names`]. Before all others, since a short
     /// name is more than its words only where its topic is given.
     ShortName(u16),
@@ -31,7 +31,7 @@ pub enum Meaning {
 
 /// How well a phrase of the text agrees with a phrase of the knowledge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Agreement {
+pub(crate) enum Agreement {
     /// Letter by letter.
     Exact,
     /// Apart from diacritics that the text lacks as a whole.
@@ -42,26 +42,26 @@ pub enum Agreement {
 
 /// A phrase found in a text: a range of folded letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found {
+pub(crate) struct Found {
     /// First letter.
-    pub start: usize,
+    pub(crate) start: usize,
     /// One past the last letter.
-    pub end: usize,
+    pub(crate) end: usize,
     /// What it means.
-    pub meaning: Meaning,
+    pub(crate) meaning: Meaning,
     /// How well it agrees.
-    pub agreement: Agreement,
+    pub(crate) agreement: Agreement,
 }
 
 /// One phrase before compilation.
 #[derive(Clone, Debug)]
-pub struct Phrase {
+pub(crate) struct Phrase {
     /// The phrase, with diacritics.
-    pub text: Box<str>,
+    pub(crate) text: Box<str>,
     /// What it means.
-    pub meaning: Meaning,
+    pub(crate) meaning: Meaning,
     /// Whether it counts in capitals only.
-    pub capitals: bool,
+    pub(crate) capitals: bool,
 }
 
 /// One spelling of a pattern.
@@ -74,7 +74,7 @@ struct Entry {
 
 /// The compiled phrases.
 #[derive(Debug)]
-pub struct Lexicon {
+pub(crate) struct Lexicon {
     automaton: Option<AhoCorasick>,
     /// By pattern number: what the pattern's spellings mean.
     entries: Vec<Vec<Entry>>,
@@ -83,7 +83,7 @@ pub struct Lexicon {
 impl Lexicon {
     /// Compiles phrases; those with equal bases share a pattern.
     #[must_use]
-    pub fn new(phrases: &[Phrase]) -> Self {
+    pub(crate) fn new(phrases: &[Phrase]) -> Self {
         let mut patterns: BTreeMap<Vec<u8>, Vec<Entry>> = BTreeMap::new();
         for phrase in phrases {
             let folded = Folded::new(&nfc(&phrase.text));
@@ -101,7 +101,7 @@ impl Lexicon {
     }
 
     /// Finds the phrases of a text: of overlapping ones the one that begins first, then the longest.
-    pub fn scan(&self, text: &Folded, found: &mut Vec<Found>) {
+    pub(crate) fn scan(&self, text: &Folded, found: &mut Vec<Found>) {
         found.clear();
         let Some(automaton) = &self.automaton else { return };
         for hit in automaton.find_overlapping_iter(text.bases()) {

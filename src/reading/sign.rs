@@ -5,18 +5,18 @@ use super::lexicon::{Agreement, Found, Meaning};
 
 /// One sign of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sign {
+pub(crate) struct Sign {
     /// First letter.
-    pub start: usize,
+    pub(crate) start: usize,
     /// One past the last letter.
-    pub end: usize,
+    pub(crate) end: usize,
     /// What it is.
-    pub kind: SignKind,
+    pub(crate) kind: SignKind,
 }
 
 /// What a sign is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SignKind {
+pub(crate) enum SignKind {
     /// A known phrase.
     Phrase(Meaning, Agreement),
     /// The end of a sentence.
@@ -36,7 +36,7 @@ pub enum SignKind {
 }
 
 /// Lists the signs of a line, given its phrases in order.
-pub fn list(text: &Folded, phrases: &[Found], signs: &mut Vec<Sign>) {
+pub(crate) fn list(text: &Folded, phrases: &[Found], signs: &mut Vec<Sign>) {
     signs.clear();
     let mut at = 0;
     for phrase in phrases {

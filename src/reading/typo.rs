@@ -25,7 +25,7 @@ struct Alias {
 
 /// The index of aliases by what remains when one of their words is left out.
 #[derive(Debug, Default)]
-pub struct Repair {
+pub(crate) struct Repair {
     aliases: Vec<Alias>,
     /// Looked up by key only, never walked: its order cannot reach an output.
     by_gap: HashMap<u64, Vec<u32>>,
@@ -35,21 +35,21 @@ pub struct Repair {
 
 /// A faulty name recognised.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Repaired {
+pub(crate) struct Repaired {
     /// What it names.
-    pub document: DocumentIx,
+    pub(crate) document: DocumentIx,
     /// One past its last letter.
-    pub end: usize,
+    pub(crate) end: usize,
     /// Similarity of the alias that won.
-    pub score: f32,
+    pub(crate) score: f32,
     /// Similarity of the nearest alias of another type.
-    pub runner_up: f32,
+    pub(crate) runner_up: f32,
 }
 
 impl Repair {
     /// Indexes aliases.
     #[must_use]
-    pub fn new(aliases: &[(&str, DocumentIx)], confusable: &[Box<str>]) -> Self {
+    pub(crate) fn new(aliases: &[(&str, DocumentIx)], confusable: &[Box<str>]) -> Self {
         let mut repair = Self { confusable: confusable.iter().cloned().collect(), ..Self::default() };
         for &(text, document) in aliases {
             let text: Box<str> = nfc(text).to_lowercase().into();
@@ -73,7 +73,7 @@ impl Repair {
     ///
     /// `nfc` is the text that was folded.
     #[must_use]
-    pub fn find(&self, nfc: &str, text: &Folded, start: usize) -> Option<Repaired> {
+    pub(crate) fn find(&self, nfc: &str, text: &Folded, start: usize) -> Option<Repaired> {
         let spans: Vec<(usize, usize)> = words(text, start).take(self.longest).collect();
         let hashes: Vec<u64> = spans.iter().map(|&(from, to)| hash(text, from, to)).collect();
         let mut best: Option<Repaired> = None;

@@ -112,6 +112,7 @@ fn reading(line: &str, find: &dyn Fn(&str) -> Option<DocumentIx>) -> Reading {
         .split(['|', ','])
         .filter(|id| !id.is_empty())
         .map(|id| Paper {
+            form: false,
             document: find(id),
             span: 0..0,
             operator,

@@ -15,6 +15,8 @@ use super::{
 };
 use crate::fault::{Fault, Problem, Subject};
 use crate::index::{Ix, Table};
+use crate::reading::Cues;
+use crate::reading::raw::ReadingFile;
 
 /// Stands for an authority that was not found, so that what names it is still defined and one fault
 /// does not drag others behind it. Never looked at: a fault was reported, so the tables are dropped.
@@ -60,6 +62,9 @@ pub(super) fn resolve(sheets: &Sheets) -> (Knowledge, Vec<Fault>) {
     for sheet in &sheets.documents {
         run(&sheet.file, &mut |r| r.documents(&sheet.value, known));
     }
+    run(&sheets.reading.file, &mut |r| {
+        r.cues(&sheets.reading.value, known)
+    });
     (knowledge, faults)
 }
 
@@ -100,6 +105,11 @@ fn schemas(sheets: &Sheets) -> Vec<Fault> {
             &sheets.rules.file,
             &sheets.rules.value.schema,
             "tinhgon/rules/1",
+        ),
+        (
+            &sheets.reading.file,
+            &sheets.reading.value.schema,
+            "tinhgon/reading/1",
         ),
     ];
     let documents = sheets.documents.iter();
@@ -213,6 +223,19 @@ impl Resolver<'_> {
             self.provision(instruments, ground, || format!("{pointer}/{n}"))
         })
         .collect()
+    }
+
+    fn cues(&mut self, file: &ReadingFile, known: &mut Knowledge) {
+        for (n, fact) in file.facts.iter().enumerate() {
+            let pointer = || format!("/facts/{n}/document");
+            self.find(&known.documents, Subject::DocumentType, &fact.document, pointer);
+        }
+        for (n, short) in file.short_names.iter().enumerate() {
+            let pointer = || format!("/short_names/{n}/document");
+            self.find(&known.documents, Subject::DocumentType, &short.document, pointer);
+        }
+        // The cues are refused only for ids that were reported above.
+        known.cues = Cues::compile(file, &known.documents).unwrap_or_default();
     }
 
     fn authorities(&mut self, file: &raw::Authorities, known: &mut Knowledge) {
