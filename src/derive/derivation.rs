@@ -9,7 +9,7 @@ use super::{
 };
 use crate::index::Table;
 use crate::knowledge::{
-    About, DocumentClass, DocumentIx, DocumentType, ItemIx, Knowledge, RegisterIx,
+    About, DocumentClass, DocumentIx, DocumentType, InstrumentIx, ItemIx, Knowledge, RegisterIx,
 };
 use crate::reading::{LineKind, Paper, Reading};
 
@@ -87,7 +87,7 @@ impl<'k> Derivation<'k> {
             foreigners_papers,
         };
         for (index, document) in knowledge.documents.iter() {
-            let judge = |people| derivation.judge(index, &document.proves, people);
+            let judge = |people| derivation.judge(index, &document.proves, people, &[]);
             let (own, foreigners) = (judge(context.people), judge(People::Foreigners));
             derivation.papers.push(own);
             derivation.foreigners_papers.push(foreigners);
@@ -122,7 +122,7 @@ impl<'k> Derivation<'k> {
     /// The verdict on a paper of which only some items are needed for the purpose at hand.
     #[must_use]
     pub fn paper_for(&self, document: DocumentIx, needs: &[ItemIx]) -> PaperVerdict {
-        self.judge(document, needs, self.context.people)
+        self.judge(document, needs, self.context.people, &[])
     }
 
     /// Which of some items registers answer, apart from any paper and any rule on papers.
@@ -136,14 +136,14 @@ impl<'k> Derivation<'k> {
     /// The verdict on a dossier line.
     ///
     /// A line is replaceable when every paper it names is, whether all of them or one is asked for:
-    /// who may choose must find every choice open. A note is graded as if it asked for the papers
+    /// who may choose must find every choice open. Rules of one field count where they are among
+    /// the instruments that the procedure rests on. A note is graded as if it asked for the papers
     /// it names; that it asks for none is said by its kind.
     #[must_use]
-    pub fn line(&self, reading: &Reading) -> LineVerdict {
+    pub fn line(&self, reading: &Reading, bases: &[InstrumentIx]) -> LineVerdict {
         let verdict = |paper: &Paper| match paper.document {
             None => PaperVerdict::unknown(),
-            Some(document) if paper.foreign => self.foreigners_paper(document).clone(),
-            Some(document) => self.paper(document).clone(),
+            Some(document) => self.paper_under(document, paper.foreign, bases),
         };
         let papers: Vec<PaperVerdict> = reading.papers.iter().map(verdict).collect();
         let grade = match grade_of_all(&papers) {
@@ -160,6 +160,25 @@ impl<'k> Derivation<'k> {
             registers: self.sorted(registers),
             papers,
         }
+    }
+
+    /// The verdict on a paper in a procedure that rests on some instruments.
+    ///
+    /// Most papers have no rule of one field only, so the verdict made beforehand serves.
+    fn paper_under(
+        &self,
+        document: DocumentIx,
+        foreign: bool,
+        bases: &[InstrumentIx],
+    ) -> PaperVerdict {
+        let row = &self.knowledge.documents[document];
+        let mut rules = row.replaced_by.iter();
+        if rules.any(|rule| rule.speaks_to(bases) && !rule.speaks_to(&[])) {
+            let people = if foreign { People::Foreigners } else { self.context.people };
+            return self.judge(document, &row.proves, people, bases);
+        }
+        let made = if foreign { self.foreigners_paper(document) } else { self.paper(document) };
+        made.clone()
     }
 
     /// Whether a line asks for a form that is not among its papers: the applicant still writes it,
@@ -182,10 +201,16 @@ impl<'k> Derivation<'k> {
     }
 
     /// Judges a paper that has to prove some items.
-    fn judge(&self, index: DocumentIx, items: &[ItemIx], people: People) -> PaperVerdict {
+    fn judge(
+        &self,
+        index: DocumentIx,
+        items: &[ItemIx],
+        people: People,
+        bases: &[InstrumentIx],
+    ) -> PaperVerdict {
         let document = &self.knowledge.documents[index];
         let sphere = Sphere::of(document.about, people);
-        let registers = self.replacing(document, sphere);
+        let registers = self.replacing(document, sphere, bases);
         let missing = items
             .iter()
             .copied()
@@ -214,10 +239,16 @@ impl<'k> Derivation<'k> {
     }
 
     /// The open registers that a rule in force lets take the place of a paper.
-    fn replacing(&self, document: &DocumentType, sphere: Sphere) -> Vec<RegisterIx> {
+    fn replacing(
+        &self,
+        document: &DocumentType,
+        sphere: Sphere,
+        bases: &[InstrumentIx],
+    ) -> Vec<RegisterIx> {
         let in_force = document
             .replaced_by
             .iter()
+            .filter(|rule| rule.speaks_to(bases))
             .filter(|rule| rule.in_force.covers(self.context.as_of));
         let open = in_force.filter(|rule| self.openings.is_open(rule.register, sphere));
         self.sorted(open.map(|rule| rule.register).collect())

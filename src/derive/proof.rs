@@ -9,7 +9,7 @@ use super::shortest::{Step, last_steps};
 use super::{Access, Closed, Context, Derivation, PaperVerdict, Since, Sphere};
 use crate::knowledge::{
     DocumentIx, DocumentType, InForce, ItemIx, Provision, RegisterIx, Replacement, RuleIx,
-    SharingBasis,
+    SharingBasis, Verified,
 };
 
 /// The proof of the verdict on one paper: whoever replays it reaches the verdict.
@@ -55,6 +55,10 @@ pub enum Standing {
     NotYet(Date),
     /// It is no longer in force.
     Ended(Date),
+    /// It holds only in procedures that rest on its own instrument.
+    OtherField,
+    /// Nobody checked its source.
+    Unverified,
     /// The register it names does not answer.
     Closed(Closed),
 }
@@ -181,9 +185,11 @@ impl Derivation<'_> {
         let begins = rule.in_force.from.filter(|&from| from > as_of);
         let ended = rule.in_force.until.filter(|&until| until < as_of);
         let standing = match (begins, ended, self.openings.access(rule.register, sphere)) {
+            _ if rule.ground.verified == Verified::Unverified => Standing::Unverified,
             (Some(from), _, _) => Standing::NotYet(from),
             (None, Some(until), _) => Standing::Ended(until),
             (None, None, Access::Closed(why)) => Standing::Closed(why),
+            _ if !rule.speaks_to(&[]) => Standing::OtherField,
             (None, None, Access::Open { since, .. }) => Standing::Counts(since),
         };
         Replacing {

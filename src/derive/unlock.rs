@@ -83,7 +83,8 @@ impl Derivation<'_> {
                 let lacks_data = !self.paper(index).residual.is_empty();
                 let sphere = self.sphere(document);
                 let rule = document.replaced_by.iter().any(|rule| {
-                    rule.in_force.covers(self.context().as_of)
+                    rule.speaks_to(&[])
+                        && rule.in_force.covers(self.context().as_of)
                         && self.openings.is_open(rule.register, sphere)
                 });
                 lacks_data && rule

@@ -14,7 +14,7 @@ pub use embedded::embedded;
 pub use load::{Files, load};
 pub use raw::{
     About, AuthorityLevel, DocumentClass, DocumentStatus, Ground, Name, Population, Publication,
-    Rank, RegisterKind, SharingBasis, Verified,
+    Rank, RegisterKind, Scope, SharingBasis, Verified,
 };
 
 use jiff::civil::Date;
@@ -279,8 +279,21 @@ pub struct Replacement {
     pub register: RegisterIx,
     /// The rule.
     pub ground: Provision,
+    /// For which procedures it holds.
+    pub scope: Scope,
     /// When it holds.
     pub in_force: InForce,
+}
+
+impl Replacement {
+    /// Whether it speaks to a procedure that rests on some instruments.
+    ///
+    /// A rule whose source nobody checked speaks to none.
+    #[must_use]
+    pub fn speaks_to(&self, bases: &[InstrumentIx]) -> bool {
+        let reaches = self.scope == Scope::General || bases.contains(&self.ground.instrument);
+        reaches && self.ground.verified != Verified::Unverified
+    }
 }
 
 /// A register that holds a paper's data without a rule that the paper is not asked.

@@ -575,10 +575,27 @@ pub struct Replacement {
     pub register: Box<str>,
     /// The rule.
     pub ground: Ground,
+    /// Whether it holds for every procedure; for those of one field only when not said otherwise.
+    #[serde(default)]
+    pub scope: Scope,
     /// First day of its force.
     pub from: Option<Date>,
     /// Last day of its force.
     pub until: Option<Date>,
+}
+
+/// For which procedures a rule on replacing a paper holds.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, serde::Serialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// Every procedure.
+    General,
+    /// Procedures that rest on the instrument of the rule. The default: what a decree says of its
+    /// own field says nothing of others.
+    #[default]
+    Field,
 }
 
 /// A register that holds a paper's data without a rule that the paper is not asked.

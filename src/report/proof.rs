@@ -63,6 +63,8 @@ impl Writer<'_> {
             Standing::NotYet(day) => self.dated(labels::RULE_NOT_YET, day),
             Standing::Ended(day) => self.dated(labels::RULE_ENDED, day),
             Standing::Closed(why) => self.closed(why),
+            Standing::OtherField => labels::RULE_OTHER_FIELD.say(self.lang).to_owned(),
+            Standing::Unverified => labels::RULE_UNVERIFIED.say(self.lang).to_owned(),
         };
         let words = format!("{}: {standing}", self.register_name(rule.register));
         self.register(rule.register, words, Some(&rule.ground))

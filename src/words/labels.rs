@@ -115,6 +115,8 @@ phrases! {
     PROOF_OBSOLETE = "đã hết giá trị sử dụng từ ngày {date}" / "not valid since {date}";
     RULE_COUNTS = "đang áp dụng" / "counts";
     RULE_NOT_YET = "có hiệu lực từ ngày {date}" / "in force from {date}";
+    RULE_OTHER_FIELD = "chỉ áp dụng cho thủ tục căn cứ vào chính văn bản này" / "counts only in procedures that rest on this very instrument";
+    RULE_UNVERIFIED = "chưa kiểm chứng nguồn, không tính" / "source not verified, not counted";
     RULE_ENDED = "hết hiệu lực sau ngày {date}" / "in force until {date}";
     REGISTER_NOT_YET = "khai thác được từ ngày {date}" / "usable from {date}";
     READ_NOT_YET = "cơ quan được khai thác từ ngày {date}" / "readable by the agency from {date}";

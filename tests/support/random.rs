@@ -251,6 +251,7 @@ impl World {
                 .map(|&(register, from, until)| Replacement {
                     register: RegisterIx::from_raw((register % self.registers.len()) as u32),
                     ground: provision(known, format!("{id} rule")),
+                    scope: Scope::General,
                     in_force: InForce {
                         from: DAYS[from],
                         until: DAYS[until],

@@ -87,6 +87,7 @@ impl Resolver<'_> {
             Some(Replacement {
                 register: register?,
                 ground: ground?,
+                scope: raw.scope,
                 in_force,
             })
         });
