@@ -109,7 +109,8 @@ pub fn read_or_salvage<T: DeserializeOwned + JsonSchema>(file: &Path, bytes: &[u
 /// # Errors
 /// A fault at the first byte that is not.
 pub fn text<'a>(file: &Path, bytes: &'a [u8]) -> Result<&'a str, Fault> {
-    let text = std::str::from_utf8(bytes).map_err(|error| {
+    let text = simdutf8::basic::from_utf8(bytes).or_else(|_| std::str::from_utf8(bytes));
+    let text = text.map_err(|error| {
         let sound = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let sound = String::from_utf8_lossy(sound);
         let (line, column) = place::end_of(&sound);

@@ -2,11 +2,13 @@
 
 use std::io::{self, Read};
 
+use memchr::{memchr, memchr_iter, memrchr};
+
 /// Longest line that is read; the longest real record has about 200 KiB.
 pub(super) const LINE_LIMIT: usize = 16 * 1024 * 1024;
 
 /// How much is read at a time: enough work for all threads, little beside the catalogue itself.
-const PIECE: usize = 4 * 1024 * 1024;
+const PIECE: usize = 2 * 1024 * 1024;
 
 /// A piece of a file that ends with a line.
 #[derive(Debug, Default)]
@@ -17,18 +19,22 @@ pub(super) struct Piece {
     pub(super) bytes: Vec<u8>,
     /// Length of a line that was skipped since it is too long; the piece has no other then.
     pub(super) skipped: Option<usize>,
-    /// Whether the file ends with it.
-    pub(super) last: bool,
 }
 
 impl Piece {
     /// The lines that are not blank, with their numbers.
     pub(super) fn lines(&self) -> Vec<(usize, &[u8])> {
-        let lines = self.bytes.split(|&byte| byte == b'\n').enumerate();
+        let bytes = self.bytes.as_slice();
+        let mut lines = Vec::new();
+        let mut start = 0;
+        for (n, end) in memchr_iter(b'\n', bytes).chain([bytes.len()]).enumerate() {
+            let line = bytes.get(start..end).unwrap_or_default();
+            if !line.trim_ascii().is_empty() {
+                lines.push((self.first_line + n, line));
+            }
+            start = end + 1;
+        }
         lines
-            .filter(|(_, line)| !line.trim_ascii().is_empty())
-            .map(|(n, line)| (self.first_line + n, line))
-            .collect()
     }
 }
 
@@ -52,32 +58,30 @@ impl<R: Read> Pieces<R> {
         }
     }
 
-    /// The next piece; `None` behind the last.
-    pub(super) fn next(&mut self) -> io::Result<Option<Piece>> {
+    /// Reads the next piece over an old one, whose buffer it uses; says whether there was one.
+    pub(super) fn next(&mut self, piece: &mut Piece) -> io::Result<bool> {
+        piece.bytes.clear();
+        piece.bytes.append(&mut self.carry);
+        piece.first_line = self.line;
+        piece.skipped = None;
         if self.done {
-            return Ok(None);
+            return Ok(false);
         }
-        let mut piece = Piece {
-            first_line: self.line,
-            bytes: std::mem::take(&mut self.carry),
-            ..Piece::default()
-        };
         loop {
             let before = piece.bytes.len();
-            self.done = self.read_more(&mut piece.bytes)? == 0;
-            piece.last = self.done;
-            if self.done {
-                return Ok(Some(piece));
+            if self.read_more(&mut piece.bytes)? == 0 {
+                self.done = true;
+                return Ok(true);
             }
             // Only what is new can hold a line end.
             let new = piece.bytes.get(before..).unwrap_or_default();
-            if let Some(end) = new.iter().rposition(|&byte| byte == b'\n') {
-                self.carry = piece.bytes.split_off(before + end + 1);
-                self.line += piece.bytes.iter().filter(|&&byte| byte == b'\n').count();
-                return Ok(Some(piece));
+            if let Some(end) = memrchr(b'\n', new) {
+                self.carry.extend(piece.bytes.drain(before + end + 1..));
+                self.line += memchr_iter(b'\n', &piece.bytes).count();
+                return Ok(true);
             }
             if piece.bytes.len() > LINE_LIMIT {
-                return self.skip_line(piece).map(Some);
+                return self.skip_line(piece).map(|()| true);
             }
         }
     }
@@ -95,28 +99,21 @@ impl<R: Read> Pieces<R> {
         self.reader.by_ref().take(piece).read_to_end(bytes)
     }
 
-    fn skip_line(&mut self, mut piece: Piece) -> io::Result<Piece> {
+    /// Reads on to the end of a line without keeping it.
+    fn skip_line(&mut self, piece: &mut Piece) -> io::Result<()> {
         let mut length = piece.bytes.len();
-        piece.bytes.clear();
         loop {
-            self.done = self.read_more(&mut piece.bytes)? == 0;
-            if let Some(end) = piece.bytes.iter().position(|&byte| byte == b'\n') {
-                length += end;
-                self.carry = piece.bytes.split_off(end + 1);
-                self.line += 1;
-            } else {
-                length += piece.bytes.len();
-            }
-            let found = !piece.bytes.ends_with(b"\n");
             piece.bytes.clear();
-            if !found || self.done {
-                let last = self.done;
-                return Ok(Piece {
-                    skipped: Some(length),
-                    bytes: Vec::new(),
-                    last,
-                    ..piece
-                });
+            let ended = self.read_more(&mut piece.bytes)? == 0;
+            let end = memchr(b'\n', &piece.bytes);
+            length += end.unwrap_or(piece.bytes.len());
+            if ended || end.is_some() {
+                self.carry
+                    .extend(piece.bytes.drain(..).skip(end.map_or(0, |end| end + 1)));
+                piece.skipped = Some(length);
+                self.line += 1;
+                self.done = ended;
+                return Ok(());
             }
         }
     }
@@ -128,8 +125,9 @@ mod tests {
 
     fn numbers(source: &[u8]) -> Vec<(usize, usize)> {
         let mut pieces = Pieces::new(source);
+        let mut piece = Piece::default();
         let mut lines = Vec::new();
-        while let Some(piece) = pieces.next().unwrap() {
+        while pieces.next(&mut piece).unwrap() {
             lines.extend(piece.skipped.map(|length| (piece.first_line, length)));
             lines.extend(piece.lines().into_iter().map(|(n, line)| (n, line.len())));
         }

@@ -120,7 +120,11 @@ fn distinct(
             .get(candidate.file)
             .map_or(Path::new(""), PathBuf::as_path);
         match candidate.origin {
-            Origin::Native => faults.push(native::taken(file, &candidate.procedure.code)),
+            Origin::Native => faults.push(native::taken(
+                file,
+                candidate.line,
+                &candidate.procedure.code,
+            )),
             Origin::Portal => remarks.push(superseded(file, &candidate)),
         }
     }

@@ -112,7 +112,7 @@ fn passed_over(file: &Path) -> Remark {
 
 fn read_file(file: &Path, records: &Records<'_>) -> FileRead {
     if file == Path::new("-") {
-        return read_reader(file, io::stdin().lock(), records);
+        return read_reader(file, io::stdin(), records);
     }
     match File::open(file) {
         Ok(opened) => read_reader(file, opened, records),
@@ -128,12 +128,12 @@ fn faulty(file: &Path, fault: Fault) -> FileRead {
     }
 }
 
-fn read_reader(file: &Path, reader: impl Read, records: &Records<'_>) -> FileRead {
+fn read_reader(file: &Path, reader: impl Read + Send, records: &Records<'_>) -> FileRead {
     read_pieces(file, Pieces::new(reader), records)
         .unwrap_or_else(|error| faulty(file, unreadable(file, &error)))
 }
 
-fn read_pieces<R: Read>(
+fn read_pieces<R: Read + Send>(
     file: &Path,
     mut pieces: Pieces<R>,
     records: &Records<'_>,
@@ -142,9 +142,10 @@ fn read_pieces<R: Read>(
         file: file.to_path_buf(),
         ..FileRead::default()
     };
-    let first = pieces.next()?.unwrap_or_default();
-    if shape(file, &first) == Shape::Document {
-        let bytes = pieces.rest(first)?;
+    let mut piece = Piece::default();
+    let mut more = pieces.next(&mut piece)?;
+    if shape(file, &piece) == Shape::Document {
+        let bytes = pieces.rest(piece)?;
         read.bytes = bytes.len();
         if bytes.trim_ascii().is_empty() {
             read.faults
@@ -154,12 +155,12 @@ fn read_pieces<R: Read>(
         }
         return Ok(read);
     }
-    let mut next = Some(first);
-    while let Some(piece) = next {
+    let mut ahead = Piece::default();
+    while more {
         read.bytes += piece.bytes.len() + piece.skipped.unwrap_or_default();
-        read_piece(file, &piece, records, &mut read.items);
-        drop(piece);
-        next = pieces.next()?;
+        let parse = || read_piece(file, &piece, records, &mut read.items);
+        more = rayon::join(parse, || pieces.next(&mut ahead)).1?;
+        std::mem::swap(&mut piece, &mut ahead);
     }
     despair(&mut read);
     Ok(read)

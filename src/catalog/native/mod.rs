@@ -13,7 +13,7 @@ use self::check::Check;
 use super::text::kept;
 use super::{LegalBasis, Outcome, Procedure, Step, Volume, raw};
 use crate::border;
-use crate::fault::{Fault, Problem, Subject};
+use crate::fault::{Fault, Place, Problem, Subject};
 use crate::ids::ProcedureCode;
 use crate::knowledge::{AuthorityIx, Knowledge};
 
@@ -131,11 +131,20 @@ fn each<T, U>(list: &[T], at: &str, mut convert: impl FnMut(&T, String) -> U) ->
         .collect()
 }
 
-/// The fault of a procedure whose code another file has taken.
-pub(super) fn taken(file: &Path, code: &ProcedureCode) -> Fault {
+/// The fault of a procedure whose code another has taken; the line is 0 for a file of its own.
+pub(super) fn taken(file: &Path, line: usize, code: &ProcedureCode) -> Fault {
     let problem = Problem::Duplicate {
         what: Subject::Procedure,
         id: code.to_string(),
     };
-    Fault::at(file, "/code", problem)
+    let place = Place {
+        line,
+        column: 0,
+        pointer: "/code".to_owned(),
+    };
+    Fault {
+        file: file.to_path_buf(),
+        place,
+        problem,
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::words::longest_spelling;
 use crate::catalog::text::key;
 use crate::index::Table;
 use crate::knowledge::{Authority, AuthorityIx};
@@ -10,23 +11,34 @@ use crate::knowledge::{Authority, AuthorityIx};
 #[derive(Debug)]
 pub(super) struct Authorities {
     by_key: BTreeMap<String, AuthorityIx>,
+    /// Longer texts are no names.
+    longest: usize,
 }
 
 impl Authorities {
     pub(super) fn new(table: &Table<AuthorityIx, Authority>) -> Self {
         let mut by_key = BTreeMap::new();
+        let mut longest = 0;
         for (ix, authority) in table.iter() {
             for name in std::iter::once(&authority.name.vi).chain(&authority.aliases) {
                 // A name that two share means the one defined first, in whatever order they are used.
                 by_key.entry(key(name)).or_insert(ix);
+                longest = longest.max(longest_spelling(name));
             }
         }
-        Self { by_key }
+        Self { by_key, longest }
     }
 
     /// The authority of a name, also with a remark in brackets behind it.
     pub(super) fn one(&self, name: &str) -> Option<AuthorityIx> {
-        let find = |name: &str| self.by_key.get(&key(name)).copied();
+        let find = |name: &str| {
+            let short = name.len() <= self.longest;
+            if short {
+                self.by_key.get(&key(name)).copied()
+            } else {
+                None
+            }
+        };
         find(name).or_else(|| find(name.split_once('(')?.0))
     }
 

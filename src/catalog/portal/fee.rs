@@ -34,7 +34,7 @@ pub(super) fn read(text: &str, items: &[RawItem<'_>], words: &Words) -> (Fee, Op
             .map(|item| Line::of_item(item, &text, items.len(), words))
             .collect::<Vec<_>>()
     };
-    if names_province(&text, words) || lines.iter().any(|line| line.by_province) {
+    if words.set_by_province.stand_in(&text) || lines.iter().any(|line| line.by_province) {
         let items = lines
             .into_iter()
             .filter(|line| line.number != Some(0))
@@ -105,8 +105,7 @@ impl Line {
 
     fn new(label: &str, number: Option<u64>, said: &str, words: &Words) -> Self {
         let note = kept_unless_empty(said);
-        let said = said.to_lowercase();
-        let in_other_currency = || contains_word(&said, &words.other_currencies);
+        let in_other_currency = || contains_word(&said.to_lowercase(), &words.other_currencies);
         let amount = match number {
             Some(0) | None => None,
             Some(small) if small < words.smallest_fee && in_other_currency() => None,
@@ -114,10 +113,7 @@ impl Line {
         };
         Self {
             free: number == Some(0) && note.as_deref().is_none_or(|note| words.nothing.has(note)),
-            by_province: words
-                .set_by_province
-                .iter()
-                .any(|phrase| said.contains(phrase)),
+            by_province: words.set_by_province.stand_in(said),
             number,
             item: FeeItem {
                 name: kept(label),
@@ -153,14 +149,6 @@ fn with_exemptions(lines: Vec<Line>) -> Vec<FeeItem> {
             }
         })
         .collect()
-}
-
-fn names_province(text: &str, words: &Words) -> bool {
-    let text = text.to_lowercase();
-    words
-        .set_by_province
-        .iter()
-        .any(|phrase| text.contains(phrase))
 }
 
 /// A number with points or commas between its thousands.

@@ -53,9 +53,11 @@ fn mended<'a>(printed: &'a str, words: &Words) -> Cow<'a, str> {
         return Cow::Borrowed(printed);
     };
     let mut number = number;
-    for mend in &words.number_mends {
-        if number.contains(&*mend.found) && !number.contains(&*mend.meant) {
-            number = number.replace(&*mend.found, &mend.meant);
+    if words.faulty_numbers.stand_in(&number) {
+        for mend in &words.number_mends {
+            if number.contains(&*mend.found) && !number.contains(&*mend.meant) {
+                number = number.replace(&*mend.found, &mend.meant);
+            }
         }
     }
     let number = without_year_before(&number).to_owned();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use aho_corasick::AhoCorasick;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -125,11 +126,13 @@ pub(crate) struct Words {
     pub(super) lead_ins: Vec<String>,
     pub(super) free: Lookup<()>,
     pub(super) nothing: Lookup<()>,
-    pub(super) set_by_province: Vec<String>,
+    pub(super) set_by_province: Phrases,
     pub(super) dong: Lookup<()>,
     pub(super) other_currencies: Vec<String>,
     pub(super) file_endings: Vec<String>,
     pub(super) number_mends: Vec<NumberMend>,
+    /// Whether a number has anything to mend.
+    pub(super) faulty_numbers: Phrases,
     pub(super) smallest_fee: u64,
 }
 
@@ -159,10 +162,16 @@ impl Words {
             lead_ins: keys(&raw.lead_ins),
             free: Lookup::list(&raw.free),
             nothing: Lookup::list(&raw.nothing),
-            set_by_province: keys(&raw.set_by_province),
+            set_by_province: Phrases::new(&raw.set_by_province),
             dong: Lookup::list(&raw.dong),
             other_currencies: keys(&raw.other_currencies),
             file_endings: keys(&raw.file_endings),
+            faulty_numbers: Phrases::of(
+                raw.number_mends
+                    .entries
+                    .iter()
+                    .map(|mend| mend.found.to_string()),
+            ),
             number_mends: raw.number_mends.entries,
             smallest_fee: raw.smallest_fee.amount,
         }
@@ -173,12 +182,39 @@ fn keys(list: &WordList) -> Vec<String> {
     list.words.iter().map(|word| key(word)).collect()
 }
 
+/// Phrases looked for in long texts, in one pass and without folding the text.
+#[derive(Debug)]
+pub(super) struct Phrases(Option<AhoCorasick>);
+
+impl Phrases {
+    /// Phrases in lower case, in capitals and as written: nobody writes them otherwise.
+    fn new(list: &WordList) -> Self {
+        let spellings =
+            |word: &Box<str>| [word.to_string(), word.to_lowercase(), word.to_uppercase()];
+        Self::of(list.words.iter().flat_map(spellings))
+    }
+
+    fn of(phrases: impl Iterator<Item = String>) -> Self {
+        // Building fails for automata beyond memory only; the lists have a dozen phrases.
+        Self(AhoCorasick::new(phrases).ok())
+    }
+
+    /// Whether one of the phrases stands in a text.
+    pub(super) fn stand_in(&self, text: &str) -> bool {
+        self.0
+            .as_ref()
+            .is_some_and(|automaton| automaton.is_match(text))
+    }
+}
+
 /// Words to values, whatever their case, spacing and punctuation.
 #[derive(Debug)]
 pub(super) struct Lookup<T> {
     /// As written in the data file, so that the usual spelling is found without building a key.
     written: BTreeMap<Box<str>, T>,
     keys: BTreeMap<String, T>,
+    /// Longer texts are none of the words; what prose is compared with them costs nothing.
+    longest: usize,
 }
 
 impl<T: Copy> Lookup<T> {
@@ -194,8 +230,10 @@ impl<T: Copy> Lookup<T> {
         let mut lookup = Self {
             written: BTreeMap::new(),
             keys: BTreeMap::new(),
+            longest: 0,
         };
         for (word, value) in pairs {
+            lookup.longest = lookup.longest.max(longest_spelling(word));
             lookup.written.insert(clean(word).into(), value);
             lookup.keys.insert(key(word), value);
         }
@@ -204,11 +242,21 @@ impl<T: Copy> Lookup<T> {
 
     /// The value of a text that is one of the words.
     pub(super) fn get(&self, text: &str) -> Option<T> {
+        if text.len() > self.longest {
+            return None;
+        }
         self.written
             .get(text.trim())
             .or_else(|| self.keys.get(&key(text)))
             .copied()
     }
+}
+
+/// The length in bytes of the longest text that is taken for a word: twice its own, since letters
+/// grow when they are decomposed, and room for spaces and punctuation.
+pub(super) fn longest_spelling(word: &str) -> usize {
+    const PUNCTUATION: usize = 16;
+    2 * word.len() + PUNCTUATION
 }
 
 impl Lookup<()> {
