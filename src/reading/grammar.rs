@@ -86,7 +86,7 @@ enum Neighbour {
     Edge,
     /// Punctuation.
     Separator,
-    /// A known phrase.
+    /// A phrase that opens an item.
     Phrase,
     /// Other words.
     Words,
@@ -193,7 +193,7 @@ impl<'a> Grammar<'a> {
                 SignKind::Comma => self.separate(at, false),
                 SignKind::Slash => self.separate(at, true),
                 SignKind::Colon => self.specify(sign),
-                SignKind::Open => self.stack.push(self.state),
+                SignKind::Open => self.open_bracket(at, sign),
                 SignKind::Close => self.close_bracket(),
             }
             if !matches!(sign.kind, SignKind::Stop | SignKind::Break | SignKind::Close) {
@@ -296,9 +296,11 @@ impl<'a> Grammar<'a> {
             CueClass::Rule => self.rule(sign),
             CueClass::Number => self.number(),
             CueClass::Foreign => self.foreign(sign),
+            CueClass::ForeignNear if self.follows_item(sign) => self.foreign(sign),
             CueClass::Equivalent => self.equivalent(at, sign),
             CueClass::Copy | CueClass::Template => self.hint(at, sign, class),
             CueClass::Equals
+            | CueClass::ForeignNear
             | CueClass::Determines
             | CueClass::Mentions
             | CueClass::Masks
@@ -389,6 +391,7 @@ impl<'a> Grammar<'a> {
             )
         });
         let copies = matches!(next, Some(Meaning::Cue(CueClass::Copy)));
+        let comma = self.signs.get(at).is_some_and(|sign| sign.kind == SignKind::Comma);
         match self.state.gate {
             Gate::Open => self.state.or |= or && self.parse.asked.len() > self.run,
             Gate::Headed if self.state.head == Head::Form && !self.leaves_form(at, copies) => {}
@@ -398,7 +401,7 @@ impl<'a> Grammar<'a> {
                 self.state.head = Head::None;
                 self.state.modifier = false;
             }
-            Gate::Condition if starts_paper && !self.state.modifier && !or => {
+            Gate::Condition if starts_paper && comma && !self.state.modifier => {
                 self.state.gate = Gate::Open;
                 self.state.head = Head::None;
             }
@@ -550,7 +553,10 @@ impl<'a> Grammar<'a> {
                 SignKind::Phrase(Meaning::Cue(CueClass::Copy | CueClass::Determines), _) => {
                     start = sign.start;
                 }
-                SignKind::Phrase(..) => return Neighbour::Phrase,
+                SignKind::Phrase(Meaning::Cue(class), _) if opens_item(class) => {
+                    return Neighbour::Phrase;
+                }
+                SignKind::Phrase(..) => return Neighbour::Words,
                 _ => return Neighbour::Separator,
             }
         }
@@ -606,6 +612,11 @@ impl<'a> Grammar<'a> {
         }
     }
 
+    /// Whether a sign stands right behind the last item asked for.
+    fn follows_item(&self, sign: Sign) -> bool {
+        self.parse.asked.last().is_some_and(|item| item.sign.end + 1 >= sign.start)
+    }
+
     /// Confines the item, and its alternatives when said in brackets behind them, to foreigners.
     fn foreign(&mut self, sign: Sign) {
         let bracketed = !self.stack.is_empty();
@@ -637,6 +648,15 @@ impl<'a> Grammar<'a> {
             self.state.gate = Gate::Headed;
             self.state.head = Head::Paper;
             self.state.modifier = false;
+        }
+    }
+
+    /// An opening bracket; a paper right behind it says what the name before it stands for.
+    fn open_bracket(&mut self, at: usize, sign: Sign) {
+        self.stack.push(self.state);
+        let names = matches!(self.next_phrase(at), Some(Meaning::Document(_)));
+        if names && self.state.gate == Gate::Headed && self.state.head != Head::Form {
+            self.specify(sign);
         }
     }
 
@@ -704,6 +724,23 @@ impl<'a> Grammar<'a> {
         self.begin_item();
         self.stack.clear();
     }
+}
+
+/// Whether an item may begin right behind a phrase.
+fn opens_item(class: CueClass) -> bool {
+    matches!(
+        class,
+        CueClass::Asks
+            | CueClass::AsksHowever
+            | CueClass::Specifies
+            | CueClass::Equals
+            | CueClass::OneOf
+            | CueClass::And
+            | CueClass::Or
+            | CueClass::Then
+            | CueClass::Heading
+            | CueClass::NoteStart
+    )
 }
 
 /// Whether a line that ends so announces what is to follow on other lines.

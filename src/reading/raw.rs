@@ -102,6 +102,8 @@ pub enum CueClass {
     Heading,
     /// Confines the paper before it to foreigners or foreign authorities.
     Foreign,
+    /// Confines a paper to foreigners only right behind it.
+    ForeignNear,
     /// Says that a Vietnamese authority issued the paper before it.
     Domestic,
     /// Stands for any paper of the same use as the one before it.
