@@ -428,7 +428,7 @@ impl Insights {
             .into_iter()
             .filter(|circle| circle.links.len() > 1);
         Self {
-            unlocks: derivation.unlocks(&graph.demand()),
+            unlocks: unlocks.filter(|unlock| unlock.requirements > 0).collect(),
             abolition: graph.superfluous(&derivation),
             circles: circles.collect(),
             bundles: graph.bundles(BundleSettings::default()),

@@ -3,7 +3,7 @@
 use assert_cmd::Command;
 use serde_json::Value;
 
-const SMALL: &str = "tests/fixtures/small";
+const SMALL: &str = "tests/fixtures/three";
 
 /// Runs the program in the folder of the crate, so that paths in messages are the same everywhere.
 fn tinhgon(args: &[&str]) -> assert_cmd::assert::Assert {

@@ -119,7 +119,6 @@ fn reading(line: &str, find: &dyn Fn(&str) -> Option<DocumentIx>) -> Reading {
             role: Role::Applicant,
             foreign: false,
             form: false,
-        form: false,
             matched: Match::Exact,
         });
     Reading {

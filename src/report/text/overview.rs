@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::table::Column::{Number, Words};
 use super::{Layout, Page, counts};
-use crate::derive::{Opening, Unlock};
+use crate::derive::Opening;
 use crate::graph::ProcedureIx;
 use crate::knowledge::DocumentIx;
 use crate::report::{AuthorityCount, Report};
@@ -195,12 +195,10 @@ fn papers(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
     })
 }
 
-/// Openings that no line would gain from are left out: the knowledge is larger than the input.
 fn unlocks(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
     let lang = page.lang();
     let known = report.analysis.knowledge;
-    let all = report.analysis.insights.unlocks.iter();
-    let rows: Vec<&Unlock> = all.filter(|unlock| unlock.requirements > 0).collect();
+    let rows = &report.analysis.insights.unlocks;
     let columns = [
         Words(labels::OPENING),
         Words(labels::REGISTER),
