@@ -422,6 +422,8 @@ impl Insights {
     fn of(catalog: &Catalog, lines: &[Vec<Line>], analyst: &Analyst<'_>) -> Self {
         let graph = Graph::new(catalog, lines, analyst.knowledge, Detail::WithoutSteps);
         let derivation = analyst.derivations.in_context(analyst.anybody());
+        // The knowledge is larger than the input: what no line asks for unlocks nothing here.
+        let unlocks = derivation.unlocks(&graph.demand()).into_iter();
         // A procedure that asks for its own result renews it: that is no vicious circle.
         let circles = graph
             .circles()
