@@ -1,5 +1,7 @@
 //! The program as its users meet it.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests may panic as tests do")]
+
 use assert_cmd::Command;
 use serde_json::Value;
 

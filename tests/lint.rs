@@ -1,5 +1,7 @@
 //! Every rule has a catalogue that fires it and one that keeps it silent, in a folder of its name.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests may panic as tests do")]
+
 use std::path::{Path, PathBuf};
 
 use tinhgon::analysis::{self, Analysis};
