@@ -184,6 +184,7 @@ fn line(knowledge: &Knowledge, kind: LineKind, papers: &[&str]) -> String {
         group: 0,
         role: Role::Applicant,
         foreign: words.ends_with('*'),
+        form: false,
         matched: Match::Exact,
     };
     let papers = papers.iter().map(paper).collect();

@@ -15,10 +15,13 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+/// The case and id of a line that asked before.
+type Earlier<'a> = (Option<u16>, &'a str);
+
 /// Lines of different cases never meet in one dossier, so only lines of the same case count, or a
 /// line of a case beside one that always applies.
 fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
-    let mut seen: BTreeMap<(DocumentIx, Role), Vec<(Option<u16>, &str)>> = BTreeMap::new();
+    let mut seen: BTreeMap<(DocumentIx, Role), Vec<Earlier<'_>>> = BTreeMap::new();
     for (requirement, line) in dossier.lines() {
         let Some(key) = only_paper(line) else {
             continue;

@@ -6,8 +6,10 @@
 use std::path::{Path, PathBuf};
 
 use tinhgon::catalog::{Input, Loaded, Settings, load};
+use tinhgon::index::Ix;
 use tinhgon::knowledge::{
-    About, AuthorityLevel, DocumentClass, DocumentType, Knowledge, Name, Rank, Verified, raw,
+    About, Authority, AuthorityIx, AuthorityLevel, DocumentClass, DocumentType, InForce, Instrument,
+    Knowledge, Name, Rank, Verified,
 };
 
 /// A file or folder of `tests/fixtures/`.
@@ -73,22 +75,21 @@ fn name(text: &str) -> Name {
     }
 }
 
-fn instrument(number: &str, title: &str) -> raw::Instrument {
-    raw::Instrument {
+fn instrument(number: &str, title: &str) -> Instrument {
+    Instrument {
         number: number.into(),
         title: title.into(),
         rank: Rank::Law,
-        issuer: "moj".into(),
+        issuer: AuthorityIx::from_raw(0),
         date: None,
-        in_force: None,
-        until: None,
+        in_force: InForce::default(),
         verified: Verified::Read,
     }
 }
 
-fn authority(id: &str, text: &str) -> raw::Authority {
+fn authority(id: &str, text: &str) -> Authority {
     let level = AuthorityLevel::Ministry;
-    raw::Authority {
+    Authority {
         id: id.into(),
         name: name(text),
         aliases: vec![],

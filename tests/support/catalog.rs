@@ -119,6 +119,7 @@ fn reading(line: &str, find: &dyn Fn(&str) -> Option<DocumentIx>) -> Reading {
             group: 0,
             role: Role::Applicant,
             foreign: false,
+            form: false,
             matched: Match::Exact,
         });
     Reading {
