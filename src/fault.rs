@@ -94,6 +94,22 @@ pub enum Problem {
     },
     /// A folder without a single file that could be read, or a file without a single record.
     NothingToRead,
+    /// A file that the folder must have.
+    MissingFile,
+    /// Ids that refer to each other in a circle where none may be.
+    Circle {
+        /// What kind of things they name.
+        what: Subject,
+        /// The whole circle, starting with its least id.
+        ids: Vec<String>,
+    },
+    /// A paper said to be replaced by a register that holds nothing it proves.
+    HoldsNothing {
+        /// The register.
+        register: String,
+        /// The document type.
+        document: String,
+    },
     /// A procedure without a single dossier line.
     EmptyDossier,
     /// A text that must say something is empty.
@@ -145,24 +161,13 @@ impl Fault {
     /// A fault of a whole file.
     #[must_use]
     pub fn of_file(file: &Path, problem: Problem) -> Self {
-        Self {
-            file: file.to_path_buf(),
-            place: Place::default(),
-            problem,
-        }
+        Self { file: file.to_path_buf(), place: Place::default(), problem }
     }
 
     /// A fault at a JSON pointer whose line and column are not known yet.
     #[must_use]
     pub fn at(file: &Path, pointer: impl Into<String>, problem: Problem) -> Self {
-        let place = Place {
-            pointer: pointer.into(),
-            ..Place::default()
-        };
-        Self {
-            file: file.to_path_buf(),
-            place,
-            problem,
-        }
+        let place = Place { pointer: pointer.into(), ..Place::default() };
+        Self { file: file.to_path_buf(), place, problem }
     }
 }

@@ -81,6 +81,11 @@ impl<I: Ix, T> Table<I, T> {
         self.by_id.get(id).copied().map(I::from_raw)
     }
 
+    /// All ids, sorted.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.by_id.keys().map(|id| &**id)
+    }
+
     /// All indexes, in the order the rows were added.
     pub fn indexes(&self) -> impl ExactSizeIterator<Item = I> + DoubleEndedIterator + use<I, T> {
         (0..u32::try_from(self.rows.len()).unwrap_or(u32::MAX)).map(I::from_raw)
@@ -126,6 +131,7 @@ impl<I: Ix, T> Index<I> for Table<I, T> {
 }
 
 #[cfg(test)]
+#[allow(unreachable_pub, reason = "the macro declares types for whole crates")]
 mod tests {
     use super::*;
 

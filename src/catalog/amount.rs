@@ -10,13 +10,13 @@ pub struct Dong(u64);
 impl Dong {
     /// An amount; money of the catalogue is never negative.
     #[must_use]
-    pub fn new(amount: u64) -> Self {
+    pub const fn new(amount: u64) -> Self {
         Self(amount)
     }
 
     /// The number of đồng.
     #[must_use]
-    pub fn amount(self) -> u64 {
+    pub const fn amount(self) -> u64 {
         self.0
     }
 }
@@ -65,16 +65,7 @@ pub struct Duration {
 
 /// Units in which time limits are stated.
 #[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    serde::Deserialize,
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize,
     schemars::JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]

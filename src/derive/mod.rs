@@ -6,13 +6,33 @@
 //! without the other is reported, never counted: a wrong "derivable" sends someone home without
 //! their papers.
 
+mod derivation;
+mod horn;
+mod item_set;
+mod open;
+mod proof;
+mod shortest;
+mod unlock;
+
+pub use derivation::{Derivation, Derivations};
+pub use horn::Horn;
+pub use item_set::ItemSet;
+pub use open::{Access, Closed, Since, Sphere};
+pub use proof::{
+    Blocked, By, Candidate, Holder, ItemProof, Proof, Replacing, Standing, Unavailable,
+};
+pub use unlock::{Opening, Unlock};
+
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::catalog::Procedure;
 use crate::knowledge::{AuthorityIx, DocumentIx, ItemIx, RegisterIx};
 
 /// How far registers replace what is asked for. Ordered from best to worst.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Grade {
     /// Every paper asked for is replaceable.
@@ -25,6 +45,27 @@ pub enum Grade {
     None,
 }
 
+impl Grade {
+    /// Whether the whole of what is asked for is replaceable.
+    #[must_use]
+    pub fn is_replaceable(self) -> bool {
+        matches!(self, Self::Full | Self::FactOnly)
+    }
+}
+
+/// Of which kind the natural persons are whom the papers are about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum People {
+    /// Vietnamese citizens.
+    #[default]
+    Citizens,
+    /// Persons of Vietnamese origin whose nationality is not determined.
+    OfVietnameseOrigin,
+    /// Foreigners, whom most registers do not hold.
+    Foreigners,
+}
+
 /// For whom, when and to whom registers answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Context {
@@ -32,8 +73,25 @@ pub struct Context {
     pub authority: Option<AuthorityIx>,
     /// The day asked.
     pub as_of: Date,
-    /// Whether the data is about foreigners, whom most registers do not hold.
-    pub foreign: bool,
+    /// The persons asked about, where a line does not confine a paper to others.
+    pub people: People,
+}
+
+impl Context {
+    /// The context of a procedure. Where several agencies settle it, or we know none, only the
+    /// rights that every agency has are counted.
+    #[must_use]
+    pub fn of(procedure: &Procedure, as_of: Date) -> Self {
+        let authority = match *procedure.settled_by {
+            [only] => Some(only),
+            _ => None,
+        };
+        Self {
+            authority,
+            as_of,
+            people: People::Citizens,
+        }
+    }
 }
 
 /// The verdict on one paper in one context.
@@ -49,6 +107,19 @@ pub struct PaperVerdict {
     pub residual: Vec<ItemIx>,
 }
 
+impl PaperVerdict {
+    /// The verdict on a paper of no known type.
+    #[must_use]
+    pub fn unknown() -> Self {
+        Self {
+            document: None,
+            grade: Grade::None,
+            registers: Vec::new(),
+            residual: Vec::new(),
+        }
+    }
+}
+
 /// The verdict on one dossier line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineVerdict {
@@ -58,4 +129,13 @@ pub struct LineVerdict {
     pub registers: Vec<RegisterIx>,
     /// The verdict on each paper, in the order of the reading.
     pub papers: Vec<PaperVerdict>,
+}
+
+/// Which of some data items registers answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemsVerdict {
+    /// Those in the closure, in the order asked.
+    pub held: Vec<ItemIx>,
+    /// The others, in the order asked.
+    pub residual: Vec<ItemIx>,
 }

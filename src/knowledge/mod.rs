@@ -4,9 +4,13 @@
 //! The truth of the field is in data files that a domain expert can read and correct
 //! (`procedures/knowledge/`); this module only holds them as typed tables in which every id exists.
 
+mod embedded;
+mod integrity;
 mod load;
 pub mod raw;
+mod resolve;
 
+pub use embedded::embedded;
 pub use load::{Files, load};
 pub use raw::{
     About, AuthorityLevel, DocumentClass, DocumentStatus, Ground, Name, Population, Publication,
@@ -46,10 +50,14 @@ index_type!(
 /// Everything known, every reference resolved.
 #[derive(Debug, Default)]
 pub struct Knowledge {
+    /// The latest day that anything in it takes account of.
+    pub as_of: Date,
+    /// Where it was taken from.
+    pub sources: Vec<Name>,
     /// Legal texts by number.
-    pub instruments: Table<InstrumentIx, raw::Instrument>,
+    pub instruments: Table<InstrumentIx, Instrument>,
     /// Authorities by id.
-    pub authorities: Table<AuthorityIx, raw::Authority>,
+    pub authorities: Table<AuthorityIx, Authority>,
     /// Data items by id.
     pub items: Table<ItemIx, raw::DataItem>,
     /// Registers by id.
@@ -62,6 +70,47 @@ pub struct Knowledge {
     pub permissions: Vec<Permission>,
     /// What dossier lines are read with.
     pub cues: crate::reading::Cues,
+}
+
+impl Knowledge {
+    /// An authority, the one it belongs to, and so on upwards; loading refuses circles.
+    pub fn lineage(&self, authority: AuthorityIx) -> impl Iterator<Item = AuthorityIx> + '_ {
+        std::iter::successors(Some(authority), |&below| self.authorities[below].parent)
+    }
+}
+
+/// A legal text.
+#[derive(Clone, Debug)]
+pub struct Instrument {
+    /// Its number, the key by which it is cited.
+    pub number: Box<str>,
+    /// Its title, shortened.
+    pub title: Box<str>,
+    /// Its rank.
+    pub rank: Rank,
+    /// The authority that issued it.
+    pub issuer: AuthorityIx,
+    /// Day of signature.
+    pub date: Option<Date>,
+    /// When it holds; an unknown first day is open.
+    pub in_force: InForce,
+    /// How far it was checked.
+    pub verified: Verified,
+}
+
+/// Who promulgates, settles, owns or reads.
+#[derive(Clone, Debug)]
+pub struct Authority {
+    /// Its id.
+    pub id: Box<str>,
+    /// Its name.
+    pub name: Name,
+    /// Other written forms, old names, abbreviations.
+    pub aliases: Vec<Box<str>>,
+    /// Where it stands.
+    pub level: AuthorityLevel,
+    /// The authority it belongs to.
+    pub parent: Option<AuthorityIx>,
 }
 
 /// A place in a known instrument.

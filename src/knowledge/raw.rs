@@ -57,6 +57,18 @@ pub struct Ground {
     pub note: Option<Box<str>>,
 }
 
+/// `meta.json`: what day the folder speaks of, and where it comes from.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Meta {
+    /// Always `tinhgon/knowledge/1`.
+    pub schema: Box<str>,
+    /// The latest day that anything in the folder takes account of.
+    pub as_of: Date,
+    /// Where it was taken from.
+    pub sources: Vec<Name>,
+}
+
 /// `instruments.json`: the legal texts that everything else cites.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -206,6 +218,9 @@ pub struct DataItem {
     pub name: Name,
     /// What it is about.
     pub about: About,
+    /// Whether it is a yes-or-no answer: the data behind it need not flow.
+    #[serde(default)]
+    pub fact: bool,
 }
 
 /// What a data item or a document type is about.
@@ -495,6 +510,9 @@ pub struct DocumentType {
     pub shared_in: Vec<Sharing>,
     /// A source that shows it is still required.
     pub kept: Option<Ground>,
+    /// Codes of published procedures that still require it.
+    #[serde(default)]
+    pub kept_in: Vec<Box<str>>,
     /// Cases in which the data may be missing.
     #[serde(default)]
     pub caveats: Vec<Name>,

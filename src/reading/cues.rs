@@ -1,5 +1,95 @@
-//! The cues that dossier lines are read with: data, not code.
+//! The compiled reading knowledge: what phrases mean.
 
-/// Placeholder for the compiled cues.
-#[derive(Debug, Default)]
-pub struct Cues {}
+use super::lexicon::{Lexicon, Meaning, Phrase};
+use super::raw::ReadingFile;
+use super::typo::Repair;
+use crate::index::Table;
+use crate::knowledge::{DocumentClass, DocumentIx, DocumentType};
+
+/// Everything lines are read with.
+#[derive(Debug)]
+pub struct Cues {
+    pub(super) lexicon: Lexicon,
+    pub(super) repair: Repair,
+    /// The document type of each short name.
+    pub(super) short_names: Vec<DocumentIx>,
+    /// Which document types are forms, by index.
+    pub(super) forms: Vec<bool>,
+}
+
+impl Default for Cues {
+    fn default() -> Self {
+        Self {
+            lexicon: Lexicon::new(&[]),
+            repair: Repair::default(),
+            short_names: Vec::new(),
+            forms: Vec::new(),
+        }
+    }
+}
+
+impl Cues {
+    /// Compiles the cues with the aliases of all document types.
+    ///
+    /// # Errors
+    /// The ids that name no document type.
+    pub fn compile(
+        file: &ReadingFile,
+        documents: &Table<DocumentIx, DocumentType>,
+    ) -> Result<Self, Vec<Box<str>>> {
+        let mut phrases = Vec::new();
+        let mut unknown = Vec::new();
+        let add = |phrases: &mut Vec<Phrase>, texts: &[Box<str>], meaning, capitals| {
+            let texts = texts.iter().cloned();
+            phrases.extend(texts.map(|text| Phrase { text, meaning, capitals }));
+        };
+        for (index, document) in documents.iter() {
+            let meaning = Meaning::Document(index);
+            let name: Box<str> = document.name.vi.to_lowercase().into();
+            add(&mut phrases, &[name], meaning, false);
+            add(&mut phrases, &document.aliases, meaning, false);
+            add(&mut phrases, &document.abbreviations, meaning, true);
+        }
+        for cue in &file.cues {
+            add(&mut phrases, &cue.phrases, Meaning::Cue(cue.class), false);
+        }
+        for role in &file.roles {
+            add(&mut phrases, &role.phrases, Meaning::Role(role.role), false);
+        }
+        for fact in &file.facts {
+            match documents.find(&fact.document) {
+                Some(index) => add(&mut phrases, &fact.phrases, Meaning::Fact(index), false),
+                None => unknown.push(fact.document.clone()),
+            }
+        }
+        let mut short_names = Vec::new();
+        for short in &file.short_names {
+            let Some(index) = documents.find(&short.document) else {
+                unknown.push(short.document.clone());
+                continue;
+            };
+            // A handful of short names: the number always fits.
+            let row = u16::try_from(short_names.len()).unwrap_or(u16::MAX);
+            short_names.push(index);
+            add(&mut phrases, &short.phrases, Meaning::ShortName(row), false);
+            add(&mut phrases, &short.closing, Meaning::ClosingName(row), false);
+            add(&mut phrases, &short.topics, Meaning::Topic(row), false);
+        }
+        if !unknown.is_empty() {
+            return Err(unknown);
+        }
+        let aliases = phrases
+            .iter()
+            .filter_map(|phrase| match (phrase.meaning, phrase.capitals) {
+                (Meaning::Document(index), false) => Some((&*phrase.text, index)),
+                _ => None,
+            })
+            .collect::<Vec<_>>();
+        Ok(Self {
+            repair: Repair::new(&aliases, &file.confusable),
+            lexicon: Lexicon::new(&phrases),
+            short_names,
+            forms: documents.rows().iter().map(|one| one.class == DocumentClass::Form).collect(),
+        })
+    }
+}

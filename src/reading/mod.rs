@@ -1,8 +1,17 @@
 //! Vietnamese text to meaning: what a dossier line asks for, and why we think so.
 
 mod cues;
+mod fold;
+mod grammar;
+mod lexicon;
+pub mod raw;
+mod reader;
+mod sign;
+mod typo;
 
 pub use cues::Cues;
+pub use fold::nfc;
+pub use reader::{Line, Reader};
 
 use std::ops::Range;
 
@@ -11,7 +20,9 @@ use serde::Serialize;
 use crate::knowledge::DocumentIx;
 
 /// What a dossier line is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum LineKind {
     /// It asks for a paper that existed before or is issued or certified by somebody.
@@ -23,7 +34,9 @@ pub enum LineKind {
 }
 
 /// How the papers of one line combine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Operator {
     /// Every one is asked for.
@@ -95,6 +108,8 @@ pub struct Reading {
 pub struct Paper {
     /// Its type; `None` for a paper that no type of the knowledge describes.
     pub document: Option<DocumentIx>,
+    /// Whether it is a form that the applicant writes for this procedure.
+    pub form: bool,
     /// The words that name it: a byte range of the NFC form of the line.
     pub span: Range<u32>,
     /// How it combines with its neighbours.
@@ -143,7 +158,9 @@ pub struct Why {
 }
 
 /// What words of a line did to its reading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Effect {
     /// They name a paper asked for.

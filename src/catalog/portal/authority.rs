@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::words::longest_spelling;
 use crate::catalog::text::key;
 use crate::index::Table;
-use crate::knowledge::{AuthorityIx, raw};
+use crate::knowledge::{Authority, AuthorityIx};
 
 /// Names, aliases and their authorities.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub(super) struct Authorities {
 }
 
 impl Authorities {
-    pub(super) fn new(table: &Table<AuthorityIx, raw::Authority>) -> Self {
+    pub(super) fn new(table: &Table<AuthorityIx, Authority>) -> Self {
         let mut by_key = BTreeMap::new();
         let mut longest = 0;
         for (ix, authority) in table.iter() {
@@ -94,7 +94,7 @@ mod tests {
             ("c06", "Cục Cảnh sát quản lý hành chính về trật tự, xã hội"),
             ("moc", "Bộ Xây dựng"),
         ] {
-            let row = raw::Authority {
+            let row = Authority {
                 id: id.into(),
                 name: Name {
                     vi: name.into(),

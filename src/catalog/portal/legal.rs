@@ -7,13 +7,13 @@ use super::words::Words;
 use crate::catalog::LegalBasis;
 use crate::catalog::text::{clean, kept};
 use crate::index::Table;
-use crate::knowledge::{InstrumentIx, raw};
+use crate::knowledge::{Instrument, InstrumentIx};
 
 /// The legal bases of a record, without those that say nothing.
 pub(super) fn read(
     bases: &[record::LegalBasis<'_>],
     words: &Words,
-    instruments: &Table<InstrumentIx, raw::Instrument>,
+    instruments: &Table<InstrumentIx, Instrument>,
 ) -> Vec<LegalBasis> {
     let said = bases
         .iter()
@@ -24,7 +24,7 @@ pub(super) fn read(
 fn one(
     basis: &record::LegalBasis<'_>,
     words: &Words,
-    instruments: &Table<InstrumentIx, raw::Instrument>,
+    instruments: &Table<InstrumentIx, Instrument>,
 ) -> LegalBasis {
     let printed = clean(&basis.number);
     // The number as printed comes first: some numbers look like typing faults and are right.

@@ -1,0 +1,174 @@
+//! What can be typed. The help stands in [`crate::words::help`], in both languages.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::catalog::Input;
+use crate::words::Lang;
+
+#[derive(Parser)]
+#[command(
+    name = "tinhgon",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
+#[command(
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Args)]
+pub(crate) struct Global {
+    #[arg(long, global = true, value_enum, value_name = "F")]
+    pub(crate) format: Option<Format>,
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "L",
+        default_value = "vi"
+    )]
+    pub(crate) lang: Lang,
+    #[arg(long, short, global = true, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "DATE", value_parser = date)]
+    pub(crate) as_of: Option<Date>,
+    #[arg(long, global = true, value_name = "N")]
+    pub(crate) threads: Option<usize>,
+    #[arg(long, global = true)]
+    pub(crate) all: bool,
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+    #[arg(long, global = true)]
+    pub(crate) no_progress: bool,
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "WHEN",
+        default_value = "auto"
+    )]
+    pub(crate) color: Color,
+    #[arg(long, short, global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(long, short = 'V', action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// Every format that some command writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+    Jsonl,
+    Sarif,
+    Dot,
+    Mermaid,
+    Graphml,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    Analyze(Inputs),
+    Classify(Classify),
+    Check(Inputs),
+    Explain(Explain),
+    Graph(Graph),
+    Import(Import),
+    Schema(Schema),
+    Completions(Completions),
+}
+
+#[derive(Args)]
+pub(crate) struct Inputs {
+    #[arg(value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Classify {
+    #[arg(value_name = "FILE", conflicts_with = "text")]
+    pub(crate) file: Option<PathBuf>,
+    #[arg(long, value_name = "LINE")]
+    pub(crate) text: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Explain {
+    #[arg(value_name = "CODE|TYPE|RULE")]
+    pub(crate) name: String,
+    #[arg(long = "in", value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Graph {
+    #[arg(value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+    #[arg(long, value_name = "CODE|TYPE")]
+    pub(crate) of: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Import {
+    #[arg(value_name = "SRC", required = true)]
+    pub(crate) inputs: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Schema {
+    #[arg(value_name = "NAME")]
+    pub(crate) schema: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Completions {
+    #[arg(value_name = "SHELL", value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// What is read when these paths are named.
+pub(crate) fn input(paths: &[PathBuf]) -> Input {
+    if paths.is_empty() {
+        Input::Embedded
+    } else {
+        Input::Paths(paths.to_vec())
+    }
+}
+
+/// Dates as ISO 8601 writes them or as Vietnamese write them.
+fn date(text: &str) -> Result<Date, String> {
+    let iso = || text.parse::<Date>().ok();
+    let vietnamese = || {
+        let mut parts = text.split('/');
+        let day = parts.next()?.parse().ok()?;
+        let month = parts.next()?.parse().ok()?;
+        let year = parts.next()?.parse().ok()?;
+        if parts.next().is_some() {
+            None
+        } else {
+            Date::new(year, month, day).ok()
+        }
+    };
+    iso()
+        .or_else(vietnamese)
+        .ok_or_else(|| "2025-12-31, 31/12/2025".to_owned())
+}

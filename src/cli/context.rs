@@ -1,0 +1,188 @@
+//! What every command is given: the global flags and where to write.
+
+use std::io::{self, Write};
+
+use anstream::ColorChoice;
+use anstream::adapter::StripBytes;
+use jiff::civil::Date;
+
+use super::args::{Format, Global};
+use super::console::Console;
+use super::failure::Failure;
+use super::output;
+use super::progress::Progress;
+use crate::analysis::{self, Analysis};
+use crate::catalog::Input;
+use crate::knowledge::Knowledge;
+use crate::report::text::{Fold, Layout};
+use crate::words::{Lang, labels};
+
+/// The global flags and where to write.
+pub(crate) struct Context<'c> {
+    pub(crate) global: &'c Global,
+    console: &'c Console,
+    stdout: &'c mut dyn Write,
+    pub(crate) stderr: &'c mut dyn Write,
+}
+
+impl<'c> Context<'c> {
+    pub(crate) fn new(
+        global: &'c Global,
+        console: &'c Console,
+        stdout: &'c mut dyn Write,
+        stderr: &'c mut dyn Write,
+    ) -> Result<Self, Failure> {
+        if let Some(count) = global.threads {
+            // The pool is global and may be set once; a later run in one process keeps the first.
+            let pool = rayon::ThreadPoolBuilder::new()
+                .num_threads(count)
+                .build_global();
+            drop(pool);
+        }
+        Ok(Self {
+            global,
+            console,
+            stdout,
+            stderr,
+        })
+    }
+
+    pub(crate) fn lang(&self) -> Lang {
+        self.global.lang
+    }
+
+    pub(crate) fn as_of(&self) -> Option<Date> {
+        self.global.as_of
+    }
+
+    /// The format asked for, the first of those offered when none is.
+    pub(crate) fn format(&self, offered: &[Format]) -> Result<Format, Failure> {
+        match (self.global.format, offered) {
+            (None, [first, ..]) => Ok(*first),
+            (Some(format), _) if offered.contains(&format) => Ok(format),
+            (format, _) => {
+                let formats: Vec<String> = offered.iter().map(|f| word(*f)).collect();
+                let format = format.map(word).unwrap_or_default();
+                let slots = [("format", &*format), ("formats", &*formats.join(", "))];
+                Err(Failure::Usage(
+                    labels::FORMAT_REFUSED.fill(self.lang(), &slots),
+                ))
+            }
+        }
+    }
+
+    pub(crate) fn layout(&self) -> Layout {
+        let width = match self.global.out {
+            Some(_) => crate::report::text::PIPE_WIDTH,
+            None => self.console.columns(),
+        };
+        let fold = if self.global.all {
+            Fold::All
+        } else {
+            Fold::Short
+        };
+        Layout {
+            lang: self.lang(),
+            width,
+            fold,
+        }
+    }
+
+    pub(crate) fn knowledge(&self) -> Result<&'static Knowledge, Failure> {
+        Ok(analysis::knowledge()?)
+    }
+
+    /// Loads and analyses an input, with a progress bar where somebody would see it.
+    pub(crate) fn analysis<'k>(
+        &self,
+        input: &Input,
+        knowledge: &'k Knowledge,
+    ) -> Result<Analysis<'k>, Failure> {
+        let progress = self.progress();
+        let tick = |done, whole| progress.tick(done, whole);
+        Ok(Analysis::load(input, knowledge, self.as_of(), &tick)?)
+    }
+
+    fn progress(&self) -> Progress {
+        let wanted = !self.global.quiet && !self.global.no_progress;
+        Progress::new(wanted && self.console.errors_seen, self.lang())
+    }
+
+    /// Writes the result: to the file of `--out`, whole or not at all, or to standard output.
+    pub(crate) fn write(
+        &mut self,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        match &self.global.out {
+            Some(path) => output::to_file(path, write)
+                .map_err(|error| Failure::output(path, &error, self.global.lang)),
+            None => {
+                let colour = self.global.color.or(self.console.colour);
+                coloured(self.stdout, colour, write).map_err(Failure::Write)
+            }
+        }
+    }
+
+    /// Says something beside the result.
+    pub(crate) fn say(&mut self, text: &str) -> Result<(), Failure> {
+        if self.global.quiet {
+            return Ok(());
+        }
+        let colour = self.global.color.or(self.console.colour_errors);
+        coloured(self.stderr, colour, |err| writeln!(err, "{text}")).map_err(Failure::Write)
+    }
+}
+
+/// Writes through a buffer, colours kept or stripped.
+pub(crate) fn coloured(
+    out: &mut dyn Write,
+    colour: ColorChoice,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut buffered = io::BufWriter::with_capacity(1 << 16, Plain::new(out, colour));
+    write(&mut buffered)?;
+    buffered.flush()
+}
+
+/// A writer that keeps or strips colours.
+struct Plain<'o> {
+    out: &'o mut dyn Write,
+    strip: Option<StripBytes>,
+}
+
+impl<'o> Plain<'o> {
+    fn new(out: &'o mut dyn Write, colour: ColorChoice) -> Self {
+        let kept = matches!(colour, ColorChoice::Always | ColorChoice::AlwaysAnsi);
+        Self {
+            out,
+            strip: (!kept).then(StripBytes::new),
+        }
+    }
+}
+
+impl Write for Plain<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match &mut self.strip {
+            None => self.out.write_all(bytes)?,
+            Some(strip) => {
+                for text in strip.strip_next(bytes) {
+                    self.out.write_all(text)?;
+                }
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// A format as it is typed.
+fn word(format: Format) -> String {
+    use clap::ValueEnum;
+    format
+        .to_possible_value()
+        .map(|value| value.get_name().to_owned())
+        .unwrap_or_default()
+}

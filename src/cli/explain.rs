@@ -1,0 +1,112 @@
+//! `tinhgon explain`: the reasons behind a procedure, a paper or a rule.
+
+use super::args::{Explain, Format, input};
+use super::context::Context;
+use super::exit::Exit;
+use super::failure::Failure;
+use crate::analysis::{Analysis, Analyst, Subject};
+use crate::lint::{self, Rule};
+use crate::report::tree::Tree;
+use crate::report::{self, json, text};
+use crate::words::{Lang, Term, labels, name_in};
+
+pub(crate) fn run(args: &Explain, context: &mut Context<'_>) -> Result<Exit, Failure> {
+    let format = context.format(&[Format::Text, Format::Json])?;
+    if let Some(rule) = lint::rule(&args.name) {
+        return explain_rule(rule, format, context);
+    }
+    let knowledge = context.knowledge()?;
+    let analysis = context.analysis(&input(&args.inputs), knowledge)?;
+    let layout = context.layout();
+    let subject = subject(&args.name, &analysis, layout.lang)?;
+    let analyst = Analyst::new(knowledge, Some(analysis.as_of));
+    let proof = |document| report::proof::tree(&analyst.proof(document), document, knowledge, layout.lang);
+    context.write(|out| match (subject, format) {
+        (Subject::Procedure(dossier), Format::Json) => json::write(
+            out,
+            &report::procedure_row(&analysis, dossier, layout.lang),
+        ),
+        (Subject::Procedure(dossier), _) => text::procedure(&analysis, dossier, layout, out),
+        (Subject::Paper(document), Format::Json) => {
+            json::write(out, &proof(document))
+        }
+        (Subject::Paper(document), _) => write!(out, "{}", proof(document)),
+    })?;
+    Ok(Exit::Done)
+}
+
+fn explain_rule(rule: &Rule, format: Format, context: &mut Context<'_>) -> Result<Exit, Failure> {
+    let layout = context.layout();
+    context.write(|out| match format {
+        Format::Json => json::write(out, &rule_tree(rule, layout.lang)),
+        _ => text::rule_page(rule, layout, out),
+    })?;
+    Ok(Exit::Done)
+}
+
+fn rule_tree(rule: &Rule, lang: Lang) -> Tree {
+    let page = rule.page;
+    let part = |node, phrase: crate::words::Phrase| Tree::leaf(node, phrase.say(lang));
+    Tree::leaf("rule", page.title.say(lang))
+        .with_id(rule.code)
+        .with(vec![
+            Tree::leaf("severity", rule.severity.say(lang)),
+            part("what", page.what),
+            part("why", page.why),
+            part("message", page.message),
+            part("source", page.source),
+        ])
+}
+
+/// The procedure or paper that a name means.
+pub(crate) fn subject<'a>(
+    name: &str,
+    analysis: &'a Analysis<'_>,
+    lang: Lang,
+) -> Result<Subject<'a>, Failure> {
+    if let Some(dossier) = analysis.dossier(name.trim()) {
+        return Ok(Subject::Procedure(dossier));
+    }
+    let documents = &analysis.knowledge.documents;
+    match analysis.papers_called(name).as_slice() {
+        [document] => Ok(Subject::Paper(*document)),
+        [] => Err(Failure::Usage(not_found(name, analysis, lang))),
+        several => {
+            let ids: Vec<&str> = several.iter().map(|ix| &*documents[*ix].id).collect();
+            let slots = [("name", name), ("papers", &*ids.join(", "))];
+            Err(Failure::Usage(labels::AMBIGUOUS.fill(lang, &slots)))
+        }
+    }
+}
+
+/// Says that nothing has the name, and what has nearly the name.
+fn not_found(name: &str, analysis: &Analysis<'_>, lang: Lang) -> String {
+    let mut text = labels::NOT_FOUND.fill(lang, &[("name", name)]);
+    let wanted = name.to_lowercase();
+    let documents = analysis.knowledge.documents.rows();
+    let papers = documents
+        .iter()
+        .flat_map(|paper| [&*paper.id, name_in(&paper.name, lang)]);
+    let rules = lint::RULES.iter().map(|rule| rule.code);
+    let codes = analysis
+        .catalog
+        .procedures
+        .iter()
+        .map(|procedure| procedure.code.as_str());
+    let near = papers
+        .chain(rules)
+        .chain(codes)
+        .map(|candidate| {
+            (
+                strsim::normalized_levenshtein(&wanted, &candidate.to_lowercase()),
+                candidate,
+            )
+        })
+        .filter(|(score, _)| *score > 0.6)
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    if let Some((_, near)) = near {
+        let hint = labels::DID_YOU_MEAN.fill(lang, &[("name", near)]);
+        text = format!("{text}\n{}: {hint}", labels::HELP.say(lang));
+    }
+    text
+}

@@ -1,0 +1,100 @@
+//! Faults of the input, with the line of the file and a caret where the file can be read.
+
+use std::fmt::Write;
+
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+
+use crate::fault::{Fault, Place};
+use crate::words::{Lang, faults, labels};
+
+/// Faults shown before the rest is only counted.
+const SHOWN: usize = 50;
+/// A line longer than this is not shown: a caret in it would help nobody.
+const LONGEST: usize = 2_000;
+
+/// All faults as text, the first fifty in full.
+pub(crate) fn text(all: &[Fault], width: u16, lang: Lang) -> String {
+    let mut text = String::new();
+    for fault in all.iter().take(SHOWN) {
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "{}\n", one(fault, width, lang));
+    }
+    let hidden = all.len().saturating_sub(SHOWN);
+    if hidden > 0 {
+        let count = lang.count(hidden);
+        let _ = writeln!(
+            text,
+            "{}",
+            labels::MORE_FAULTS.fill(lang, &[("count", &count)])
+        );
+    }
+    text
+}
+
+fn one(fault: &Fault, width: u16, lang: Lang) -> String {
+    let path = fault.file.to_string_lossy();
+    let message = faults::problem(&fault.problem, lang);
+    let help = faults::help(&fault.problem, lang);
+    let line = source_line(fault);
+    let renderer = Renderer::styled().term_width(usize::from(width));
+    let title = Level::ERROR
+        .with_name(labels::ERROR.say(lang))
+        .primary_title(&*message);
+    let mut group = match &line {
+        Some(line) => {
+            let start = byte_of_column(line, fault.place.column);
+            let end = start + length_of_value(line.get(start..).unwrap_or_default());
+            let snippet = Snippet::source(&**line)
+                .line_start(fault.place.line)
+                .path(&*path)
+                .annotation(AnnotationKind::Primary.span(start..end));
+            title.element(snippet)
+        }
+        None => title.element(origin(&path, &fault.place)),
+    };
+    if !fault.place.pointer.is_empty() {
+        let note = Level::NOTE.with_name(labels::NOTE.say(lang));
+        group = group.element(note.message(&*fault.place.pointer));
+    }
+    if let Some(help) = &help {
+        let level = Level::HELP.with_name(labels::HELP.say(lang));
+        group = group.element(level.message(&**help));
+    }
+    renderer.render(&[group])
+}
+
+/// The place in a file that cannot be shown, such as standard input.
+fn origin<'a>(path: &'a str, place: &Place) -> Origin<'a> {
+    match (place.line, place.column) {
+        (0, _) => Origin::path(path),
+        (line, 0) => Origin::path(path).line(line),
+        (line, column) => Origin::path(path).line(line).char_column(column),
+    }
+}
+
+/// The line of the file, when the file is still there and the line can be shown.
+fn source_line(fault: &Fault) -> Option<String> {
+    use std::io::BufRead;
+    let place = fault.place.line.checked_sub(1)?;
+    let file = std::io::BufReader::new(std::fs::File::open(&fault.file).ok()?);
+    let line = file.lines().nth(place)?.ok()?;
+    (line.len() <= LONGEST).then_some(line)
+}
+
+/// Bytes of the JSON value or key that begins a text; at least one letter is underlined.
+fn length_of_value(text: &str) -> usize {
+    let quoted = text.strip_prefix('"');
+    let ends = |c: char| if quoted.is_some() { c == '"' } else { ",]}\": \n".contains(c) };
+    let body = quoted.unwrap_or(text);
+    let length = body.find(ends).unwrap_or(body.len());
+    let quotes = if quoted.is_some() { 2 } else { 0 };
+    let least = text.chars().next().map_or(0, char::len_utf8);
+    (length + quotes).clamp(least, text.len().max(least))
+}
+
+fn byte_of_column(line: &str, column: usize) -> usize {
+    let before = column.saturating_sub(1);
+    line.char_indices()
+        .nth(before)
+        .map_or(line.len(), |(byte, _)| byte)
+}

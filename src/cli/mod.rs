@@ -1,0 +1,77 @@
+//! The command line: one file per subcommand; each parses, calls the library and writes.
+//!
+//! Nothing here prints by itself: `main` hands in where to write.
+
+mod analyze;
+mod args;
+mod check;
+mod classify;
+mod completions;
+mod console;
+mod context;
+mod exit;
+mod explain;
+mod failure;
+mod faults;
+mod graph;
+mod import;
+mod localize;
+mod output;
+mod progress;
+mod schema;
+
+pub use console::Console;
+pub use exit::Exit;
+
+use std::ffi::OsString;
+use std::io::Write;
+
+use args::{Cli, Command};
+use clap::FromArgMatches;
+use context::Context;
+use failure::Failure;
+
+use crate::words::Lang;
+
+/// Runs the program: from arguments to an exit code.
+pub fn run(
+    args: impl IntoIterator<Item = OsString>,
+    console: &Console,
+    stdout: &mut dyn Write,
+    stderr: &mut dyn Write,
+) -> Exit {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let lang = localize::language(&args);
+    let outcome = parse(args, lang).and_then(|cli| dispatch(&cli, console, stdout, stderr));
+    outcome.unwrap_or_else(|failure| failure.report(lang, console, stdout, stderr))
+}
+
+/// The whole command line, its help in a language.
+#[must_use]
+pub fn command(lang: Lang) -> clap::Command {
+    localize::command(lang)
+}
+
+fn parse(args: Vec<OsString>, lang: Lang) -> Result<Cli, Failure> {
+    let matches = localize::command(lang).try_get_matches_from(args)?;
+    Ok(Cli::from_arg_matches(&matches)?)
+}
+
+fn dispatch(
+    cli: &Cli,
+    console: &Console,
+    stdout: &mut dyn Write,
+    stderr: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let mut context = Context::new(&cli.global, console, stdout, stderr)?;
+    match &cli.command {
+        Command::Analyze(args) => analyze::run(args, &mut context),
+        Command::Classify(args) => classify::run(args, &mut context),
+        Command::Check(args) => check::run(args, &mut context),
+        Command::Explain(args) => explain::run(args, &mut context),
+        Command::Graph(args) => graph::run(args, &mut context),
+        Command::Import(args) => import::run(args, &mut context),
+        Command::Schema(args) => schema::run(args, &mut context),
+        Command::Completions(args) => completions::run(args, &mut context),
+    }
+}

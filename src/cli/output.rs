@@ -1,0 +1,44 @@
+//! Files that are whole or not there.
+
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+use super::context::coloured;
+
+/// Writes a file beside its place and moves it there when it is complete.
+///
+/// # Errors
+/// Errors of the file system; an older file of the name is then still there.
+pub(crate) fn to_file(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut file = NamedTempFile::new_in(folder)?;
+    {
+        let mut buffered = BufWriter::new(file.as_file_mut());
+        coloured(&mut buffered, anstream::ColorChoice::Never, write)?;
+        buffered.flush()?;
+    }
+    permit_reading(&file)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Temporary files are private; a report is not.
+#[cfg(unix)]
+fn permit_reading(file: &NamedTempFile) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.as_file()
+        .set_permissions(std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn permit_reading(_: &NamedTempFile) -> io::Result<()> {
+    Ok(())
+}

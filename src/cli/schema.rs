@@ -1,0 +1,72 @@
+//! `tinhgon schema`: the JSON Schema of every format that is read or written.
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, schema_for};
+use serde_json::{Map, Value};
+
+use super::args::{self, Format};
+use super::check::{Checked, Refused};
+use super::classify::Row;
+use super::context::Context;
+use super::exit::Exit;
+use super::failure::Failure;
+use crate::knowledge::raw;
+use crate::report::{Document, VerdictRow, sarif, tree};
+use crate::words::labels;
+
+/// Every format by name.
+fn schemas() -> Vec<(&'static str, Schema)> {
+    vec![
+        ("access", schema_for!(raw::Access)),
+        ("authorities", schema_for!(raw::Authorities)),
+        ("check", written::<Checked<'static>>()),
+        ("classify-row", schema_for!(Row)),
+        ("classify-verdict", written::<VerdictRow<'static>>()),
+        ("data-items", schema_for!(raw::DataItems)),
+        ("document-types", schema_for!(raw::DocumentTypes)),
+        ("explain", written::<tree::Tree>()),
+        ("faults", written::<Refused<'static>>()),
+        ("instruments", schema_for!(raw::Instruments)),
+        ("lint-cues", schema_for!(crate::lint::RawCues)),
+        ("procedure", schema_for!(crate::catalog::raw::Procedure)),
+        ("reading", schema_for!(crate::reading::raw::ReadingFile)),
+        ("registers", schema_for!(raw::Registers)),
+        ("report", written::<Document<'static>>()),
+        ("rules", schema_for!(raw::Rules)),
+        ("sarif", written::<sarif::Log>()),
+    ]
+}
+
+/// The schema of a format that is written: keys left out when empty are not required.
+fn written<T: JsonSchema>() -> Schema {
+    SchemaSettings::default().for_serialize().into_generator().into_root_schema_for::<T>()
+}
+
+pub(crate) fn run(args: &args::Schema, context: &mut Context<'_>) -> Result<Exit, Failure> {
+    context.format(&[Format::Json])?;
+    let all = schemas();
+    let Some(name) = &args.schema else {
+        let all: Map<String, Value> = all
+            .into_iter()
+            .map(|(name, schema)| (name.to_owned(), schema.into()))
+            .collect();
+        context.write(|out| pretty(out, &all))?;
+        return Ok(Exit::Done);
+    };
+    match all.iter().find(|(known, _)| known == name) {
+        Some((_, schema)) => context.write(|out| pretty(out, schema))?,
+        None => {
+            let names: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
+            let slots = [("name", &**name), ("names", &*names.join(", "))];
+            return Err(Failure::Usage(
+                labels::NO_SCHEMA.fill(context.lang(), &slots),
+            ));
+        }
+    }
+    Ok(Exit::Done)
+}
+
+fn pretty<T: serde::Serialize>(out: &mut dyn std::io::Write, value: &T) -> std::io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    out.write_all(b"\n")
+}

@@ -1,0 +1,246 @@
+//! The verdicts of one context, worked out once and looked up ever after.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use super::open::Openings;
+use super::{
+    Context, Grade, Horn, ItemSet, ItemsVerdict, LineVerdict, PaperVerdict, People, Sphere,
+};
+use crate::index::Table;
+use crate::knowledge::{
+    About, DocumentClass, DocumentIx, DocumentType, ItemIx, Knowledge, RegisterIx,
+};
+use crate::reading::{LineKind, Paper, Reading};
+
+/// The derivations of all contexts asked about so far.
+#[derive(Debug)]
+pub struct Derivations<'k> {
+    knowledge: &'k Knowledge,
+    horn: Arc<Horn>,
+    made: RwLock<BTreeMap<Context, Arc<Derivation<'k>>>>,
+}
+
+impl<'k> Derivations<'k> {
+    /// Indexes the rules; nothing is derived before it is asked for.
+    #[must_use]
+    pub fn new(knowledge: &'k Knowledge) -> Self {
+        let horn = Arc::new(Horn::of(knowledge));
+        Self {
+            knowledge,
+            horn,
+            made: RwLock::default(),
+        }
+    }
+
+    /// The derivation of a context, made when first asked for. Contexts are as many as the
+    /// authorities that settle procedures; threads may ask at once.
+    #[must_use]
+    pub fn in_context(&self, context: Context) -> Arc<Derivation<'k>> {
+        // A thread that panicked can have left nothing half-made: entries are inserted whole.
+        let made = self.made.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(derivation) = made.get(&context) {
+            return Arc::clone(derivation);
+        }
+        drop(made);
+        let fresh = Arc::new(Derivation::new(
+            self.knowledge,
+            Arc::clone(&self.horn),
+            context,
+        ));
+        let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(made.entry(context).or_insert(fresh))
+    }
+}
+
+/// What registers answer, and which papers they replace, in one context.
+#[derive(Debug)]
+pub struct Derivation<'k> {
+    pub(super) knowledge: &'k Knowledge,
+    pub(super) horn: Arc<Horn>,
+    pub(super) openings: Openings<'k>,
+    context: Context,
+    closures: BTreeMap<Sphere, ItemSet>,
+    /// Verdicts where papers are about the persons of the context.
+    papers: Table<DocumentIx, PaperVerdict>,
+    /// Verdicts where a line confines a paper to foreigners.
+    foreigners_papers: Table<DocumentIx, PaperVerdict>,
+}
+
+impl<'k> Derivation<'k> {
+    fn new(knowledge: &'k Knowledge, horn: Arc<Horn>, context: Context) -> Self {
+        let openings = Openings::of(knowledge, context);
+        let closures = Sphere::all().map(|sphere| {
+            let mut held = horn.nothing();
+            openings.fill(sphere, &mut held);
+            (sphere, horn.close(&held))
+        });
+        let closures = closures.collect();
+        let (papers, foreigners_papers) = (Table::default(), Table::default());
+        let mut derivation = Self {
+            knowledge,
+            horn,
+            openings,
+            context,
+            closures,
+            papers,
+            foreigners_papers,
+        };
+        for (index, document) in knowledge.documents.iter() {
+            let judge = |people| derivation.judge(index, &document.proves, people);
+            let (own, foreigners) = (judge(context.people), judge(People::Foreigners));
+            derivation.papers.push(own);
+            derivation.foreigners_papers.push(foreigners);
+        }
+        derivation
+    }
+
+    /// The context it holds in.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        self.context
+    }
+
+    /// The knowledge it rests on.
+    #[must_use]
+    pub fn knowledge(&self) -> &'k Knowledge {
+        self.knowledge
+    }
+
+    /// The verdict on a paper about the persons of the context.
+    #[must_use]
+    pub fn paper(&self, document: DocumentIx) -> &PaperVerdict {
+        &self.papers[document]
+    }
+
+    /// The verdict on a paper that a line confines to foreigners.
+    #[must_use]
+    pub fn foreigners_paper(&self, document: DocumentIx) -> &PaperVerdict {
+        &self.foreigners_papers[document]
+    }
+
+    /// The verdict on a paper of which only some items are needed for the purpose at hand.
+    #[must_use]
+    pub fn paper_for(&self, document: DocumentIx, needs: &[ItemIx]) -> PaperVerdict {
+        self.judge(document, needs, self.context.people)
+    }
+
+    /// Which of some items registers answer, apart from any paper and any rule on papers.
+    #[must_use]
+    pub fn judge_items(&self, items: &[ItemIx], about: About) -> ItemsVerdict {
+        let sphere = Sphere::of(about, self.context.people);
+        let (held, residual) = items.iter().partition(|&&item| self.knows(item, sphere));
+        ItemsVerdict { held, residual }
+    }
+
+    /// The verdict on a dossier line.
+    ///
+    /// A line is replaceable when every paper it names is, whether all of them or one is asked for:
+    /// who may choose must find every choice open. A note is graded as if it asked for the papers
+    /// it names; that it asks for none is said by its kind.
+    #[must_use]
+    pub fn line(&self, reading: &Reading) -> LineVerdict {
+        let verdict = |paper: &Paper| match paper.document {
+            None => PaperVerdict::unknown(),
+            Some(document) if paper.foreign => self.foreigners_paper(document).clone(),
+            Some(document) => self.paper(document).clone(),
+        };
+        let papers: Vec<PaperVerdict> = reading.papers.iter().map(verdict).collect();
+        let grade = match grade_of_all(&papers) {
+            grade if grade.is_replaceable() && self.has_unnamed_form(reading) => Grade::Partial,
+            grade => grade,
+        };
+        let registers = papers
+            .iter()
+            .flat_map(|paper| &paper.registers)
+            .copied()
+            .collect();
+        LineVerdict {
+            grade,
+            registers: self.sorted(registers),
+            papers,
+        }
+    }
+
+    /// Whether a line asks for a form that is not among its papers: the applicant still writes it,
+    /// whatever becomes of the papers beside it.
+    fn has_unnamed_form(&self, reading: &Reading) -> bool {
+        let is_form = |paper: &Paper| {
+            let class = paper
+                .document
+                .map(|document| self.knowledge.documents[document].class);
+            class == Some(DocumentClass::Form)
+        };
+        reading.kind == LineKind::Form && !reading.papers.iter().any(is_form)
+    }
+
+    /// Whether an item about a sphere is in the closure.
+    pub(super) fn knows(&self, item: ItemIx, sphere: Sphere) -> bool {
+        self.closures
+            .get(&sphere)
+            .is_some_and(|closure| closure.contains(item))
+    }
+
+    /// Judges a paper that has to prove some items.
+    fn judge(&self, index: DocumentIx, items: &[ItemIx], people: People) -> PaperVerdict {
+        let document = &self.knowledge.documents[index];
+        let sphere = Sphere::of(document.about, people);
+        let registers = self.replacing(document, sphere);
+        let missing = items
+            .iter()
+            .copied()
+            .filter(|&item| !self.knows(item, sphere));
+        let residual: Vec<ItemIx> = missing.collect();
+        let grade = if registers.is_empty() || residual.len() == items.len() {
+            Grade::None
+        } else if !residual.is_empty() {
+            Grade::Partial
+        } else if items.iter().all(|&item| self.knowledge.items[item].fact) {
+            Grade::FactOnly
+        } else {
+            Grade::Full
+        };
+        let registers = if grade == Grade::None {
+            Vec::new()
+        } else {
+            registers
+        };
+        PaperVerdict {
+            document: Some(index),
+            grade,
+            registers,
+            residual,
+        }
+    }
+
+    /// The open registers that a rule in force lets take the place of a paper.
+    fn replacing(&self, document: &DocumentType, sphere: Sphere) -> Vec<RegisterIx> {
+        let in_force = document
+            .replaced_by
+            .iter()
+            .filter(|rule| rule.in_force.covers(self.context.as_of));
+        let open = in_force.filter(|rule| self.openings.is_open(rule.register, sphere));
+        self.sorted(open.map(|rule| rule.register).collect())
+    }
+
+    /// Registers sorted by id, each once.
+    pub(super) fn sorted(&self, mut registers: Vec<RegisterIx>) -> Vec<RegisterIx> {
+        registers.sort_by_key(|&register| &self.knowledge.registers[register].id);
+        registers.dedup();
+        registers
+    }
+}
+
+/// The grade of several papers together.
+fn grade_of_all(papers: &[PaperVerdict]) -> Grade {
+    let any = |wanted| papers.iter().any(|paper| paper.grade == wanted);
+    if papers.iter().all(|paper| paper.grade == Grade::None) {
+        Grade::None
+    } else if any(Grade::Partial) || any(Grade::None) {
+        Grade::Partial
+    } else if any(Grade::FactOnly) {
+        Grade::FactOnly
+    } else {
+        Grade::Full
+    }
+}

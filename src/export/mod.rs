@@ -1,0 +1,3 @@
+//! Procedures in formats that other programs, or this one, read again.
+
+pub mod native;

@@ -1,0 +1,41 @@
+//! Procedures that issue nothing but what registers already answer.
+
+use super::{Graph, ProcedureIx};
+use crate::derive::Derivation;
+use crate::knowledge::DocumentIx;
+
+/// A procedure whose every result is a paper that registers replace: who needs the result can look
+/// the data up, so the procedure is a candidate for abolition.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Superfluous {
+    /// The procedure.
+    pub procedure: ProcedureIx,
+    /// What it issues.
+    pub papers: Vec<DocumentIx>,
+}
+
+impl Graph<'_> {
+    /// Candidates for abolition, by code: procedures with results, all of known type and all
+    /// replaceable for those who read registers in the context.
+    ///
+    /// A candidate, not a verdict: a procedure that first records the data, as the registration of
+    /// a birth does, is the source of what the register holds.
+    #[must_use]
+    pub fn superfluous(&self, derivation: &Derivation<'_>) -> Vec<Superfluous> {
+        let mut candidates = Vec::new();
+        for (procedure, row) in self.procedures() {
+            let papers: Option<Vec<DocumentIx>> =
+                row.results.iter().map(|result| result.document).collect();
+            let Some(papers) = papers.filter(|papers| !papers.is_empty()) else {
+                continue;
+            };
+            if papers
+                .iter()
+                .all(|&paper| derivation.paper(paper).grade.is_replaceable())
+            {
+                candidates.push(Superfluous { procedure, papers });
+            }
+        }
+        candidates
+    }
+}

@@ -1,0 +1,112 @@
+//! Document types: the widest of the files, with the most references.
+
+use super::{Resolver, bad_value};
+use crate::fault::Subject;
+use crate::ids::ProcedureCode;
+use crate::knowledge::{DocumentType, InForce, Knowledge, Obsolete, Replacement, Sharing, raw};
+
+impl Resolver<'_> {
+    pub(super) fn documents(&mut self, file: &raw::DocumentTypes, known: &mut Knowledge) {
+        let stem = self
+            .file
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .unwrap_or_default();
+        if stem != &*file.group {
+            self.faults
+                .push(bad_value(self.file, "/group".into(), &file.group, stem));
+        }
+        for (n, raw) in file.types.iter().enumerate() {
+            let at = format!("/types/{n}");
+            let row = self.document(raw, &file.group, &at, known);
+            let id = (Subject::DocumentType, &*raw.id);
+            self.define(&mut known.documents, id, row, format!("{at}/id"));
+        }
+    }
+
+    fn document(
+        &mut self,
+        raw: &raw::DocumentType,
+        group: &str,
+        at: &str,
+        known: &Knowledge,
+    ) -> DocumentType {
+        let texts = &known.instruments;
+        let mut ground = |ground: &Option<raw::Ground>, key: &str| {
+            ground
+                .as_ref()
+                .and_then(|g| self.provision(texts, g, || format!("{at}/{key}")))
+        };
+        let obsolete_ground = ground(&raw.obsolete_ground, "obsolete_ground");
+        let kept = ground(&raw.kept, "kept");
+        let obsolete = (raw.status == raw::DocumentStatus::Obsolete).then_some(Obsolete {
+            since: raw.obsolete_since,
+            ground: obsolete_ground,
+        });
+        for (k, code) in raw.issued_by.iter().enumerate() {
+            if code.parse::<ProcedureCode>().is_err() {
+                let place = format!("{at}/issued_by/{k}");
+                self.faults
+                    .push(bad_value(self.file, place, code, "1.004194"));
+            }
+        }
+        DocumentType {
+            id: raw.id.clone(),
+            group: group.into(),
+            name: raw.name.clone(),
+            class: raw.class,
+            aliases: raw.aliases.clone(),
+            abbreviations: raw.abbreviations.clone(),
+            obsolete,
+            about: raw.about,
+            proves: self.item_list(&raw.proves, &format!("{at}/proves"), known),
+            replaced_by: self.replacements(raw, at, known),
+            shared_in: self.sharings(raw, at, known),
+            kept,
+            caveats: raw.caveats.clone(),
+            issued_by: raw.issued_by.clone(),
+            note: raw.note.clone(),
+        }
+    }
+
+    fn replacements(
+        &mut self,
+        raw: &raw::DocumentType,
+        at: &str,
+        known: &Knowledge,
+    ) -> Vec<Replacement> {
+        let resolved = raw.replaced_by.iter().enumerate().filter_map(|(k, raw)| {
+            let place = || format!("{at}/replaced_by/{k}/register");
+            let register = self.find(&known.registers, Subject::Register, &raw.register, place);
+            let place = || format!("{at}/replaced_by/{k}/ground");
+            let ground = self.provision(&known.instruments, &raw.ground, place);
+            let in_force = InForce {
+                from: raw.from,
+                until: raw.until,
+            };
+            Some(Replacement {
+                register: register?,
+                ground: ground?,
+                in_force,
+            })
+        });
+        resolved.collect()
+    }
+
+    fn sharings(&mut self, raw: &raw::DocumentType, at: &str, known: &Knowledge) -> Vec<Sharing> {
+        let resolved = raw.shared_in.iter().enumerate().filter_map(|(k, raw)| {
+            let place = || format!("{at}/shared_in/{k}/register");
+            let register = self.find(&known.registers, Subject::Register, &raw.register, place);
+            let ground = raw.ground.as_ref().and_then(|ground| {
+                let place = || format!("{at}/shared_in/{k}/ground");
+                self.provision(&known.instruments, ground, place)
+            });
+            Some(Sharing {
+                register: register?,
+                ground,
+                basis: raw.basis,
+            })
+        });
+        resolved.collect()
+    }
+}

@@ -1,0 +1,39 @@
+//! A line that asks for papers although registers replace every one of them.
+
+use super::{Findings, Rule, Severity, Value};
+use crate::analysis::{Analysis, Dossier};
+use crate::derive::Grade;
+use crate::reading::LineKind;
+use crate::words::rules;
+
+pub(super) static RULE: Rule = Rule {
+    code: "asks-despite-rule",
+    severity: Severity::Warning,
+    page: rules::ASKS_DESPITE_RULE,
+    check,
+};
+
+fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
+    for (requirement, line) in dossier.lines() {
+        let replaceable = matches!(line.verdict.grade, Grade::Full | Grade::FactOnly);
+        if line.reading.kind != LineKind::Document || !replaceable || line.reading.already {
+            continue;
+        }
+        let papers = line
+            .verdict
+            .papers
+            .iter()
+            .filter_map(|paper| paper.document);
+        let registers = line.verdict.registers.iter().copied();
+        found.at(
+            requirement,
+            vec![
+                ("papers", Value::List(papers.map(Value::Paper).collect())),
+                (
+                    "registers",
+                    Value::List(registers.map(Value::Register).collect()),
+                ),
+            ],
+        );
+    }
+}

@@ -1,0 +1,32 @@
+//! A line that asks for a certified copy and leaves no choice.
+
+use super::cues::CUES;
+use super::{Findings, Rule, Severity, Value};
+use crate::analysis::{Analysis, Dossier};
+use crate::reading::LineKind;
+use crate::words::rules;
+
+pub(super) static RULE: Rule = Rule {
+    code: "certified-copy-asked",
+    severity: Severity::Warning,
+    page: rules::CERTIFIED_COPY_ASKED,
+    check,
+};
+
+/// An agency that takes a copy may not ask that it be certified; it may ask to see the original
+/// (khoản 1 Điều 6 Nghị định 23/2015/NĐ-CP).
+fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
+    for (requirement, line) in dossier.lines() {
+        if line.reading.kind != LineKind::Document
+            || CUES
+                .certified_copy_optional
+                .find(&requirement.text)
+                .is_some()
+        {
+            continue;
+        }
+        if let Some(words) = CUES.certified_copy.find(&requirement.text) {
+            found.at(requirement, vec![("words", Value::Text(words))]);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The phrases that rules look for in dossier lines: data that a reviewer can extend.
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
+
+const SOURCE: &str = include_str!("../../procedures/lint/cues.json");
+
+/// `procedures/lint/cues.json`: phrases in lower case with diacritics.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Raw {
+    /// Always `tinhgon/lint-cues/1`.
+    #[allow(dead_code, reason = "read so that the format stays strict")]
+    schema: Box<str>,
+    /// Words that ask for a certified copy.
+    certified_copy: Vec<Box<str>>,
+    /// Words that leave a choice beside it, so that nothing is demanded.
+    certified_copy_optional: Vec<Box<str>>,
+}
+
+/// The compiled phrases.
+pub(super) struct Cues {
+    pub(super) certified_copy: Phrases,
+    pub(super) certified_copy_optional: Phrases,
+}
+
+/// A set of phrases to be found in a text.
+pub(super) struct Phrases(Option<AhoCorasick>);
+
+impl Phrases {
+    fn new(phrases: &[Box<str>]) -> Self {
+        Self(AhoCorasick::new(phrases.iter().map(|phrase| phrase.as_bytes())).ok())
+    }
+
+    /// The first phrase found in a line, as the line writes it in lower case.
+    pub(super) fn find(&self, text: &str) -> Option<Box<str>> {
+        let folded: String = text.nfc().collect::<String>().to_lowercase();
+        let found = self.0.as_ref()?.find(&folded)?;
+        folded.get(found.range()).map(Into::into)
+    }
+}
+
+/// The phrases compiled into the binary; a test makes sure that the file is readable.
+pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    let raw: Raw = serde_json::from_str(SOURCE).unwrap_or_default();
+    Cues {
+        certified_copy: Phrases::new(&raw.certified_copy),
+        certified_copy_optional: Phrases::new(&raw.certified_copy_optional),
+    }
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_phrases_are_read_and_stand_in_lower_case() {
+        let raw: Raw = serde_json::from_str(SOURCE).unwrap();
+        assert_eq!(&*raw.schema, "tinhgon/lint-cues/1");
+        for phrase in raw
+            .certified_copy
+            .iter()
+            .chain(&raw.certified_copy_optional)
+        {
+            assert_eq!(**phrase, *phrase.nfc().collect::<String>().to_lowercase());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! What a finding rests on: named values that JSON shows as ids and words show as names.
+
+use jiff::civil::Date;
+use serde::ser::{Serialize, SerializeSeq, Serializer};
+
+use crate::catalog::{ChannelKind, Dong};
+use crate::ids::ProcedureCode;
+use crate::knowledge::{DocumentIx, InstrumentIx, ItemIx, Knowledge, RegisterIx};
+use crate::words::{Lang, Term, name_in};
+
+/// The fields of a finding, in the order in which its rule names them.
+pub type Evidence = Vec<(&'static str, Value)>;
+
+/// One value of the evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A type of paper.
+    Paper(DocumentIx),
+    /// A register.
+    Register(RegisterIx),
+    /// A data item.
+    Item(ItemIx),
+    /// An instrument.
+    Instrument(InstrumentIx),
+    /// A procedure.
+    Procedure(ProcedureCode),
+    /// A way to submit.
+    Channel(ChannelKind),
+    /// An amount of money.
+    Money(Dong),
+    /// A day.
+    Day(Date),
+    /// A number of things.
+    Count(usize),
+    /// Words of the source.
+    Text(Box<str>),
+    /// Several values.
+    List(Vec<Value>),
+    /// Nothing is known.
+    Unknown,
+}
+
+impl Value {
+    /// The value in words.
+    #[must_use]
+    pub fn say(&self, knowledge: &Knowledge, lang: Lang) -> String {
+        match self {
+            Self::Paper(ix) => name_in(&knowledge.documents[*ix].name, lang).to_owned(),
+            Self::Register(ix) => name_in(&knowledge.registers[*ix].name, lang).to_owned(),
+            Self::Item(ix) => name_in(&knowledge.items[*ix].name, lang).to_owned(),
+            Self::Instrument(ix) => knowledge.instruments[*ix].number.to_string(),
+            Self::Procedure(code) => code.to_string(),
+            Self::Channel(channel) => channel.say(lang).to_owned(),
+            Self::Money(amount) => format!("{} đồng", lang.number(amount.amount())),
+            Self::Day(date) => lang.date(*date),
+            Self::Count(count) => lang.count(*count),
+            Self::Text(text) => text.to_string(),
+            Self::List(values) => {
+                let words: Vec<String> = values.iter().map(|v| v.say(knowledge, lang)).collect();
+                words.join(", ")
+            }
+            Self::Unknown => "?".to_owned(),
+        }
+    }
+}
+
+/// A value with the knowledge that turns its indexes into ids.
+pub(crate) struct WithIds<'a>(pub(crate) &'a Value, pub(crate) &'a Knowledge);
+
+impl Serialize for WithIds<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(value, knowledge) = self;
+        match value {
+            Value::Paper(ix) => serializer.serialize_str(&knowledge.documents[*ix].id),
+            Value::Register(ix) => serializer.serialize_str(&knowledge.registers[*ix].id),
+            Value::Item(ix) => serializer.serialize_str(&knowledge.items[*ix].id),
+            Value::Instrument(ix) => serializer.serialize_str(&knowledge.instruments[*ix].number),
+            Value::Procedure(code) => code.serialize(serializer),
+            Value::Channel(channel) => channel.serialize(serializer),
+            Value::Money(amount) => amount.serialize(serializer),
+            Value::Day(date) => date.serialize(serializer),
+            Value::Count(count) => count.serialize(serializer),
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::List(values) => {
+                let mut list = serializer.serialize_seq(Some(values.len()))?;
+                for value in values {
+                    list.serialize_element(&WithIds(value, knowledge))?;
+                }
+                list.end()
+            }
+            Value::Unknown => serializer.serialize_none(),
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! One finding: where, what rule or reader says so, and on what evidence.
+
+use std::path::PathBuf;
+
+use super::{Evidence, Rule, Severity};
+use crate::catalog::{Effect, Remark};
+use crate::fault::{Fault, Place, Problem};
+use crate::ids::ProcedureCode;
+use crate::knowledge::Knowledge;
+use crate::words::{Lang, faults};
+
+/// Something said about the input.
+#[derive(Clone)]
+pub struct Finding {
+    /// Where.
+    pub place: Where,
+    /// What.
+    pub said: Said,
+}
+
+/// What is said.
+#[derive(Clone)]
+pub enum Said {
+    /// A rule fired on this evidence.
+    Rule(&'static Rule, Evidence),
+    /// The loader had a remark.
+    Input(Fault, Effect),
+}
+
+/// The place a finding is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Where {
+    /// The procedure.
+    pub procedure: Option<ProcedureCode>,
+    /// The line of its dossier; the procedure as a whole when absent.
+    pub requirement: Option<Box<str>>,
+    /// The file, for remarks of the loader.
+    pub file: Option<PathBuf>,
+    /// The place in the file.
+    pub place: Place,
+}
+
+impl Finding {
+    /// The finding of a remark; `None` when a rule says the same of the procedure.
+    pub(super) fn of_remark(remark: &Remark) -> Option<Self> {
+        let said_by_rule = matches!(
+            remark.fault.problem,
+            Problem::EmptyDossier | Problem::ImplausibleMoney { .. }
+        );
+        if said_by_rule && remark.effect == Effect::Kept {
+            return None;
+        }
+        let place = Where {
+            procedure: remark.procedure.clone(),
+            requirement: None,
+            file: Some(remark.fault.file.clone()),
+            place: remark.fault.place.clone(),
+        };
+        Some(Self {
+            place,
+            said: Said::Input(remark.fault.clone(), remark.effect),
+        })
+    }
+
+    /// Its stable code.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match &self.said {
+            Said::Rule(rule, _) => rule.code,
+            Said::Input(fault, _) => input_code(&fault.problem),
+        }
+    }
+
+    /// How much it matters.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        match &self.said {
+            Said::Rule(rule, _) => rule.severity,
+            Said::Input(_, Effect::LeftOut) => Severity::Error,
+            Said::Input(_, Effect::Kept) => Severity::Warning,
+        }
+    }
+
+    /// What it says, one sentence without a full stop.
+    #[must_use]
+    pub fn message(&self, knowledge: &Knowledge, lang: Lang) -> String {
+        match &self.said {
+            Said::Input(fault, _) => faults::problem(&fault.problem, lang),
+            Said::Rule(rule, evidence) => {
+                let words: Vec<(&str, String)> = evidence
+                    .iter()
+                    .map(|(key, value)| (*key, value.say(knowledge, lang)))
+                    .collect();
+                let slots: Vec<(&str, &str)> =
+                    words.iter().map(|(key, value)| (*key, &**value)).collect();
+                rule.page.message.fill(lang, &slots)
+            }
+        }
+    }
+
+    /// Order of findings in every output.
+    pub(super) fn sort_key(&self) -> (&Where, &'static str) {
+        (&self.place, self.code())
+    }
+}
+
+/// The code of a fault, as its JSON names it, marked as coming from the input.
+fn input_code(problem: &Problem) -> &'static str {
+    match problem {
+        Problem::Unreadable { .. } => "input-unreadable",
+        Problem::UnknownFormat => "input-unknown-format",
+        Problem::NotUtf8 => "input-not-utf8",
+        Problem::LineTooLong { .. } => "input-line-too-long",
+        Problem::Syntax { .. } => "input-syntax",
+        Problem::UnknownKey { .. } => "input-unknown-key",
+        Problem::MissingKey { .. } => "input-missing-key",
+        Problem::BadValue { .. } => "input-bad-value",
+        Problem::BadDate { .. } => "input-bad-date",
+        Problem::NegativeMoney { .. } => "input-negative-money",
+        Problem::ImplausibleMoney { .. } => "input-implausible-money",
+        Problem::Duplicate { .. } => "input-duplicate",
+        Problem::Unknown { .. } => "input-unknown-id",
+        Problem::NothingToRead => "input-nothing-to-read",
+        Problem::MissingFile => "input-missing-file",
+        Problem::Circle { .. } => "input-circle",
+        Problem::HoldsNothing { .. } => "input-holds-nothing",
+        Problem::EmptyDossier => "input-empty-dossier",
+        Problem::EmptyText => "input-empty-text",
+    }
+}

@@ -1,0 +1,40 @@
+//! A fee that is probably a typing fault.
+
+use super::{Findings, Rule, Severity, Value};
+use crate::analysis::{Analysis, Dossier};
+use crate::catalog::{Dong, Fee};
+use crate::words::rules;
+
+pub(super) static RULE: Rule = Rule {
+    code: "implausible-fee",
+    severity: Severity::Warning,
+    page: rules::IMPLAUSIBLE_FEE,
+    check,
+};
+
+/// No fee schedule of the Ministry of Finance asks for less than this; the records hold 20 đồng.
+const LEAST: Dong = Dong::new(1_000);
+/// The dearest fixed fees stay below this; more is a rate, a cap or a slip of the keyboard.
+const MOST: Dong = Dong::new(1_000_000_000);
+
+fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
+    for channel in &dossier.procedure.channels {
+        let (Fee::Listed(items) | Fee::SetByProvince(items)) = &channel.fee else {
+            continue;
+        };
+        for amount in items
+            .iter()
+            .filter_map(|item| item.amount)
+            .filter(|a| implausible(*a))
+        {
+            found.whole(vec![
+                ("channel", Value::Channel(channel.kind)),
+                ("amount", Value::Money(amount)),
+            ]);
+        }
+    }
+}
+
+fn implausible(amount: Dong) -> bool {
+    amount.amount() > 0 && (amount < LEAST || amount > MOST)
+}

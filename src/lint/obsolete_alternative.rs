@@ -1,0 +1,22 @@
+//! A line that still accepts a paper that is no longer valid beside a valid one.
+
+use super::obsolete_paper::{Choice, evidence, obsolete};
+use super::{Findings, Rule, Severity};
+use crate::analysis::{Analysis, Dossier};
+use crate::words::rules;
+
+pub(super) static RULE: Rule = Rule {
+    code: "obsolete-alternative",
+    severity: Severity::Warning,
+    page: rules::OBSOLETE_ALTERNATIVE,
+    check,
+};
+
+fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
+    for (requirement, line) in dossier.lines() {
+        for (document, _) in obsolete(analysis, line).filter(|(_, choice)| *choice == Choice::Other)
+        {
+            found.at(requirement, evidence(analysis.knowledge, document));
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! Vietnamese text folded for matching, with the way back to the letters that were written.
+//!
+//! Published lines come in NFC and NFD, in capitals, without diacritics, with doubled spaces. Every
+//! letter is folded to its ASCII base, and what was folded away is kept beside it as a [`Mark`]. A
+//! phrase is found on the bases, so one automaton serves all spellings, and then judged on the
+//! marks: *chứng tử* (death certificate) and *chứng từ* (voucher) have the same bases.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// What folding took away from one letter: tone in the low bits, then the letter's shape.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mark(u8);
+
+impl Mark {
+    const CIRCUMFLEX: u8 = 1 << 3;
+    const HORN_OR_BREVE: u8 = 2 << 3;
+    const STROKE: u8 = 3 << 3;
+    const UPPER: u8 = 1 << 6;
+
+    /// Whether the letter was a capital.
+    #[must_use]
+    pub fn is_upper(self) -> bool {
+        self.0 & Self::UPPER != 0
+    }
+
+    /// The tone, 0 for the level one.
+    #[must_use]
+    pub fn tone(self) -> u8 {
+        self.0 & 0b111
+    }
+
+    /// The shape of the letter, 0 for the plain one.
+    #[must_use]
+    pub fn shape(self) -> u8 {
+        (self.0 >> 3) & 0b111
+    }
+
+    /// Whether the letter had any diacritic.
+    #[must_use]
+    pub fn is_marked(self) -> bool {
+        self.0 & !Self::UPPER != 0
+    }
+}
+
+/// The NFC form of a text; borrowed when it already is.
+#[must_use]
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
+    }
+}
+
+/// A text folded letter by letter. All three lists have the same length.
+#[derive(Clone, Debug, Default)]
+pub struct Folded {
+    /// ASCII bases in lower case; a byte of 1 stands for what has none.
+    bases: Vec<u8>,
+    /// What was folded away.
+    marks: Vec<Mark>,
+    /// Where each letter begins in the NFC text.
+    offsets: Vec<u32>,
+    /// Length of the NFC text in bytes.
+    end: u32,
+    /// Share of words with diacritics is high enough to trust their absence.
+    marked: bool,
+}
+
+impl Folded {
+    /// Folds an NFC text: white space collapsed, letters to ASCII bases.
+    #[must_use]
+    pub fn new(nfc: &str) -> Self {
+        let mut folded = Self::with_capacity(nfc.len());
+        folded.refill(nfc);
+        folded
+    }
+
+    fn with_capacity(capacity: usize) -> Self {
+        Self {
+            bases: Vec::with_capacity(capacity),
+            marks: Vec::with_capacity(capacity),
+            offsets: Vec::with_capacity(capacity),
+            end: 0,
+            marked: false,
+        }
+    }
+
+    /// Folds another text into the same buffers, so that a million lines need no million of them.
+    pub fn refill(&mut self, nfc: &str) {
+        self.bases.clear();
+        self.marks.clear();
+        self.offsets.clear();
+        self.end = u32::try_from(nfc.len()).unwrap_or(u32::MAX);
+        let (mut letters, mut marked) = (0_usize, 0_usize);
+        for (offset, letter) in nfc.char_indices() {
+            let (base, mark) = fold(letter);
+            // Runs of white space count as one; a line break stays, since it separates papers.
+            if base == b' ' && self.bases.last().is_none_or(|&last| last == b' ' || last == b'\n') {
+                continue;
+            }
+            if base == b'\n' && self.bases.last() == Some(&b' ') {
+                self.bases.pop();
+                self.marks.pop();
+                self.offsets.pop();
+            }
+            letters += usize::from(base.is_ascii_alphabetic());
+            marked += usize::from(mark.is_marked());
+            self.bases.push(base);
+            self.marks.push(mark);
+            // A line is far shorter than 4 GiB: the border refuses lines over 16 MiB.
+            self.offsets.push(u32::try_from(offset).unwrap_or(u32::MAX));
+        }
+        // Correct Vietnamese marks about every third letter; a line with hardly any was typed without.
+        self.marked = marked * 12 >= letters;
+    }
+
+    /// The bases, one byte a letter.
+    #[must_use]
+    pub fn bases(&self) -> &[u8] {
+        &self.bases
+    }
+
+    /// The marks of a range of letters.
+    #[must_use]
+    pub fn marks(&self, start: usize, end: usize) -> &[Mark] {
+        self.marks.get(start..end).unwrap_or_default()
+    }
+
+    /// The base at a position, or a space beyond the ends.
+    #[must_use]
+    pub fn base(&self, at: usize) -> u8 {
+        self.bases.get(at).copied().unwrap_or(b' ')
+    }
+
+    /// Whether the text was typed with diacritics, so that their absence says something.
+    #[must_use]
+    pub fn is_marked(&self) -> bool {
+        self.marked
+    }
+
+    /// Where a letter begins in the NFC text; the end of the text beyond the last.
+    #[must_use]
+    pub fn offset(&self, at: usize) -> u32 {
+        self.offsets.get(at).copied().unwrap_or(self.end)
+    }
+
+    /// Whether the range begins and ends between words.
+    #[must_use]
+    pub fn is_whole(&self, start: usize, end: usize) -> bool {
+        let before = start.checked_sub(1).map_or(b' ', |at| self.base(at));
+        !before.is_ascii_alphanumeric() && !self.base(end).is_ascii_alphanumeric()
+    }
+}
+
+/// Folds one letter: its ASCII base and what was taken away.
+fn fold(letter: char) -> (u8, Mark) {
+    if letter.is_ascii() {
+        // The cast keeps the value: the letter is ASCII.
+        let byte = letter as u8;
+        return match byte {
+            b'A'..=b'Z' => (byte.to_ascii_lowercase(), Mark(Mark::UPPER)),
+            b'\n' | b'\r' => (b'\n', Mark::default()),
+            b'\t' | 0x0b | 0x0c => (b' ', Mark::default()),
+            _ => (byte, Mark::default()),
+        };
+    }
+    if let Some(&(_, base, mark)) =
+        LETTERS.binary_search_by_key(&letter, |row| row.0).ok().and_then(|at| LETTERS.get(at))
+    {
+        return (base, Mark(mark));
+    }
+    match letter {
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => (b' ', Mark::default()),
+        '\u{2010}'..='\u{2015}' | '•' | '·' | '\u{f0b7}' | '▪' | '●' => (b'-', Mark::default()),
+        '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' => (b'"', Mark::default()),
+        _ => (1, Mark::default()),
+    }
+}
+
+/// All Vietnamese letters beyond ASCII in code-point order: base and mark.
+static LETTERS: std::sync::LazyLock<Vec<(char, u8, u8)>> = std::sync::LazyLock::new(letters);
+
+/// Builds the table from the letters' decompositions, so that no row can be mistyped.
+fn letters() -> Vec<(char, u8, u8)> {
+    let mut rows: Vec<(char, u8, u8)> = ('\u{c0}'..='\u{1ef9}')
+        .filter_map(|letter| {
+            let (mut base, mut mark) = (None, 0);
+            for part in letter.nfd() {
+                match part {
+                    'a'..='z' => base = Some(part as u8),
+                    'A'..='Z' => {
+                        base = Some(part.to_ascii_lowercase() as u8);
+                        mark |= Mark::UPPER;
+                    }
+                    '\u{300}' => mark |= 1,
+                    '\u{301}' => mark |= 2,
+                    '\u{309}' => mark |= 3,
+                    '\u{303}' => mark |= 4,
+                    '\u{323}' => mark |= 5,
+                    '\u{302}' => mark |= Mark::CIRCUMFLEX,
+                    '\u{306}' | '\u{31b}' => mark |= Mark::HORN_OR_BREVE,
+                    _ => return None,
+                }
+            }
+            base.map(|base| (letter, base, mark))
+        })
+        .chain([
+            ('Đ', b'd', Mark::STROKE | Mark::UPPER),
+            ('đ', b'd', Mark::STROKE),
+            // The Icelandic letter is what some keyboards print for the capital.
+            ('Ð', b'd', Mark::STROKE | Mark::UPPER),
+        ])
+        .collect();
+    rows.sort_unstable();
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bases(text: &str) -> String {
+        String::from_utf8(Folded::new(&nfc(text)).bases().to_vec()).unwrap()
+    }
+
+    #[test]
+    fn decomposed_and_capital_letters_fold_alike() {
+        let composed = "Giấy chứng nhận ĐĂNG KÝ";
+        let decomposed: String = composed.nfd().collect();
+        assert_eq!(bases(composed), "giay chung nhan dang ky");
+        assert_eq!(bases(&decomposed), bases(composed));
+    }
+
+    #[test]
+    fn white_space_collapses_and_offsets_lead_back() {
+        let text = "Thẻ \u{a0}  căn\tcước";
+        let folded = Folded::new(text);
+        assert_eq!(folded.bases(), b"the can cuoc");
+        assert_eq!(&text[folded.offset(4) as usize..folded.offset(7) as usize], "căn");
+        assert_eq!(folded.offset(99) as usize, text.len());
+    }
+
+    #[test]
+    fn marks_tell_words_of_equal_bases_apart() {
+        let death = Folded::new("tử");
+        let voucher = Folded::new("từ");
+        assert_eq!(death.bases(), voucher.bases());
+        assert_ne!(death.marks(0, 2), voucher.marks(0, 2));
+    }
+}

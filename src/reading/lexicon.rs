@@ -1,0 +1,233 @@
+//! All phrases of the knowledge in one automaton.
+
+use std::collections::BTreeMap;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::fold::{Folded, Mark, nfc};
+use super::raw::CueClass;
+use super::Role;
+use crate::knowledge::DocumentIx;
+
+/// What a phrase means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Meaning {
+    /// It is a short name: row of [`super::Cues::short_names`]. Before all others, since a short
+    /// name is more than its words only where its topic is given.
+    ShortName(u16),
+    /// It is a short name when it ends its item.
+    ClosingName(u16),
+    /// It names a document type.
+    Document(DocumentIx),
+    /// It is about the topic of a short name.
+    Topic(u16),
+    /// It is a cue.
+    Cue(CueClass),
+    /// It says whose paper it is.
+    Role(Role),
+    /// It names a fact that stands for a paper where something is looked up.
+    Fact(DocumentIx),
+}
+
+/// How well a phrase of the text agrees with a phrase of the knowledge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Agreement {
+    /// Letter by letter.
+    Exact,
+    /// Apart from diacritics that the text lacks as a whole.
+    WithoutMarks,
+    /// In capitals.
+    Abbreviation,
+}
+
+/// A phrase found in a text: a range of folded letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// First letter.
+    pub start: usize,
+    /// One past the last letter.
+    pub end: usize,
+    /// What it means.
+    pub meaning: Meaning,
+    /// How well it agrees.
+    pub agreement: Agreement,
+}
+
+/// One phrase before compilation.
+#[derive(Clone, Debug)]
+pub struct Phrase {
+    /// The phrase, with diacritics.
+    pub text: Box<str>,
+    /// What it means.
+    pub meaning: Meaning,
+    /// Whether it counts in capitals only.
+    pub capitals: bool,
+}
+
+/// One spelling of a pattern.
+#[derive(Clone, Debug)]
+struct Entry {
+    marks: Box<[Mark]>,
+    meaning: Meaning,
+    capitals: bool,
+}
+
+/// The compiled phrases.
+#[derive(Debug)]
+pub struct Lexicon {
+    automaton: Option<AhoCorasick>,
+    /// By pattern number: what the pattern's spellings mean.
+    entries: Vec<Vec<Entry>>,
+}
+
+impl Lexicon {
+    /// Compiles phrases; those with equal bases share a pattern.
+    #[must_use]
+    pub fn new(phrases: &[Phrase]) -> Self {
+        let mut patterns: BTreeMap<Vec<u8>, Vec<Entry>> = BTreeMap::new();
+        for phrase in phrases {
+            let folded = Folded::new(&nfc(&phrase.text));
+            let entry = Entry {
+                marks: folded.marks(0, folded.bases().len()).into(),
+                meaning: phrase.meaning,
+                capitals: phrase.capitals,
+            };
+            patterns.entry(folded.bases().to_vec()).or_default().push(entry);
+        }
+        let (keys, entries): (Vec<_>, Vec<_>) = patterns.into_iter().unzip();
+        // Building fails only beyond 2^31 states; knowledge of that size does not load.
+        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(keys).ok();
+        Self { automaton, entries }
+    }
+
+    /// Finds the phrases of a text: of overlapping ones the one that begins first, then the longest.
+    pub fn scan(&self, text: &Folded, found: &mut Vec<Found>) {
+        found.clear();
+        let Some(automaton) = &self.automaton else { return };
+        for hit in automaton.find_overlapping_iter(text.bases()) {
+            if !text.is_whole(hit.start(), hit.end()) || is_in_number(text, hit.start()) {
+                continue;
+            }
+            let entries = self.entries.get(hit.pattern().as_usize()).map_or(&[][..], Vec::as_slice);
+            let best = entries
+                .iter()
+                .filter_map(|entry| {
+                    let agreement = entry.agrees(text, hit.start(), hit.end())?;
+                    Some((agreement, entry.meaning))
+                })
+                .min();
+            if let Some((agreement, meaning)) = best {
+                found.push(Found { start: hit.start(), end: hit.end(), meaning, agreement });
+            }
+        }
+        found.sort_unstable_by_key(|one| (one.start, std::cmp::Reverse(one.end)));
+        let mut end = 0;
+        found.retain(|one| {
+            let keep = one.start >= end;
+            if keep {
+                end = one.end;
+            }
+            keep
+        });
+    }
+}
+
+impl Entry {
+    /// Judges the marks of a range of the text against those of this spelling.
+    fn agrees(&self, text: &Folded, start: usize, end: usize) -> Option<Agreement> {
+        let marks = text.marks(start, end);
+        if self.capitals {
+            let letters = marks.iter().zip(text.bases().get(start..end)?);
+            let capitals = letters.filter(|(_, base)| base.is_ascii_alphabetic());
+            let all = capitals.clone().all(|(mark, _)| mark.is_upper());
+            // Long abbreviations are no words, so they count in small letters too.
+            return (all || capitals.count() > 3).then_some(Agreement::Abbreviation);
+        }
+        if spelled_alike(&self.marks, marks, text.bases().get(start..end)?) {
+            return Some(Agreement::Exact);
+        }
+        let unmarked = !text.is_marked() && marks.iter().all(|mark| !mark.is_marked());
+        unmarked.then_some(Agreement::WithoutMarks)
+    }
+}
+
+/// Whether a place lies within the number of a form or instrument, such as `05/2025/LLTP`.
+fn is_in_number(text: &Folded, start: usize) -> bool {
+    let Some(slash) = start.checked_sub(1).filter(|&at| matches!(text.base(at), b'/' | b'-')) else {
+        return false;
+    };
+    slash.checked_sub(1).is_some_and(|at| text.base(at).is_ascii_digit())
+}
+
+/// Whether two markings of the same bases spell the same words.
+///
+/// The tone counts once a word, since `hoà` and `hòa` are both written.
+fn spelled_alike(ours: &[Mark], theirs: &[Mark], bases: &[u8]) -> bool {
+    let (mut our_tone, mut their_tone) = (0, 0);
+    for ((our, their), base) in ours.iter().zip(theirs).zip(bases) {
+        if !base.is_ascii_alphanumeric() {
+            if our_tone != their_tone {
+                return false;
+            }
+            (our_tone, their_tone) = (0, 0);
+        } else if our.shape() != their.shape() {
+            return false;
+        } else {
+            our_tone = our_tone.max(our.tone());
+            their_tone = their_tone.max(their.tone());
+        }
+    }
+    our_tone == their_tone
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lexicon(phrases: &[(&str, CueClass)]) -> Lexicon {
+        let phrases: Vec<Phrase> = phrases
+            .iter()
+            .map(|&(text, class)| Phrase {
+                text: text.into(),
+                meaning: Meaning::Cue(class),
+                capitals: false,
+            })
+            .collect();
+        Lexicon::new(&phrases)
+    }
+
+    fn scan(lexicon: &Lexicon, text: &str) -> Vec<CueClass> {
+        let mut found = Vec::new();
+        lexicon.scan(&Folded::new(&nfc(text)), &mut found);
+        found
+            .iter()
+            .map(|one| match one.meaning {
+                Meaning::Cue(class) => class,
+                _ => unreachable!("only cues were put in"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn equal_bases_are_told_apart_by_their_marks() {
+        let lexicon = lexicon(&[("chứng tử", CueClass::PaperHead), ("chứng từ", CueClass::Masks)]);
+        assert_eq!(scan(&lexicon, "giấy chứng tử"), [CueClass::PaperHead]);
+        assert_eq!(scan(&lexicon, "các chứng từ"), [CueClass::Masks]);
+        assert!(scan(&lexicon, "ngân hàng chứng tư").is_empty(), "a marked line is believed");
+        assert_eq!(scan(&lexicon, "ngan hang chung tu gi"), [CueClass::PaperHead]);
+    }
+
+    #[test]
+    fn both_places_of_the_tone_are_read() {
+        let lexicon = lexicon(&[("hòa giải", CueClass::PaperHead)]);
+        assert_eq!(scan(&lexicon, "Biên bản HOÀ GIẢI"), [CueClass::PaperHead]);
+    }
+
+    #[test]
+    fn the_longer_phrase_wins_and_words_are_whole() {
+        let lexicon =
+            lexicon(&[("căn cước", CueClass::PaperHead), ("số căn cước", CueClass::Masks)]);
+        assert_eq!(scan(&lexicon, "ghi số căn cước"), [CueClass::Masks]);
+        assert!(scan(&lexicon, "văn cước căn cướcx").is_empty());
+    }
+}

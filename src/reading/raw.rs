@@ -1,0 +1,148 @@
+//! `reading.json`: the cues that dossier lines are read with, as an expert writes them.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::Role;
+use crate::knowledge::Name;
+
+/// The whole file.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReadingFile {
+    /// Always `tinhgon/reading/1`.
+    pub schema: Box<str>,
+    /// Phrases by what they do.
+    pub cues: Vec<Cue>,
+    /// Phrases that say whose paper it is.
+    pub roles: Vec<RoleCue>,
+    /// Facts that stand for a paper where a line says that they are looked up.
+    pub facts: Vec<Fact>,
+    /// Short names that mean a certain paper where the line or the procedure is about a topic.
+    pub short_names: Vec<ShortName>,
+    /// Pairs of words with equal bases that are never taken for typing faults of each other.
+    pub confusable: Vec<Box<str>>,
+}
+
+/// Phrases that do the same.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Cue {
+    /// What they do.
+    pub class: CueClass,
+    /// Why they do it, for the reviewer.
+    pub why: Name,
+    /// The phrases: lower case, with diacritics.
+    pub phrases: Vec<Box<str>>,
+}
+
+/// What a phrase does to the reading of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CueClass {
+    /// Names a paper in general; a paper of no known type when nothing else names it.
+    PaperHead,
+    /// Names papers only collectively; nothing by itself when the papers follow.
+    Collection,
+    /// Names what the applicant writes.
+    FormHead,
+    /// Names a form when a verb of [`CueClass::Writes`] follows it, else a paper.
+    LetterHead,
+    /// Says that a letter is written for this procedure.
+    Writes,
+    /// Says how a paper is copied; neutral.
+    Copy,
+    /// Asks for what follows.
+    Asks,
+    /// Asks for what follows although something was excepted before it.
+    AsksHowever,
+    /// Introduces the papers that a general name stands for.
+    Specifies,
+    /// Specifies only when a paper follows it directly ("là").
+    Equals,
+    /// Counts or points at what follows; neutral.
+    Determines,
+    /// Refers to a template: what follows one is a form when nothing else says what it is.
+    Template,
+    /// Introduces the contents of a form, not papers.
+    Contents,
+    /// Introduces what a letter states, which makes the letter a form.
+    States,
+    /// Names somebody's attestation: part of a form where one is asked for.
+    Attestation,
+    /// Joins papers of which one is enough.
+    Or,
+    /// Joins papers that are all asked for.
+    And,
+    /// Says that one of the papers that follow is enough.
+    OneOf,
+    /// Stands right before a paper that is only mentioned.
+    Mentions,
+    /// Holds the words of a paper but names none.
+    Masks,
+    /// Names the number of a paper, not the paper.
+    Number,
+    /// Opens a condition.
+    Condition,
+    /// Closes a condition.
+    Then,
+    /// Takes out what follows.
+    Except,
+    /// Says that something is looked up.
+    Consults,
+    /// Names a database.
+    Database,
+    /// Says that a paper need not be handed in.
+    Waives,
+    /// Begins a note.
+    NoteStart,
+    /// Makes the whole line a rule about submitting, wherever it stands.
+    Rule,
+    /// Is a heading of the dossier.
+    Heading,
+    /// Confines the paper before it to foreigners or foreign authorities.
+    Foreign,
+    /// Confines a paper to foreigners only right behind it.
+    ForeignNear,
+    /// Says that a Vietnamese authority issued the paper before it.
+    Domestic,
+    /// Stands for any paper of the same use as the one before it.
+    Equivalent,
+}
+
+/// Phrases that say whose paper it is.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RoleCue {
+    /// Whose.
+    pub role: Role,
+    /// The phrases that follow the paper.
+    pub phrases: Vec<Box<str>>,
+}
+
+/// A fact that stands for a paper where a line says that it is looked up.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    /// Id of the document type whose data the fact is.
+    pub document: Box<str>,
+    /// The phrases.
+    pub phrases: Vec<Box<str>>,
+}
+
+/// A short name that means a certain paper within a topic.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ShortName {
+    /// Id of the document type.
+    pub document: Box<str>,
+    /// The short names.
+    pub phrases: Vec<Box<str>>,
+    /// Short names that count only where no further word follows.
+    #[serde(default)]
+    pub closing: Vec<Box<str>>,
+    /// Phrases of which one must stand in the line or the procedure's name.
+    pub topics: Vec<Box<str>>,
+    /// Where the law says so.
+    pub why: Name,
+}

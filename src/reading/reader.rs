@@ -1,0 +1,255 @@
+//! Reads dossier lines: from text to [`Reading`].
+
+use super::fold::{Folded, nfc};
+use super::grammar::{Grammar, Item, Parse, What};
+use super::lexicon::{Agreement, Found, Meaning};
+use super::raw::CueClass;
+use super::sign::{self, Sign};
+use super::{Cues, Effect, LineKind, Match, Operator, Paper, Reading, Role, Why};
+use crate::knowledge::DocumentIx;
+
+/// A dossier line with what stands around it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Line<'a> {
+    /// The name of the procedure; empty when unknown.
+    pub procedure: &'a str,
+    /// The heading the line stands under; empty when there is none.
+    pub case: &'a str,
+    /// The line.
+    pub text: &'a str,
+}
+
+/// What a line's surroundings contribute to its reading.
+///
+/// A line is read once for each distinct surrounding, not once for each procedure: the same words
+/// stand in hundreds of dossiers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Surroundings {
+    topics: u64,
+    note: bool,
+    foreign: bool,
+}
+
+/// Reads lines with the cues of the knowledge. Holds buffers: one reader for each thread.
+#[derive(Debug)]
+pub struct Reader<'k> {
+    cues: &'k Cues,
+    folded: Folded,
+    found: Vec<Found>,
+    signs: Vec<Sign>,
+}
+
+impl<'k> Reader<'k> {
+    /// A reader.
+    #[must_use]
+    pub fn new(cues: &'k Cues) -> Self {
+        Self { cues, folded: Folded::default(), found: Vec::new(), signs: Vec::new() }
+    }
+
+    /// Reads a line.
+    #[must_use]
+    pub fn read(&mut self, line: Line<'_>) -> Reading {
+        let procedure = self.surroundings_of_procedure(line.procedure);
+        let surroundings = self.surroundings_of_case(line.case, procedure);
+        self.read_within(surroundings, line.text)
+    }
+
+    /// What the name of a procedure contributes to the reading of its lines.
+    #[must_use]
+    pub fn surroundings_of_procedure(&mut self, name: &str) -> Surroundings {
+        Surroundings { topics: self.topics_of(name), ..Surroundings::default() }
+    }
+
+    /// What a heading contributes, beyond what its procedure does.
+    #[must_use]
+    pub fn surroundings_of_case(&mut self, case: &str, outer: Surroundings) -> Surroundings {
+        if case.is_empty() {
+            return outer;
+        }
+        let topics = outer.topics | self.topics_of(case);
+        let begins = |one: &Found, class| {
+            one.meaning == Meaning::Cue(class)
+                && !self
+                    .folded
+                    .bases()
+                    .get(..one.start)
+                    .unwrap_or_default()
+                    .iter()
+                    .any(u8::is_ascii_alphabetic)
+        };
+        Surroundings {
+            topics,
+            note: self.found.iter().any(|one| begins(one, CueClass::NoteStart)),
+            foreign: outer.foreign || self.found.iter().any(|one| begins(one, CueClass::Foreign)),
+        }
+    }
+
+    fn topics_of(&mut self, text: &str) -> u64 {
+        self.folded.refill(&nfc(text));
+        self.cues.lexicon.scan(&self.folded, &mut self.found);
+        self.found.iter().fold(0, |all, one| match one.meaning {
+            Meaning::Topic(row) => all | 1 << (row % 64),
+            _ => all,
+        })
+    }
+
+    /// Reads a line within known surroundings.
+    #[must_use]
+    pub fn read_within(&mut self, surroundings: Surroundings, text: &str) -> Reading {
+        let text = nfc(text);
+        self.folded.refill(&text);
+        self.cues.lexicon.scan(&self.folded, &mut self.found);
+        sign::list(&self.folded, &self.found, &mut self.signs);
+        let grammar = Grammar::new(
+            &self.folded,
+            &self.signs,
+            &self.cues.forms,
+            &self.cues.short_names,
+            surroundings.topics,
+        );
+        Judge { reader: self, text: &text, surroundings }.judge(grammar.read())
+    }
+}
+
+/// Turns a parse into a reading.
+struct Judge<'a, 'k> {
+    reader: &'a Reader<'k>,
+    text: &'a str,
+    surroundings: Surroundings,
+}
+
+impl Judge<'_, '_> {
+    fn judge(&self, parse: Parse) -> Reading {
+        let kind = self.kind(&parse);
+        let items = self.items(kind, &parse);
+        let mut why: Vec<Why> = parse
+            .evidence
+            .iter()
+            .map(|&(effect, sign)| Why { effect, span: self.span(sign) })
+            .chain(items.iter().map(|item| Why { effect: effect_of(item), span: self.span(item.sign) }))
+            .collect();
+        let asked = |sign: Sign| items.iter().any(|item| item.sign == sign);
+        let only = parse.mentioned.iter().filter(|item| !asked(item.sign));
+        why.extend(only.map(|item| Why { effect: Effect::OnlyMentions, span: self.span(item.sign) }));
+        why.sort_by_key(|one| (one.span.start, one.effect));
+        why.dedup();
+        let papers = items.iter().map(|item| self.paper(item, &items)).collect();
+        Reading { kind, papers, already: parse.looks_up, why }
+    }
+
+    /// What the line is, by what it asks for.
+    fn kind(&self, parse: &Parse) -> LineKind {
+        let known = parse.asked.iter().any(|item| matches!(item.what, What::Known(..)));
+        let paper = parse.asked.iter().any(|item| match item.what {
+            What::Known(..) | What::Paper => true,
+            What::Attestation => !self.attests_form(item, parse),
+            // A collective name at the end announces papers on other lines; it asks for none itself.
+            What::Collection => !self.is_replaced(item, parse) && !parse.open_ended,
+            What::Form(_) => false,
+        });
+        let form = parse.asked.iter().any(|item| matches!(item.what, What::Form(_)));
+        if parse.note_start || parse.rule || self.surroundings.note {
+            return LineKind::Note;
+        }
+        if parse.open_ended && !known && !form {
+            return LineKind::Note;
+        }
+        match (paper, form) {
+            (true, _) => LineKind::Document,
+            (false, true) => LineKind::Form,
+            (false, false) => LineKind::Note,
+        }
+    }
+
+    /// The items that count: those asked for, or those that a rule about looking up names.
+    fn items(&self, kind: LineKind, parse: &Parse) -> Vec<Item> {
+        let mut items: Vec<Item> = match kind {
+            LineKind::Note if !parse.looks_up => return Vec::new(),
+            LineKind::Note => parse.asked.iter().chain(&parse.mentioned).copied().collect(),
+            LineKind::Document | LineKind::Form => parse.asked.clone(),
+        };
+        items.retain(|item| match item.what {
+            What::Known(..) => true,
+            What::Paper | What::Collection => kind != LineKind::Note && !self.is_replaced(item, parse),
+            What::Attestation => kind != LineKind::Note && !self.attests_form(item, parse),
+            What::Form(_) => kind != LineKind::Note,
+        });
+        let known = items.iter().any(|item| matches!(item.what, What::Known(..)));
+        if parse.looks_up && !known {
+            let group = items.iter().map(|item| item.group).max().unwrap_or(0);
+            items.extend(parse.facts.iter().zip(group + 1..).map(|(&(document, sign), group)| Item {
+                what: What::Known(document, Agreement::Exact),
+                sign,
+                group,
+                foreign: false,
+                role: None,
+                specified: false,
+            }));
+        }
+        items.sort_by_key(|item| item.sign.start);
+        items
+    }
+
+    /// Whether an attestation belongs to a form before it.
+    fn attests_form(&self, item: &Item, parse: &Parse) -> bool {
+        let before = parse.asked.iter().take_while(|other| other.sign.start < item.sign.start);
+        before.into_iter().any(|other| matches!(other.what, What::Form(_)))
+    }
+
+    /// Whether papers that follow a general name say what it stands for.
+    fn is_replaced(&self, item: &Item, parse: &Parse) -> bool {
+        item.specified && parse.asked.iter().any(|other| other.sign.start > item.sign.start)
+    }
+
+    fn paper(&self, item: &Item, all: &[Item]) -> Paper {
+        let alone = all.iter().filter(|other| other.group == item.group).count() == 1;
+        let (document, matched, end) = self.recognise(item);
+        Paper {
+            document,
+            form: matches!(item.what, What::Form(_)),
+            span: self.reader.folded.offset(item.sign.start)..self.reader.folded.offset(end),
+            operator: if alone { Operator::AllOf } else { Operator::AnyOf },
+            group: item.group,
+            role: item.role.unwrap_or(Role::Applicant),
+            foreign: item.foreign || self.surroundings.foreign,
+            matched,
+        }
+    }
+
+    /// The type of a paper, by fuzzy matching where its words name none exactly.
+    fn recognise(&self, item: &Item) -> (Option<DocumentIx>, Match, usize) {
+        match item.what {
+            What::Known(document, agreement) => (Some(document), agreement.into(), item.sign.end),
+            What::Form(Some(document)) => (Some(document), Match::Exact, item.sign.end),
+            What::Form(None) => (None, Match::Head, item.sign.end),
+            What::Paper | What::Collection | What::Attestation => {
+                let start = item.sign.start;
+                match self.reader.cues.repair.find(self.text, &self.reader.folded, start) {
+                    Some(found) => {
+                        let (score, runner_up) = (found.score, found.runner_up);
+                        (Some(found.document), Match::Fuzzy { score, runner_up }, found.end)
+                    }
+                    None => (None, Match::Head, item.sign.end),
+                }
+            }
+        }
+    }
+
+    fn span(&self, sign: Sign) -> std::ops::Range<u32> {
+        self.reader.folded.offset(sign.start)..self.reader.folded.offset(sign.end)
+    }
+}
+
+fn effect_of(item: &Item) -> Effect {
+    if matches!(item.what, What::Form(_)) { Effect::AsksForm } else { Effect::AsksPaper }
+}
+
+impl From<Agreement> for Match {
+    fn from(agreement: Agreement) -> Self {
+        match agreement {
+            Agreement::Exact => Self::Exact,
+            Agreement::WithoutMarks => Self::WithoutMarks,
+            Agreement::Abbreviation => Self::Abbreviation,
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Typing and scanning faults in the names of papers: fuzzy matching of what the automata left over.
+//!
+//! Only words that stand where a paper is asked for and name none exactly are tried, and only
+//! against aliases that agree with them in all words but one. That keeps the work constant per
+//! paper, and keeps short words, where one letter makes another paper, out of reach.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::fold::{Folded, nfc};
+use crate::knowledge::DocumentIx;
+
+/// Aliases shorter than this are never repaired: too many short words differ by one letter.
+const SHORTEST_ALIAS: usize = 10;
+/// A word shorter than this is not repaired when a letter differs: it is another word.
+const SHORTEST_FAULTY_WORD: usize = 4;
+/// The least similarity at which a faulty name is taken for an alias.
+const LEAST_SCORE: f64 = 0.9;
+
+/// An alias with what it names.
+#[derive(Debug)]
+struct Alias {
+    text: Box<str>,
+    document: DocumentIx,
+}
+
+/// The index of aliases by what remains when one of their words is left out.
+#[derive(Debug, Default)]
+pub struct Repair {
+    aliases: Vec<Alias>,
+    /// Looked up by key only, never walked: its order cannot reach an output.
+    by_gap: HashMap<u64, Vec<u32>>,
+    confusable: BTreeSet<Box<str>>,
+    longest: usize,
+}
+
+/// A faulty name recognised.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Repaired {
+    /// What it names.
+    pub document: DocumentIx,
+    /// One past its last letter.
+    pub end: usize,
+    /// Similarity of the alias that won.
+    pub score: f32,
+    /// Similarity of the nearest alias of another type.
+    pub runner_up: f32,
+}
+
+impl Repair {
+    /// Indexes aliases.
+    #[must_use]
+    pub fn new(aliases: &[(&str, DocumentIx)], confusable: &[Box<str>]) -> Self {
+        let mut repair = Self { confusable: confusable.iter().cloned().collect(), ..Self::default() };
+        for &(text, document) in aliases {
+            let text: Box<str> = nfc(text).to_lowercase().into();
+            let folded = Folded::new(&text);
+            let words: Vec<u64> = words(&folded, 0).map(|(start, end)| hash(&folded, start, end)).collect();
+            if words.len() < 3 || folded.bases().len() < SHORTEST_ALIAS {
+                continue;
+            }
+            // The table is far below 2^32 rows: it holds the aliases of the knowledge.
+            let row = u32::try_from(repair.aliases.len()).unwrap_or(u32::MAX);
+            for key in keys(&words) {
+                repair.by_gap.entry(key).or_default().push(row);
+            }
+            repair.longest = repair.longest.max(words.len());
+            repair.aliases.push(Alias { text, document });
+        }
+        repair
+    }
+
+    /// Recognises the paper that the words at a place of a text name with a fault.
+    ///
+    /// `nfc` is the text that was folded.
+    #[must_use]
+    pub fn find(&self, nfc: &str, text: &Folded, start: usize) -> Option<Repaired> {
+        let spans: Vec<(usize, usize)> = words(text, start).take(self.longest).collect();
+        let hashes: Vec<u64> = spans.iter().map(|&(from, to)| hash(text, from, to)).collect();
+        let mut best: Option<Repaired> = None;
+        for count in (3..=hashes.len()).rev() {
+            let (Some(window), Some(&(_, end))) = (hashes.get(..count), spans.get(count - 1)) else {
+                continue;
+            };
+            let rows: BTreeSet<u32> = keys(window)
+                .filter_map(|key| self.by_gap.get(&key))
+                .flat_map(|rows| rows.iter().copied())
+                .collect();
+            if rows.is_empty() {
+                continue;
+            }
+            let span = text.offset(start) as usize..text.offset(end) as usize;
+            let phrase = nfc.get(span).unwrap_or_default().to_lowercase();
+            if let Some(found) = self.best_of(&rows, &phrase, end)
+                && best.is_none_or(|old| found.score > old.score)
+            {
+                best = Some(found);
+            }
+        }
+        best
+    }
+
+    fn best_of(&self, rows: &BTreeSet<u32>, phrase: &str, end: usize) -> Option<Repaired> {
+        let mut scored: Vec<(f64, DocumentIx)> = rows
+            .iter()
+            .filter_map(|&row| self.aliases.get(row as usize))
+            .filter(|alias| self.may_be_fault(&alias.text, phrase))
+            .map(|alias| (strsim::normalized_damerau_levenshtein(&alias.text, phrase), alias.document))
+            .collect();
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let &(score, document) = scored.first()?;
+        let runner_up = scored.iter().find(|other| other.1 != document).map_or(0.0, |one| one.0);
+        if score < LEAST_SCORE || runner_up >= score {
+            return None;
+        }
+        #[allow(clippy::cast_possible_truncation, reason = "a similarity needs no double precision")]
+        Some(Repaired { document, end, score: score as f32, runner_up: runner_up as f32 })
+    }
+
+    /// Whether a phrase may be an alias with a fault in it, not another phrase.
+    ///
+    /// A short word with another letter is another word ("xử" is no "cử"), and so are the pairs
+    /// that the knowledge lists although only their marks differ.
+    fn may_be_fault(&self, alias: &str, phrase: &str) -> bool {
+        alias.split(' ').zip(phrase.split(' ')).filter(|(ours, theirs)| ours != theirs).all(
+            |(ours, theirs)| {
+                let same_letters = Folded::new(ours).bases() == Folded::new(theirs).bases();
+                let listed = self.confusable.contains(ours) && self.confusable.contains(theirs);
+                if same_letters { !listed } else { ours.chars().count() >= SHORTEST_FAULTY_WORD }
+            },
+        )
+    }
+}
+
+/// The words of a text from a place on, as ranges of letters.
+fn words(text: &Folded, start: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let mut at = start;
+    std::iter::from_fn(move || {
+        // A name ends at the first punctuation.
+        let end = (at..).find(|&end| !text.base(end).is_ascii_alphanumeric())?;
+        let word = (at < end).then_some((at, end));
+        at = end + 1;
+        word
+    })
+}
+
+/// FNV-1a of a word's bases.
+fn hash(text: &Folded, start: usize, end: usize) -> u64 {
+    let word = text.bases().get(start..end).unwrap_or_default();
+    word.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// For each word left out, a key of the others in their places.
+///
+/// Keys may collide: every candidate is compared letter by letter afterwards.
+fn keys(words: &[u64]) -> impl Iterator<Item = u64> + '_ {
+    let place = |at: usize, word: u64| word.wrapping_mul((at as u64).wrapping_mul(2).wrapping_add(3).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let all = words.iter().enumerate().fold(words.len() as u64, |sum, (at, &word)| {
+        sum.wrapping_add(place(at, word))
+    });
+    words.iter().enumerate().map(move |(at, &word)| {
+        all.wrapping_sub(place(at, word)).wrapping_add(at as u64)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::Ix;
+
+    fn repair() -> Repair {
+        let birth = DocumentIx::from_raw(0);
+        let death = DocumentIx::from_raw(1);
+        let marriage = DocumentIx::from_raw(2);
+        Repair::new(
+            &[
+                ("giấy khai sinh", birth),
+                ("giấy chứng tử", death),
+                ("giấy chứng nhận kết hôn", marriage),
+            ],
+            &["tử".into(), "từ".into()],
+        )
+    }
+
+    fn find(text: &str) -> Option<Repaired> {
+        repair().find(text, &Folded::new(text), 0)
+    }
+
+    #[test]
+    fn one_wrong_letter_is_mended() {
+        let found = find("giấy chưng nhận kết hôn của cha mẹ").unwrap();
+        assert_eq!(found.document, DocumentIx::from_raw(2));
+        assert_eq!(found.end, "giay chung nhan ket hon".len());
+        assert!(found.score > 0.9 && found.runner_up < found.score);
+    }
+
+    #[test]
+    fn another_word_is_no_fault() {
+        assert_eq!(find("giấy chứng từ"), None);
+        assert_eq!(find("giấy phép xây dựng"), None);
+    }
+}

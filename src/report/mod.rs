@@ -1,0 +1,165 @@
+//! The report: a pure value of an analysis, without clock, path or user, and its renderers.
+//!
+//! A renderer borrows the report and writes; the large parts are made row by row while they are
+//! written, so that a report of a whole country needs no more memory than its analysis.
+
+mod findings;
+pub mod json;
+pub mod proof;
+mod rows;
+pub mod sarif;
+mod summary;
+pub mod text;
+pub mod tree;
+mod verdict;
+
+pub use findings::{FindingRow, PlaceRow, WhereRow};
+pub use rows::{
+    BundleRow, CandidateRow, GroundRow, LinkRow, PaperRow, ProcedureRef, ProcedureRow, ProvisionRow,
+    RequirementRow, UnlockRow,
+};
+pub(crate) use rows::{place_in_law, words};
+pub use summary::{
+    AuthorityCount, Grades, Inputs, LinesByKind, PaperCount, ProcedureCount, Summary, Totals,
+};
+pub use verdict::{VerdictRow, WhyRow, why};
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde::ser::{SerializeSeq, Serializer};
+
+use crate::analysis::{Analysis, Dossier};
+use crate::lint::{self, Finding};
+use crate::words::Lang;
+
+/// The version of the report's JSON.
+pub const SCHEMA: &str = "tinhgon/report/1";
+
+/// What a run found.
+pub struct Report<'a> {
+    /// What it was made from.
+    pub inputs: Inputs,
+    /// The headline figures.
+    pub totals: Totals,
+    /// The tables below the headline.
+    pub summary: Summary,
+    /// What the rules and the loader say.
+    pub findings: Vec<Finding>,
+    /// What it rests on; procedures are read from here.
+    pub analysis: &'a Analysis<'a>,
+}
+
+impl<'a> Report<'a> {
+    /// Makes the report of an analysis.
+    #[must_use]
+    pub fn generate(analysis: &'a Analysis<'a>) -> Self {
+        Self {
+            inputs: Inputs::of(analysis),
+            totals: Totals::of(analysis),
+            summary: Summary::of(analysis),
+            findings: lint::check(analysis),
+            analysis,
+        }
+    }
+
+    /// The report as JSON sees it, with names and messages in a language.
+    #[must_use]
+    pub fn document(&self, lang: Lang) -> Document<'_> {
+        let rows = rows::Rows {
+            analysis: self.analysis,
+            lang,
+        };
+        let insights = &self.analysis.insights;
+        Document {
+            schema: SCHEMA,
+            inputs: &self.inputs,
+            totals: &self.totals,
+            procedures: ProcedureRows(rows),
+            findings: FindingRows {
+                rows,
+                findings: &self.findings,
+            },
+            unlocks: insights
+                .unlocks
+                .iter()
+                .map(|unlock| rows.unlock(unlock))
+                .collect(),
+            abolition: insights
+                .abolition
+                .iter()
+                .filter_map(|c| rows.candidate(c))
+                .collect(),
+            cycles: insights.circles.iter().map(|circle| rows.circle(circle)).collect(),
+            bundles: insights
+                .bundles
+                .iter()
+                .map(|bundle| rows.bundle(bundle))
+                .collect(),
+        }
+    }
+}
+
+/// One procedure as the report's JSON shows it.
+#[must_use]
+pub fn procedure_row<'a>(
+    analysis: &'a Analysis<'a>,
+    dossier: Dossier<'a>,
+    lang: Lang,
+) -> ProcedureRow<'a> {
+    rows::Rows { analysis, lang }.procedure(dossier)
+}
+
+/// The JSON of a report.
+#[derive(Serialize, JsonSchema)]
+pub struct Document<'a> {
+    /// Always `tinhgon/report/1`.
+    schema: &'static str,
+    /// What the report was made from.
+    inputs: &'a Inputs,
+    /// The headline figures.
+    totals: &'a Totals,
+    /// Every procedure with its lines, by code.
+    #[schemars(with = "Vec<ProcedureRow>")]
+    procedures: ProcedureRows<'a>,
+    /// What the rules and the loader say, by procedure, line and code.
+    #[schemars(with = "Vec<FindingRow>")]
+    findings: FindingRows<'a>,
+    /// Openings that would make most lines replaceable.
+    unlocks: Vec<UnlockRow<'a>>,
+    /// Procedures that issue nothing but papers that registers replace.
+    abolition: Vec<CandidateRow<'a>>,
+    /// Circles of procedures, each needing what the next one issues.
+    cycles: Vec<Vec<LinkRow<'a>>>,
+    /// Procedures that ask for the same papers.
+    bundles: Vec<BundleRow<'a>>,
+}
+
+/// The procedures, each made when it is written.
+struct ProcedureRows<'a>(rows::Rows<'a>);
+
+impl Serialize for ProcedureRows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let dossiers = self.0.analysis.dossiers();
+        let mut list = serializer.serialize_seq(Some(dossiers.len()))?;
+        for dossier in dossiers {
+            list.serialize_element(&self.0.procedure(dossier))?;
+        }
+        list.end()
+    }
+}
+
+/// The findings, each made when it is written.
+struct FindingRows<'a> {
+    rows: rows::Rows<'a>,
+    findings: &'a [Finding],
+}
+
+impl Serialize for FindingRows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let rows = self
+            .findings
+            .iter()
+            .map(|finding| FindingRow::of(finding, self.rows.analysis.knowledge, self.rows.lang));
+        serializer.collect_seq(rows)
+    }
+}

@@ -1,0 +1,398 @@
+//! The rows of the report's JSON. Ids come first, names after them.
+
+use std::borrow::Cow;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::analysis::{Analysis, Dossier, Line};
+use crate::catalog::Requirement;
+use crate::derive::{Grade, Opening, PaperVerdict, Unlock};
+use crate::graph::{Bundle, Circle, Link, Superfluous};
+use crate::knowledge::{DocumentIx, Knowledge, Provision, RegisterIx, Verified};
+use crate::reading::{LineKind, Match, Operator, Paper, Role};
+use crate::words::{Lang, name_in};
+
+/// Makes rows.
+#[derive(Clone, Copy)]
+pub(super) struct Rows<'a> {
+    pub(super) analysis: &'a Analysis<'a>,
+    pub(super) lang: Lang,
+}
+
+/// A procedure with its lines.
+#[derive(Serialize, JsonSchema)]
+pub struct ProcedureRow<'a> {
+    /// Its code.
+    code: &'a str,
+    /// Its name.
+    name: &'a str,
+    /// Id of the authority that promulgated it, or its printed name when the id is not known.
+    authority: &'a str,
+    /// The lines of its dossier.
+    requirements: Vec<RequirementRow<'a>>,
+}
+
+/// A line of a dossier.
+#[derive(Serialize, JsonSchema)]
+pub struct RequirementRow<'a> {
+    /// Its id within the procedure.
+    id: &'a str,
+    /// The line.
+    text: &'a str,
+    /// The heading under which it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    case: Option<&'a str>,
+    /// What it is.
+    kind: LineKind,
+    /// Ids of the registers that hold the data of at least one paper asked for.
+    registers: Vec<&'a str>,
+    /// How far it is replaceable.
+    grade: Grade,
+    /// Whether the line itself says that the data are looked up.
+    already: bool,
+    /// The provision that imposes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    provision: Option<ProvisionRow<'a>>,
+    /// The papers it asks for.
+    documents: Vec<PaperRow<'a>>,
+}
+
+/// A paper asked for.
+#[derive(Serialize, JsonSchema)]
+pub struct PaperRow<'a> {
+    /// Id of its type; null for a paper of no known type.
+    #[serde(rename = "type")]
+    document: Option<&'a str>,
+    /// Its name, or the words of the line when its type is not known.
+    name: Cow<'a, str>,
+    /// How it combines with its neighbours.
+    operator: Operator,
+    /// Papers of one line with the same number are alternatives of each other, or one.
+    group: u16,
+    /// Whose.
+    role: Role,
+    /// How far it is replaceable.
+    grade: Grade,
+    /// Ids of the registers that a rule in force names for it.
+    registers: Vec<&'a str>,
+    /// Ids of the data items it proves and no register answers.
+    residual: Vec<&'a str>,
+    /// The provision that imposes it.
+    provision: Option<ProvisionRow<'a>>,
+    /// The rules that let registers take its place.
+    grounds: Vec<GroundRow<'a>>,
+    /// How it was recognised: stated, exact, without-marks, abbreviation, fuzzy or head.
+    matched: &'static str,
+    /// Similarity of the words and the name, for fuzzy matches.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score: Option<f32>,
+    /// Similarity of the nearest other paper, for fuzzy matches.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    runner_up: Option<f32>,
+    /// Where the words stand: first byte and byte after the last of the line in NFC form.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    span: Option<[u32; 2]>,
+}
+
+/// A place in a legal text.
+#[derive(Clone, Serialize, JsonSchema)]
+pub struct ProvisionRow<'a> {
+    /// Number of the instrument.
+    instrument: &'a str,
+    /// Point, clause, article.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<&'a str>,
+    /// How far it was checked.
+    verified: Verified,
+}
+
+/// A rule that lets a register take the place of a paper.
+#[derive(Serialize, JsonSchema)]
+pub struct GroundRow<'a> {
+    /// Id of the register.
+    register: &'a str,
+    /// The rule.
+    #[serde(flatten)]
+    provision: ProvisionRow<'a>,
+}
+
+/// A procedure by code and name.
+#[derive(Serialize, JsonSchema)]
+pub struct ProcedureRef<'a> {
+    /// Its code.
+    code: &'a str,
+    /// Its name.
+    name: &'a str,
+}
+
+/// What one opening would bring.
+#[derive(Serialize, JsonSchema)]
+pub struct UnlockRow<'a> {
+    /// What is opened: `item` (a data item, in a register) or `rule` (data take a paper's place).
+    opening: &'static str,
+    /// Id of the data item, or of the paper the rule is about.
+    id: &'a str,
+    /// Its name.
+    name: &'a str,
+    /// Lines that ask for a paper it makes replaceable.
+    lines: u64,
+    /// Ids of the papers that become replaceable by it alone.
+    papers: Vec<&'a str>,
+    /// Ids of the registers that could be opened, or that answer already.
+    registers: Vec<&'a str>,
+}
+
+/// A procedure that might be abolished.
+#[derive(Serialize, JsonSchema)]
+pub struct CandidateRow<'a> {
+    /// Its code.
+    code: &'a str,
+    /// Its name.
+    name: &'a str,
+    /// Ids of the papers it issues, all replaceable.
+    papers: Vec<&'a str>,
+}
+
+/// One link of a circle: the procedure asks for a paper that the next procedure issues.
+#[derive(Serialize, JsonSchema)]
+pub struct LinkRow<'a> {
+    /// Code of the procedure.
+    code: &'a str,
+    /// Its name.
+    name: &'a str,
+    /// Id of the paper.
+    paper: &'a str,
+}
+
+/// Procedures that ask for the same papers.
+#[derive(Serialize, JsonSchema)]
+pub struct BundleRow<'a> {
+    /// The procedures.
+    procedures: Vec<ProcedureRef<'a>>,
+    /// Ids of the papers they share.
+    papers: Vec<&'a str>,
+}
+
+impl<'a> Rows<'a> {
+    /// A procedure with its lines.
+    pub(super) fn procedure(&self, dossier: Dossier<'a>) -> ProcedureRow<'a> {
+        let procedure = dossier.procedure;
+        let authority = procedure
+            .authority
+            .map(|ix| &*self.knowledge().authorities[ix].id);
+        let case = |requirement: &Requirement| {
+            let case = requirement
+                .case
+                .and_then(|case| procedure.cases.get(usize::from(case)));
+            case.map(|case| &*case.name)
+        };
+        let line = |(requirement, line): (&'a Requirement, &'a Line)| RequirementRow {
+            case: case(requirement),
+            ..self.requirement(requirement, line)
+        };
+        ProcedureRow {
+            code: procedure.code.as_str(),
+            name: &procedure.name,
+            authority: authority.unwrap_or(&procedure.authority_text),
+            requirements: dossier.lines().map(line).collect(),
+        }
+    }
+
+    fn requirement(&self, requirement: &'a Requirement, line: &'a Line) -> RequirementRow<'a> {
+        let provision = requirement
+            .provision
+            .as_ref()
+            .map(|place| provision(place, self.knowledge()));
+        let paper = |paper| PaperRow {
+            provision: provision.clone(),
+            ..paper
+        };
+        let papers = papers(
+            line,
+            &requirement.text,
+            self.analysis.as_of,
+            self.knowledge(),
+            self.lang,
+        );
+        RequirementRow {
+            id: &requirement.id,
+            text: &requirement.text,
+            case: None,
+            kind: line.reading.kind,
+            registers: register_ids(&line.verdict.registers, self.knowledge()),
+            grade: line.verdict.grade,
+            already: line.reading.already,
+            documents: papers.into_iter().map(paper).collect(),
+            provision,
+        }
+    }
+
+    /// What one opening would bring.
+    pub(super) fn unlock(&self, unlock: &Unlock) -> UnlockRow<'a> {
+        let knowledge = self.knowledge();
+        let (opening, id, name) = match unlock.opening {
+            Opening::Item(ix) => ("item", &knowledge.items[ix].id, &knowledge.items[ix].name),
+            Opening::Rule(ix) => {
+                ("rule", &knowledge.documents[ix].id, &knowledge.documents[ix].name)
+            }
+        };
+        UnlockRow {
+            opening,
+            id,
+            name: name_in(name, self.lang),
+            lines: unlock.requirements,
+            papers: unlock.papers.iter().map(|ix| &*knowledge.documents[*ix].id).collect(),
+            registers: register_ids(&unlock.registers, knowledge),
+        }
+    }
+
+    /// A procedure that might be abolished.
+    pub(super) fn candidate(&self, candidate: &Superfluous) -> Option<CandidateRow<'a>> {
+        let procedure = self.analysis.procedure(candidate.procedure)?;
+        let papers = self.paper_ids(&candidate.papers);
+        Some(CandidateRow { code: procedure.code.as_str(), name: &procedure.name, papers })
+    }
+
+    /// The links of a circle.
+    pub(super) fn circle(&self, circle: &Circle) -> Vec<LinkRow<'a>> {
+        let link = |link: &Link| {
+            let procedure = self.analysis.procedure(link.procedure)?;
+            let paper = &self.knowledge().documents[link.document].id;
+            Some(LinkRow { code: procedure.code.as_str(), name: &procedure.name, paper })
+        };
+        circle.links.iter().filter_map(link).collect()
+    }
+
+    /// Procedures that ask for the same papers.
+    pub(super) fn bundle(&self, bundle: &Bundle) -> BundleRow<'a> {
+        let known = bundle.procedures.iter().filter_map(|ix| self.analysis.procedure(*ix));
+        let procedure =
+            |p: &'a crate::catalog::Procedure| ProcedureRef { code: p.code.as_str(), name: &p.name };
+        BundleRow {
+            procedures: known.map(procedure).collect(),
+            papers: self.paper_ids(&bundle.common),
+        }
+    }
+
+    fn paper_ids(&self, papers: &[DocumentIx]) -> Vec<&'a str> {
+        papers.iter().map(|ix| &*self.knowledge().documents[*ix].id).collect()
+    }
+
+    fn knowledge(&self) -> &'a Knowledge {
+        self.analysis.knowledge
+    }
+}
+
+/// Ids of registers.
+pub(super) fn register_ids<'a>(registers: &[RegisterIx], knowledge: &'a Knowledge) -> Vec<&'a str> {
+    registers
+        .iter()
+        .map(|ix| &*knowledge.registers[*ix].id)
+        .collect()
+}
+
+/// A place in a legal text.
+pub(super) fn provision<'a>(place: &'a Provision, knowledge: &'a Knowledge) -> ProvisionRow<'a> {
+    ProvisionRow {
+        instrument: &knowledge.instruments[place.instrument].number,
+        place: place.place.as_deref(),
+        verified: place.verified,
+    }
+}
+
+/// A place in a legal text as it is cited: the point, clause and article, then the instrument.
+pub(crate) fn place_in_law(place: &Provision, knowledge: &Knowledge) -> String {
+    let number = &knowledge.instruments[place.instrument].number;
+    match &place.place {
+        Some(point) => format!("{point}, {number}"),
+        None => number.to_string(),
+    }
+}
+
+/// The papers of a line with their verdicts.
+pub(super) fn papers<'a>(
+    line: &'a Line,
+    text: &str,
+    as_of: jiff::civil::Date,
+    knowledge: &'a Knowledge,
+    lang: Lang,
+) -> Vec<PaperRow<'a>> {
+    let pairs = line.reading.papers.iter().zip(&line.verdict.papers);
+    pairs
+        .map(|(paper, verdict)| paper_row(paper, verdict, text, as_of, knowledge, lang))
+        .collect()
+}
+
+fn paper_row<'a>(
+    paper: &Paper,
+    verdict: &PaperVerdict,
+    text: &str,
+    as_of: jiff::civil::Date,
+    knowledge: &'a Knowledge,
+    lang: Lang,
+) -> PaperRow<'a> {
+    let known = paper.document.map(|ix| &knowledge.documents[ix]);
+    let (matched, score, runner_up) = matched(paper.matched);
+    PaperRow {
+        document: known.map(|known| &*known.id),
+        name: match known {
+            Some(known) => Cow::Borrowed(name_in(&known.name, lang)),
+            None => Cow::Owned(words(text, &paper.span).unwrap_or_default()),
+        },
+        operator: paper.operator,
+        group: paper.group,
+        role: paper.role,
+        grade: verdict.grade,
+        registers: register_ids(&verdict.registers, knowledge),
+        residual: verdict
+            .residual
+            .iter()
+            .map(|ix| &*knowledge.items[*ix].id)
+            .collect(),
+        provision: None,
+        grounds: paper.document.map_or_else(Vec::new, |document| {
+            grounds(document, &verdict.registers, as_of, knowledge)
+        }),
+        matched,
+        score,
+        runner_up,
+        span: (!paper.span.is_empty()).then_some([paper.span.start, paper.span.end]),
+    }
+}
+
+/// The rules in force that name the registers of a verdict.
+fn grounds<'a>(
+    document: DocumentIx,
+    registers: &[RegisterIx],
+    as_of: jiff::civil::Date,
+    knowledge: &'a Knowledge,
+) -> Vec<GroundRow<'a>> {
+    let rules = knowledge.documents[document].replaced_by.iter();
+    rules
+        .filter(|rule| registers.contains(&rule.register) && rule.in_force.covers(as_of))
+        .map(|rule| GroundRow {
+            register: &knowledge.registers[rule.register].id,
+            provision: provision(&rule.ground, knowledge),
+        })
+        .collect()
+}
+
+/// The words of a span of a line.
+pub(crate) fn words(text: &str, span: &std::ops::Range<u32>) -> Option<String> {
+    use unicode_normalization::UnicodeNormalization;
+    let text: String = text.nfc().collect();
+    text.get(span.start as usize..span.end as usize)
+        .map(str::to_owned)
+}
+
+fn matched(matched: Match) -> (&'static str, Option<f32>, Option<f32>) {
+    match matched {
+        Match::Stated => ("stated", None, None),
+        Match::Exact => ("exact", None, None),
+        Match::WithoutMarks => ("without-marks", None, None),
+        Match::Abbreviation => ("abbreviation", None, None),
+        Match::Fuzzy { score, runner_up } => ("fuzzy", Some(score), Some(runner_up)),
+        Match::Head => ("head", None, None),
+    }
+}

@@ -1,0 +1,178 @@
+//! Findings and rules on a terminal.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use super::table::Column::{Number, Words};
+use super::{Fold, Layout, Page, style_of};
+use crate::analysis::Analysis;
+use crate::lint::{self, Finding, Rule, Severity};
+use crate::words::{Lang, Term, labels};
+
+/// Writes how many findings there are of each code.
+///
+/// # Errors
+/// Errors of the writer.
+pub(super) fn counts(page: &mut Page<'_>, findings: &[Finding]) -> io::Result<()> {
+    let lang = page.lang();
+    let mut counts: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
+    for finding in findings {
+        *counts
+            .entry((finding.severity(), finding.code()))
+            .or_default() += 1;
+    }
+    let rows: Vec<((Severity, &str), usize)> = counts.into_iter().collect();
+    let columns = [
+        Words(labels::SEVERITY),
+        Words(labels::CODE),
+        Words(labels::NAME),
+        Number(labels::COUNT),
+    ];
+    // Few codes exist, so the table is short by itself.
+    let folded = std::mem::replace(&mut page.layout.fold, Fold::All);
+    page.table(labels::FOUND, &columns, rows.len(), |position| {
+        let Some(((severity, code), count)) = rows.get(position) else {
+            return vec![];
+        };
+        let title = lint::rule(code).map_or("", |rule| rule.page.title.say(lang));
+        let severity = severity.say(lang).to_owned();
+        vec![
+            severity,
+            (*code).to_owned(),
+            title.to_owned(),
+            lang.count(*count),
+        ]
+    })?;
+    page.layout.fold = folded;
+    if let Some(((_, code), _)) = rows.first() {
+        page.faint(&labels::EXPLAIN_HINT.fill(lang, &[("code", code)]))?;
+    }
+    Ok(())
+}
+
+/// Writes findings one by one under the procedure they are about, and their sum.
+///
+/// # Errors
+/// Errors of the writer.
+pub fn findings(
+    findings: &[Finding],
+    analysis: &Analysis<'_>,
+    layout: Layout,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let page = &mut Page::new(out, layout);
+    let lang = layout.lang;
+    let shown = match layout.fold {
+        Fold::All => findings.len(),
+        Fold::Short => findings.len().min(SHOWN),
+    };
+    // Errors must not be folded away behind remarks, so the gravest come first.
+    let mut order: Vec<&Finding> = findings.iter().collect();
+    order.sort_by_key(|finding| finding.severity());
+    for finding in order.iter().take(shown) {
+        one(page, finding, analysis)?;
+    }
+    let hidden = findings.len() - shown;
+    if hidden > 0 {
+        let count = lang.count(hidden);
+        page.faint(&labels::MORE.fill(lang, &[("count", &count)]))?;
+    }
+    if findings.is_empty() {
+        return page.line(labels::NOTHING_FOUND.say(lang));
+    }
+    counts(page, findings)?;
+    page.line(&summary(findings, lang))
+}
+
+/// Findings shown before the list is folded.
+const SHOWN: usize = 50;
+
+/// How many findings of each severity there are.
+fn summary(findings: &[Finding], lang: Lang) -> String {
+    let of = |severity| {
+        findings
+            .iter()
+            .filter(|finding| finding.severity() == severity)
+            .count()
+    };
+    labels::SUMMARY.fill(
+        lang,
+        &[
+            ("errors", &labels::ERRORS.count(of(Severity::Error), lang)),
+            (
+                "warnings",
+                &labels::WARNINGS.count(of(Severity::Warning), lang),
+            ),
+            ("infos", &labels::INFOS.count(of(Severity::Info), lang)),
+        ],
+    )
+}
+
+fn one(page: &mut Page<'_>, finding: &Finding, analysis: &Analysis<'_>) -> io::Result<()> {
+    let lang = page.lang();
+    let style = style_of(finding.severity());
+    let (severity, code) = (finding.severity().say(lang), finding.code());
+    let message = finding.message(analysis.knowledge, lang);
+    writeln!(page.out, "{style}{severity}[{code}]{style:#}: {message}")?;
+    let place = place(finding, analysis);
+    if place.is_empty() {
+        Ok(())
+    } else {
+        page.faint(&format!("  --> {place}"))
+    }
+}
+
+/// Code, name and line, or file and position.
+fn place(finding: &Finding, analysis: &Analysis<'_>) -> String {
+    let mut parts = Vec::new();
+    if let Some(file) = &finding.place.file {
+        let place = &finding.place.place;
+        parts.push(match place.line {
+            0 => file.display().to_string(),
+            line => format!("{}:{line}:{}", file.display(), place.column),
+        });
+    }
+    let procedure = finding.place.procedure.as_ref();
+    let Some(code) = procedure else {
+        return parts.join(" ");
+    };
+    parts.push(code.to_string());
+    if let Some(dossier) = analysis.dossier(code.as_str()) {
+        parts.push(dossier.procedure.name.to_string());
+        let asked = dossier.procedure.requirements.iter();
+        let line = asked
+            .into_iter()
+            .find(|line| Some(&line.id) == finding.place.requirement.as_ref());
+        if let Some(line) = line {
+            parts.push(format!("› {}: {}", line.id, line.text));
+        }
+    }
+    parts.join(" ")
+}
+
+/// Writes the page of a rule.
+///
+/// # Errors
+/// Errors of the writer.
+pub fn rule_page(rule: &Rule, layout: Layout, out: &mut dyn Write) -> io::Result<()> {
+    let lang = layout.lang;
+    let style = style_of(rule.severity);
+    writeln!(
+        out,
+        "{style}{}{style:#}: {}",
+        rule.code,
+        rule.page.title.say(lang)
+    )?;
+    let parts = [
+        (labels::RULE_SEVERITY, rule.severity.say(lang)),
+        (labels::RULE_WHAT, rule.page.what.say(lang)),
+        (labels::RULE_WHY, rule.page.why.say(lang)),
+        (labels::RULE_MESSAGE, rule.page.message.say(lang)),
+        (labels::RULE_SOURCE, rule.page.source.say(lang)),
+    ];
+    for (title, words) in parts {
+        let bold = super::HEADING;
+        writeln!(out, "\n{bold}{}{bold:#}\n  {words}", title.say(lang))?;
+    }
+    Ok(())
+}

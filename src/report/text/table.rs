@@ -1,0 +1,62 @@
+//! Tables that fit the page; Vietnamese letters are counted by their width.
+
+use std::io;
+
+use comfy_table::{LineStyle, TableStyle};
+use comfy_table::{Cell, CellAlignment, ContentArrangement, Table};
+
+use super::Page;
+use crate::words::Phrase;
+
+/// A line below the heading and nothing else: rows are short, ink is not free.
+const STYLE: TableStyle =
+    TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+
+/// How a column is set.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    /// Words, to the left, wrapped where they are long.
+    Words(Phrase),
+    /// Numbers, to the right.
+    Number(Phrase),
+}
+
+impl Page<'_> {
+    /// A table with a heading of its own, folded; nothing at all when it has no row.
+    pub(super) fn table(
+        &mut self,
+        title: Phrase,
+        columns: &[Column],
+        rows: usize,
+        row: impl Fn(usize) -> Vec<String>,
+    ) -> io::Result<()> {
+        if rows == 0 {
+            return Ok(());
+        }
+        self.heading(title)?;
+        let mut table = Table::new();
+        table
+            .load_style(STYLE)
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(self.layout.width);
+        let lang = self.lang();
+        table.set_header(columns.iter().map(|column| match column {
+            Column::Words(title) => Cell::new(title.say(lang)),
+            Column::Number(title) => Cell::new(title.say(lang)).set_alignment(CellAlignment::Right),
+        }));
+        for position in 0..self.shown(rows) {
+            let cells = row(position)
+                .into_iter()
+                .zip(columns)
+                .map(|(text, column)| match column {
+                    Column::Words(_) => Cell::new(text),
+                    Column::Number(_) => Cell::new(text).set_alignment(CellAlignment::Right),
+                });
+            table.add_row(cells.collect::<Vec<_>>());
+        }
+        for line in table.lines() {
+            self.line(line.trim_end())?;
+        }
+        self.more(rows)
+    }
+}

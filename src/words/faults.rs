@@ -1,0 +1,143 @@
+//! The words for faults of the input.
+
+use super::{Lang, Phrase, Term};
+use crate::fault::Problem;
+
+/// Says what is wrong: a lower-case fragment without a full stop.
+#[must_use]
+pub fn problem(problem: &Problem, lang: Lang) -> String {
+    let (phrase, slots) = parts(problem, lang);
+    let slots: Vec<(&str, &str)> = slots
+        .iter()
+        .map(|(name, value)| (*name, &**value))
+        .collect();
+    phrase.fill(lang, &slots)
+}
+
+/// Says how to mend it, where that is more than the opposite of what is wrong.
+#[must_use]
+pub fn help(problem: &Problem, lang: Lang) -> Option<String> {
+    match problem {
+        Problem::Unknown {
+            nearest: Some(nearest),
+            ..
+        } => {
+            let phrase = Phrase::new("có phải là “{nearest}”?", "did you mean “{nearest}”?");
+            Some(phrase.fill(lang, &[("nearest", nearest)]))
+        }
+        _ => None,
+    }
+}
+
+type Slots = Vec<(&'static str, String)>;
+
+fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
+    let subject = |what: &crate::fault::Subject| what.say(lang).to_owned();
+    match problem {
+        Problem::Unreadable { reason } => (
+            Phrase::new("không đọc được: {reason}", "cannot be read: {reason}"),
+            vec![("reason", reason.clone())],
+        ),
+        Problem::UnknownFormat => (
+            Phrase::new(
+                "không nhận ra định dạng: cần thư mục hoặc tệp JSON của tinhgon, hoặc tệp JSONL của cổng dịch vụ công",
+                "unknown format: expected a folder or JSON file of tinhgon, or a JSONL file of the portal",
+            ),
+            vec![],
+        ),
+        Problem::NotUtf8 => (
+            Phrase::new("không phải văn bản UTF-8", "not UTF-8 text"),
+            vec![],
+        ),
+        Problem::LineTooLong { bytes, limit } => (
+            Phrase::new(
+                "dòng dài {bytes} byte, giới hạn là {limit} byte",
+                "the line has {bytes} bytes, the limit is {limit}",
+            ),
+            vec![("bytes", lang.count(*bytes)), ("limit", lang.count(*limit))],
+        ),
+        Problem::Syntax { reason } => (
+            Phrase::new(
+                "không phải JSON hợp lệ: {reason}",
+                "not valid JSON: {reason}",
+            ),
+            vec![("reason", reason.clone())],
+        ),
+        Problem::UnknownKey { key } => (
+            Phrase::new(
+                "khóa “{key}” không có trong định dạng",
+                "unknown key “{key}”",
+            ),
+            vec![("key", key.clone())],
+        ),
+        Problem::MissingKey { key } => (
+            Phrase::new("thiếu khóa bắt buộc “{key}”", "missing key “{key}”"),
+            vec![("key", key.clone())],
+        ),
+        Problem::BadValue { found, expected } => (
+            Phrase::new(
+                "giá trị “{found}” không hợp lệ, cần: {expected}",
+                "bad value “{found}”, expected {expected}",
+            ),
+            vec![("found", found.clone()), ("expected", expected.clone())],
+        ),
+        Problem::BadDate { found } => (
+            Phrase::new(
+                "“{found}” không phải là một ngày có thật, cần dạng NNNN-TT-NN",
+                "“{found}” is not a date of the calendar, expected YYYY-MM-DD",
+            ),
+            vec![("found", found.clone())],
+        ),
+        Problem::NegativeMoney { found } => (
+            Phrase::new("số tiền âm: {found} đồng", "negative amount: {found} đồng"),
+            vec![("found", found.to_string())],
+        ),
+        Problem::ImplausibleMoney { found } => (
+            Phrase::new(
+                "{found} đồng quá nhỏ để là số tiền bằng đồng",
+                "{found} đồng is too small to be meant in đồng",
+            ),
+            vec![("found", lang.number(*found))],
+        ),
+        Problem::Duplicate { what, id } => (
+            Phrase::new(
+                "{what} “{id}” được khai báo hai lần",
+                "{what} “{id}” is defined twice",
+            ),
+            vec![("what", subject(what)), ("id", id.clone())],
+        ),
+        Problem::Unknown { what, id, .. } => (
+            Phrase::new("không có {what} “{id}”", "there is no {what} “{id}”"),
+            vec![("what", subject(what)), ("id", id.clone())],
+        ),
+        Problem::NothingToRead => (
+            Phrase::new("không có tệp hoặc bản ghi nào để đọc", "there is no file or record to read"),
+            vec![],
+        ),
+        Problem::MissingFile => {
+            (Phrase::new("thiếu tệp này trong thư mục", "the folder lacks this file"), vec![])
+        }
+        Problem::Circle { what, ids } => (
+            Phrase::new("{what} tham chiếu vòng: {ids}", "circle of {what} ids: {ids}"),
+            vec![("what", subject(what)), ("ids", ids.join(" → "))],
+        ),
+        Problem::HoldsNothing { register, document } => (
+            Phrase::new(
+                "cơ sở dữ liệu “{register}” không có trường thông tin nào mà giấy tờ “{document}” chứng minh",
+                "register “{register}” holds nothing that “{document}” proves",
+            ),
+            vec![("register", register.clone()), ("document", document.clone())],
+        ),
+        Problem::EmptyDossier => (
+            Phrase::new(
+                "thủ tục không có thành phần hồ sơ",
+                "the procedure has no dossier line",
+            ),
+            vec![],
+        ),
+        Problem::EmptyText => (
+            Phrase::new("nội dung để trống", "the text is empty"),
+            vec![],
+        ),
+    }
+}

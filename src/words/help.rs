@@ -1,0 +1,144 @@
+//! The help of every command and argument.
+
+use super::Phrase;
+
+/// Title of the list of commands.
+pub const COMMANDS: Phrase = Phrase::new("Lệnh", "Commands");
+/// Placeholder of a command.
+pub const COMMAND: Phrase = Phrase::new("LỆNH", "COMMAND");
+/// Title of the list of arguments.
+pub const ARGUMENTS: Phrase = Phrase::new("Tham số", "Arguments");
+/// Title of the list of options.
+pub const OPTIONS: Phrase = Phrase::new("Tùy chọn", "Options");
+/// Title of the line that shows the usage.
+pub const USAGE: Phrase = Phrase::new("Cách dùng", "Usage");
+
+const NOTHING: Phrase = Phrase::new("", "");
+
+/// What a command does; `tinhgon` is the program itself.
+#[must_use]
+pub fn command(name: &str) -> Phrase {
+    match name {
+        "tinhgon" => Phrase::new(
+            "Rà soát thủ tục hành chính: tìm giấy tờ mà Nhà nước đã có dữ liệu, kèm căn cứ pháp lý.",
+            "Analyzes administrative procedures: finds the papers whose data the State already holds, each with its legal ground.",
+        ),
+        "analyze" => Phrase::new(
+            "Rà soát danh mục thủ tục và lập báo cáo",
+            "Analyze a catalogue of procedures and report",
+        ),
+        "classify" => Phrase::new(
+            "Đánh giá từng thành phần hồ sơ: JSONL vào, JSONL ra",
+            "Judge single dossier lines: JSONL in, JSONL out",
+        ),
+        "check" => Phrase::new(
+            "Kiểm tra lỗi dữ liệu và quy tắc về gánh nặng thủ tục",
+            "Check faults of the input and rules about burdens",
+        ),
+        "explain" => Phrase::new(
+            "Giải thích một thủ tục, một loại giấy tờ hoặc một quy tắc",
+            "Explain a procedure, a paper or a rule",
+        ),
+        "graph" => Phrase::new(
+            "Xuất đồ thị thủ tục, giấy tờ và cơ sở dữ liệu",
+            "Export the graph of procedures, papers and registers",
+        ),
+        "import" => Phrase::new(
+            "Chuyển dữ liệu bên ngoài thành tệp của tinhgon, mỗi thủ tục một tệp",
+            "Turn foreign data into files of tinhgon, one per procedure",
+        ),
+        "schema" => Phrase::new(
+            "In JSON Schema của các định dạng đọc và ghi",
+            "Print the JSON Schema of the formats read and written",
+        ),
+        "completions" => Phrase::new(
+            "In tập lệnh gợi ý cho trình bao",
+            "Print completions for a shell",
+        ),
+        _ => NOTHING,
+    }
+}
+
+/// What stands below the help of a command.
+#[must_use]
+pub fn after(name: &str) -> Option<Phrase> {
+    match name {
+        "tinhgon" => Some(Phrase::new(
+            "Mã thoát: 0 hoàn thành; 1 có phát hiện mức lỗi; 2 dùng sai hoặc không đọc được đầu vào.",
+            "Exit codes: 0 done; 1 a finding at error level; 2 wrong usage or unreadable input.",
+        )),
+        "classify" => Some(Phrase::new(
+            "Mỗi dòng vào là {\"id\", \"procedure\", \"case\", \"text\"}; chỉ bắt buộc có \"text\".\nMỗi dòng ra là {\"id\", \"kind\", \"registers\", \"grade\", \"already\", \"documents\", \"why\"}.",
+            "Each line in is {\"id\", \"procedure\", \"case\", \"text\"}; only \"text\" is required.\nEach line out is {\"id\", \"kind\", \"registers\", \"grade\", \"already\", \"documents\", \"why\"}.",
+        )),
+        _ => None,
+    }
+}
+
+/// What an argument means, by its id.
+#[must_use]
+pub fn argument(id: &str) -> Phrase {
+    match id {
+        "inputs" => Phrase::new(
+            "Tệp hoặc thư mục; bỏ trống để dùng danh mục có sẵn",
+            "Files or folders; the built-in catalogue when absent",
+        ),
+        "file" => Phrase::new(
+            "Tệp JSONL; bỏ trống hoặc “-” để đọc từ đầu vào chuẩn",
+            "JSONL file; standard input when absent or “-”",
+        ),
+        "text" => Phrase::new(
+            "Một thành phần hồ sơ cần đánh giá",
+            "One dossier line to judge",
+        ),
+        "name" => Phrase::new(
+            "Mã thủ tục, loại giấy tờ (mã hoặc tên gọi) hoặc mã quy tắc",
+            "Code of a procedure, a paper (id or any name), or code of a rule",
+        ),
+        "schema" => Phrase::new(
+            "Tên định dạng; bỏ trống để in tất cả",
+            "Name of a format; all of them when absent",
+        ),
+        "of" => Phrase::new(
+            "Chỉ vẽ phần liên quan đến thủ tục hoặc giấy tờ này",
+            "Only what is connected with this procedure or paper",
+        ),
+        "shell" => Phrase::new(
+            "bash, elvish, fish, powershell hoặc zsh",
+            "bash, elvish, fish, powershell or zsh",
+        ),
+        "format" => Phrase::new(
+            "Định dạng đầu ra: text, json, jsonl, sarif, dot, mermaid, graphml tùy lệnh",
+            "Output format: text, json, jsonl, sarif, dot, mermaid, graphml, as the command offers",
+        ),
+        "lang" => Phrase::new(
+            "Ngôn ngữ: vi (mặc định) hoặc en",
+            "Language: vi (default) or en",
+        ),
+        "out" => Phrase::new(
+            "Ghi vào tệp (với import: thư mục) thay vì đầu ra chuẩn",
+            "Write to a file (for import: a folder) instead of standard output",
+        ),
+        "as_of" => Phrase::new(
+            "Ngày đánh giá; mặc định là ngày của danh mục",
+            "Day of the analysis; the day of the catalogue by default",
+        ),
+        "threads" => Phrase::new(
+            "Số luồng xử lý; không ảnh hưởng đến kết quả",
+            "Number of threads; the result does not depend on it",
+        ),
+        "all" => Phrase::new(
+            "Hiện đủ mọi dòng của các bảng",
+            "Show every row of every table",
+        ),
+        "quiet" => Phrase::new("Chỉ in kết quả và lỗi", "Print only the result and faults"),
+        "no_progress" => Phrase::new("Không hiện thanh tiến độ", "Show no progress bar"),
+        "color" => Phrase::new(
+            "Tô màu: auto (mặc định), always hoặc never",
+            "Colours: auto (default), always or never",
+        ),
+        "help" => Phrase::new("Hiện trợ giúp", "Print help"),
+        "version" => Phrase::new("Hiện phiên bản", "Print version"),
+        _ => NOTHING,
+    }
+}

@@ -1,0 +1,95 @@
+//! The words the user sees, in Vietnamese and English; the rest of the crate speaks in types.
+//!
+//! Both languages of a phrase stand side by side, so that a reviewer sees that they say the same
+//! and a new phrase cannot be forgotten in one of them.
+
+pub mod faults;
+pub mod help;
+pub mod labels;
+mod number;
+pub mod rules;
+mod rules_data;
+mod terms;
+pub mod usage;
+
+pub use number::Noun;
+pub use terms::Term;
+
+use serde::Serialize;
+
+/// The language of the output.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+/// One phrase in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Vietnamese, in the register of an official document.
+    pub vi: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Phrase {
+    /// A phrase; both languages are always given.
+    #[must_use]
+    pub const fn new(vi: &'static str, en: &'static str) -> Self {
+        Self { vi, en }
+    }
+
+    /// The phrase in a language.
+    #[must_use]
+    pub const fn say(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Vi => self.vi,
+            Lang::En => self.en,
+        }
+    }
+
+    /// The phrase with its `{slots}` filled; a slot without a value stays visible.
+    #[must_use]
+    pub fn fill(self, lang: Lang, slots: &[(&str, &str)]) -> String {
+        let mut text = self.say(lang).to_owned();
+        for (name, value) in slots {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        text
+    }
+
+    /// The names of its slots, which are the same in both languages.
+    pub fn slots(self) -> impl Iterator<Item = &'static str> {
+        self.vi
+            .split('{')
+            .skip(1)
+            .filter_map(|rest| rest.split_once('}'))
+            .map(|(name, _)| name)
+    }
+}
+
+/// The name of a thing of the knowledge in a language.
+#[must_use]
+pub fn name_in(name: &crate::knowledge::Name, lang: Lang) -> &str {
+    match lang {
+        Lang::Vi => &name.vi,
+        Lang::En => &name.en,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slots_are_filled_and_an_unknown_slot_stays_visible() {
+        let phrase = Phrase::new("{a} và {b}", "{a} and {b}");
+        assert_eq!(phrase.fill(Lang::En, &[("a", "one")]), "one and {b}");
+        assert_eq!(phrase.slots().collect::<Vec<_>>(), ["a", "b"]);
+    }
+}

@@ -1,0 +1,131 @@
+//! Numbers, percentages, dates and plurals as each language writes them.
+
+use jiff::civil::Date;
+
+use super::{Lang, Phrase};
+
+impl Lang {
+    /// A whole number: `12.345` in Vietnamese, `12,345` in English.
+    #[must_use]
+    pub fn number(self, value: u64) -> String {
+        let digits = value.to_string();
+        let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+        for (position, digit) in digits.chars().enumerate() {
+            if position > 0 && (digits.len() - position).is_multiple_of(3) {
+                text.push(self.thousands());
+            }
+            text.push(digit);
+        }
+        text
+    }
+
+    /// A count; see [`Lang::number`].
+    #[must_use]
+    pub fn count(self, value: usize) -> String {
+        self.number(value as u64)
+    }
+
+    /// A share in percent with one decimal, rounded half up on integers: `12,5 %`, `12.5%`.
+    /// A share of nothing is a dash, since 0/0 is no percentage.
+    #[must_use]
+    pub fn percent(self, part: usize, whole: usize) -> String {
+        if whole == 0 {
+            return "–".to_owned();
+        }
+        let (part, whole) = (part as u64, whole as u64);
+        let tenths = (part * 2000 + whole) / (whole * 2);
+        let (units, tenth) = (self.number(tenths / 10), tenths % 10);
+        match self {
+            Self::Vi => format!("{units},{tenth} %"),
+            Self::En => format!("{units}.{tenth}%"),
+        }
+    }
+
+    /// A score between 0 and 1 with two decimals.
+    #[must_use]
+    pub fn score(self, value: f32) -> String {
+        let text = format!("{value:.2}");
+        match self {
+            Self::Vi => text.replace('.', ","),
+            Self::En => text,
+        }
+    }
+
+    /// A date: `31/12/2025` in Vietnamese, `2025-12-31` in English.
+    #[must_use]
+    pub fn date(self, date: Date) -> String {
+        match self {
+            Self::Vi => format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
+            Self::En => date.to_string(),
+        }
+    }
+
+    fn thousands(self) -> char {
+        match self {
+            Self::Vi => '.',
+            Self::En => ',',
+        }
+    }
+}
+
+/// A thing that is counted. Vietnamese nouns have one form; English ones two.
+#[derive(Clone, Copy, Debug)]
+pub struct Noun {
+    vi: &'static str,
+    one: &'static str,
+    many: &'static str,
+}
+
+impl Noun {
+    /// A noun in its three forms.
+    #[must_use]
+    pub const fn new(vi: &'static str, one: &'static str, many: &'static str) -> Self {
+        Self { vi, one, many }
+    }
+
+    /// So many of it: `1 paper`, `1,200 papers`.
+    #[must_use]
+    pub fn count(self, count: usize, lang: Lang) -> String {
+        format!("{} {}", lang.count(count), self.form(count, lang))
+    }
+
+    /// The form that goes with a count.
+    #[must_use]
+    pub const fn form(self, count: usize, lang: Lang) -> &'static str {
+        match (lang, count) {
+            (Lang::Vi, _) => self.vi,
+            (Lang::En, 1) => self.one,
+            (Lang::En, _) => self.many,
+        }
+    }
+
+    /// The plural, as a heading of a column.
+    #[must_use]
+    pub const fn plural(self) -> Phrase {
+        Phrase::new(self.vi, self.many)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_follow_the_habits_of_each_language() {
+        assert_eq!(Lang::Vi.number(1_234_567), "1.234.567");
+        assert_eq!(Lang::En.number(1_234), "1,234");
+        assert_eq!(Lang::Vi.number(12), "12");
+        assert_eq!(Lang::Vi.percent(1, 8), "12,5 %");
+        assert_eq!(Lang::En.percent(2, 3), "66.7%");
+        assert_eq!(Lang::En.percent(0, 0), "–");
+        assert_eq!(Lang::Vi.date(jiff::civil::date(2025, 1, 9)), "09/01/2025");
+    }
+
+    #[test]
+    fn english_nouns_agree_with_their_count() {
+        let paper = Noun::new("giấy tờ", "paper", "papers");
+        assert_eq!(paper.count(1, Lang::En), "1 paper");
+        assert_eq!(paper.count(0, Lang::En), "0 papers");
+        assert_eq!(paper.count(1200, Lang::Vi), "1.200 giấy tờ");
+    }
+}

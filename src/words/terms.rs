@@ -1,0 +1,203 @@
+//! The words for the values of the model.
+
+use super::{Lang, Phrase};
+use crate::catalog::{Actor, ChannelKind, Level, SubjectKind, TimeUnit};
+use crate::derive::Grade;
+use crate::fault::Subject;
+use crate::knowledge::{
+    AuthorityLevel, DocumentClass, Population, Publication, Rank, RegisterKind, SharingBasis,
+    Verified,
+};
+use crate::lint::Severity;
+use crate::reading::{Effect, LineKind, Match, Operator, Role};
+
+/// A value that has a word in both languages.
+pub trait Term {
+    /// The word.
+    fn phrase(&self) -> Phrase;
+
+    /// The word in a language.
+    fn say(&self, lang: Lang) -> &'static str {
+        self.phrase().say(lang)
+    }
+}
+
+/// Gives each variant of an enum its word in both languages.
+macro_rules! terms {
+    ($($name:ident { $($variant:pat => $vi:literal / $en:literal,)+ })+) => {
+        $(impl Term for $name {
+            fn phrase(&self) -> Phrase {
+                use $name::*;
+                match self { $($variant => Phrase::new($vi, $en),)+ }
+            }
+        })+
+    };
+}
+
+terms! {
+    Grade {
+        Full => "thay thế được toàn bộ" / "fully replaceable",
+        FactOnly => "chỉ cần xác nhận có hoặc không" / "a yes or no is enough",
+        Partial => "thay thế được một phần" / "partly replaceable",
+        None => "chưa thay thế được" / "not replaceable",
+    }
+    LineKind {
+        Document => "giấy tờ" / "paper",
+        Form => "đơn, tờ khai" / "form",
+        Note => "ghi chú" / "note",
+    }
+    Operator {
+        AllOf => "tất cả" / "all of",
+        AnyOf => "một trong các" / "any of",
+    }
+    Role {
+        Applicant => "người yêu cầu" / "applicant",
+        Spouse => "vợ hoặc chồng" / "spouse",
+        Child => "con" / "child",
+        Parent => "cha, mẹ" / "parent",
+        Father => "cha" / "father",
+        Mother => "mẹ" / "mother",
+        Deceased => "người chết" / "deceased",
+        Adopter => "người nhận con nuôi" / "adopter",
+        Adoptee => "người được nhận làm con nuôi" / "adoptee",
+        Ward => "người được giám hộ" / "ward",
+        Guardian => "người giám hộ" / "guardian",
+        Representative => "người đại diện" / "representative",
+        HouseholdHead => "chủ hộ" / "head of household",
+        HouseholdMember => "thành viên hộ gia đình" / "household member",
+        Owner => "chủ sở hữu" / "owner",
+        Buyer => "bên mua" / "buyer",
+        Seller => "bên bán" / "seller",
+        Employer => "người sử dụng lao động" / "employer",
+        Worker => "người lao động" / "worker",
+        Enterprise => "doanh nghiệp" / "enterprise",
+        Organisation => "tổ chức" / "organisation",
+        Foreigner => "người nước ngoài" / "foreigner",
+        Sponsor => "người bảo lãnh" / "sponsor",
+        Relative => "người thân thích" / "relative",
+        Witness => "người làm chứng" / "witness",
+        Other => "người khác" / "other",
+    }
+    Effect {
+        AsksPaper => "yêu cầu giấy tờ" / "asks for a paper",
+        AsksForm => "yêu cầu đơn, tờ khai" / "asks for a form",
+        MakesNote => "chỉ là ghi chú" / "makes the line a note",
+        LooksUp => "đã cho phép tra cứu dữ liệu" / "allows a look-up",
+        OnlyMentions => "chỉ nhắc đến giấy tờ" / "only mentions a paper",
+        ConfinesToForeigners => "chỉ áp dụng với người nước ngoài" / "confines it to foreigners",
+        Excludes => "không yêu cầu giấy tờ" / "says the paper is not asked for",
+    }
+    Match {
+        Stated => "do danh mục nêu" / "stated by the catalogue",
+        Exact => "đúng tên gọi" / "exact name",
+        WithoutMarks => "đúng tên gọi, không dấu" / "exact name without diacritics",
+        Abbreviation => "chữ viết tắt" / "abbreviation",
+        Fuzzy { .. } => "gần đúng tên gọi" / "similar name",
+        Head => "từ chỉ giấy tờ nói chung" / "general word for a paper",
+    }
+    Level {
+        Ministry => "cấp bộ" / "ministry",
+        Province => "cấp tỉnh" / "province",
+        Commune => "cấp xã" / "commune",
+        Other => "cơ quan khác" / "other",
+    }
+    AuthorityLevel {
+        Central => "trung ương" / "central",
+        Ministry => "cấp bộ" / "ministry",
+        Province => "cấp tỉnh" / "province",
+        Commune => "cấp xã" / "commune",
+        Other => "cơ quan khác" / "other",
+    }
+    SubjectKind {
+        Citizen => "công dân Việt Nam" / "citizens",
+        VietnameseAbroad => "người Việt Nam định cư ở nước ngoài" / "Vietnamese abroad",
+        Foreigner => "người nước ngoài" / "foreigners",
+        Enterprise => "doanh nghiệp" / "enterprises",
+        Cooperative => "hợp tác xã" / "cooperatives",
+        HouseholdBusiness => "hộ kinh doanh" / "household businesses",
+        Organisation => "tổ chức khác" / "other organisations",
+    }
+    Population {
+        Citizen => "công dân Việt Nam" / "citizens",
+        VietnameseOrigin => "người gốc Việt Nam" / "persons of Vietnamese origin",
+        Foreigner => "người nước ngoài" / "foreigners",
+        Enterprise => "doanh nghiệp" / "enterprises",
+        Cooperative => "hợp tác xã" / "cooperatives",
+        HouseholdBusiness => "hộ kinh doanh" / "household businesses",
+        Organisation => "tổ chức" / "organisations",
+        Vehicle => "phương tiện" / "vehicles",
+        Parcel => "thửa đất" / "parcels of land",
+        Other => "đối tượng khác" / "others",
+    }
+    ChannelKind {
+        InPerson => "trực tiếp" / "in person",
+        Post => "bưu chính" / "by post",
+        Online => "trực tuyến" / "online",
+    }
+    Actor {
+        Applicant => "người yêu cầu" / "applicant",
+        Authority => "cơ quan giải quyết" / "authority",
+    }
+    TimeUnit {
+        Hour => "giờ" / "hours",
+        Day => "ngày" / "days",
+        WorkingDay => "ngày làm việc" / "working days",
+        Month => "tháng" / "months",
+        Year => "năm" / "years",
+    }
+    Verified {
+        Read => "đã đọc văn bản" / "read in the text",
+        Quoted => "theo trích dẫn" / "as quoted",
+        Press => "theo báo chí" / "from the press",
+        Unverified => "chưa kiểm chứng" / "unverified",
+    }
+    Rank {
+        Law => "luật" / "law",
+        Ordinance => "pháp lệnh" / "ordinance",
+        AssemblyResolution => "nghị quyết của Quốc hội" / "resolution of the National Assembly",
+        GovernmentResolution => "nghị quyết của Chính phủ" / "resolution of the Government",
+        Decree => "nghị định" / "decree",
+        PmDecision => "quyết định của Thủ tướng Chính phủ" / "decision of the Prime Minister",
+        Directive => "chỉ thị" / "directive",
+        Circular => "thông tư" / "circular",
+        MinisterialDecision => "quyết định của bộ trưởng" / "ministerial decision",
+        ProvincialDecision => "văn bản của địa phương" / "provincial decision",
+        Dispatch => "công văn" / "official letter",
+        Other => "văn bản khác" / "other instrument",
+    }
+    RegisterKind {
+        National => "cơ sở dữ liệu quốc gia" / "national database",
+        Sector => "cơ sở dữ liệu chuyên ngành" / "sector database",
+        Platform => "nền tảng chia sẻ" / "sharing platform",
+    }
+    DocumentClass {
+        Paper => "giấy tờ" / "paper",
+        Form => "đơn, tờ khai" / "form",
+    }
+    Publication {
+        Published => "đã công bố danh mục trường thông tin" / "field list published",
+        NotFound => "chưa thấy công bố danh mục trường thông tin" / "no published field list found",
+    }
+    SharingBasis {
+        Listed => "được liệt kê" / "listed",
+        Inferred => "suy luận" / "inferred",
+    }
+    Severity {
+        Error => "lỗi" / "error",
+        Warning => "cảnh báo" / "warning",
+        Info => "lưu ý" / "info",
+    }
+    Subject {
+        Procedure => "thủ tục" / "procedure",
+        Requirement => "thành phần hồ sơ" / "requirement",
+        Case => "trường hợp" / "case",
+        DocumentType => "loại giấy tờ" / "document type",
+        Alias => "tên gọi" / "alias",
+        DataItem => "trường thông tin" / "data item",
+        Register => "cơ sở dữ liệu" / "register",
+        Rule => "quy tắc" / "rule",
+        Authority => "cơ quan" / "authority",
+        Instrument => "văn bản" / "instrument",
+        Cue => "dấu hiệu" / "cue",
+    }
+}

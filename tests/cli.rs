@@ -1,0 +1,259 @@
+//! The program as its users meet it.
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+const SMALL: &str = "tests/fixtures/small";
+
+/// Runs the program in the folder of the crate, so that paths in messages are the same everywhere.
+fn tinhgon(args: &[&str]) -> assert_cmd::assert::Assert {
+    let mut command = Command::cargo_bin("tinhgon").unwrap();
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).env_clear().args(args).assert()
+}
+
+fn stdout(assert: &assert_cmd::assert::Assert) -> String {
+    String::from_utf8(assert.get_output().stdout.clone()).unwrap()
+}
+
+fn stderr(assert: &assert_cmd::assert::Assert) -> String {
+    String::from_utf8(assert.get_output().stderr.clone()).unwrap()
+}
+
+fn classify(input: &str, args: &[&str]) -> assert_cmd::assert::Assert {
+    let mut command = Command::cargo_bin("tinhgon").unwrap();
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).env_clear();
+    command.arg("classify").args(args).write_stdin(input.to_owned()).assert()
+}
+
+fn schema(name: &str) -> jsonschema::Validator {
+    let text = stdout(&tinhgon(&["schema", name]).code(0));
+    jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap()
+}
+
+#[test]
+fn analyze_tells_the_headline_in_vietnamese_unless_told_otherwise() {
+    insta::assert_snapshot!("analyze_vi", stdout(&tinhgon(&["analyze", SMALL]).code(0)));
+    let english = stdout(&tinhgon(&["analyze", SMALL, "--lang", "en"]).code(0));
+    insta::assert_snapshot!("analyze_en", english);
+}
+
+#[test]
+fn analyze_writes_json_that_its_own_schema_accepts() {
+    let text = stdout(&tinhgon(&["analyze", SMALL, "--format", "json"]).code(0));
+    let report: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(report["schema"], "tinhgon/report/1");
+    let schema = schema("report");
+    let faults: Vec<String> = schema.iter_errors(&report).map(|e| e.to_string()).collect();
+    assert!(faults.is_empty(), "{faults:?}");
+    insta::assert_snapshot!("analyze_json", text);
+}
+
+#[test]
+fn totals_are_the_sum_of_the_lines() {
+    let text = stdout(&tinhgon(&["analyze", SMALL, "--format", "json"]).code(0));
+    let report: Value = serde_json::from_str(&text).unwrap();
+    let lines: Vec<&Value> = report["procedures"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|procedure| procedure["requirements"].as_array().unwrap())
+        .collect();
+    let totals = &report["totals"];
+    assert_eq!(totals["requirements"], lines.len());
+    for grade in ["full", "partial", "fact_only", "none"] {
+        let count = lines.iter().filter(|line| line["grade"] == grade).count();
+        assert_eq!(totals["grades"][grade], count, "{grade}");
+    }
+    let already = lines.iter().filter(|line| line["already"] == true).count();
+    assert_eq!(totals["already"], already);
+}
+
+#[test]
+fn the_result_does_not_depend_on_threads_or_the_order_of_files() {
+    let files = ["moj/1.000001.json", "mps/1.000002.json", "moj/1.000003.json"];
+    let paths: Vec<String> = files.iter().map(|file| format!("{SMALL}/{file}")).collect();
+    let run = |order: &[usize], threads: &str| {
+        let mut args = vec!["analyze", "--format", "json", "--threads", threads];
+        args.extend(order.iter().map(|&at| paths[at].as_str()));
+        stdout(&tinhgon(&args).code(0))
+    };
+    let first = run(&[0, 1, 2], "1");
+    assert_eq!(first, run(&[2, 0, 1], "4"));
+    assert_eq!(first, stdout(&tinhgon(&["analyze", "--format", "json", SMALL]).code(0)));
+}
+
+#[test]
+fn check_objects_to_findings_at_error_level() {
+    let objection = tinhgon(&["check", SMALL]).code(1);
+    insta::assert_snapshot!("check", stdout(&objection));
+    let sound = tinhgon(&["check", &format!("{SMALL}/moj/1.000001.json")]).code(0);
+    assert!(!stdout(&sound).contains("lỗi["));
+}
+
+#[test]
+fn check_speaks_json_and_sarif() {
+    let json = stdout(&tinhgon(&["check", SMALL, "--format", "json", "--lang", "en"]).code(1));
+    let checked: Value = serde_json::from_str(&json).unwrap();
+    assert!(schema("check").is_valid(&checked));
+    insta::assert_snapshot!("check_json", json);
+    let sarif = stdout(&tinhgon(&["check", SMALL, "--format", "sarif"]).code(1));
+    let log: Value = serde_json::from_str(&sarif).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let found = checked["findings"].as_array().unwrap().len();
+    assert_eq!(log["runs"][0]["results"].as_array().unwrap().len(), found);
+    assert!(schema("sarif").is_valid(&log));
+}
+
+#[test]
+fn a_broken_file_gets_every_fault_named_with_its_place() {
+    let broken = tinhgon(&["analyze", "tests/fixtures/broken"]).code(2);
+    assert_eq!(stdout(&broken), "");
+    insta::assert_snapshot!("broken", stderr(&broken));
+    let json = tinhgon(&["check", "tests/fixtures/broken", "--format", "json"]).code(2);
+    let faults: Value = serde_json::from_str(&stdout(&json)).unwrap();
+    assert_eq!(faults["schema"], "tinhgon/faults/1");
+    assert!(schema("faults").is_valid(&faults));
+    assert!(faults["faults"].as_array().unwrap().len() >= 2);
+}
+
+#[test]
+fn a_missing_file_is_said_to_be_missing() {
+    let missing = tinhgon(&["analyze", "no-such-folder"]).code(2);
+    assert!(stderr(&missing).contains("no-such-folder"));
+}
+
+#[test]
+fn classify_keeps_the_order_and_the_ids_of_rows() {
+    let rows = "{\"id\": \"a\", \"text\": \"Giấy khai sinh\"}\n\n\
+                {\"id\": 7, \"procedure\": \"P\", \"case\": null, \"text\": \"Sổ hộ khẩu\"}\n\
+                {\"row\": 453, \"text\": \"Lưu ý: mang theo bản chính\", \"more\": [1]}\n";
+    let verdicts = stdout(&classify(rows, &["-"]).code(0));
+    let schema = schema("classify-verdict");
+    let ids: Vec<Value> = verdicts
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap())
+        .inspect(|verdict| assert!(schema.is_valid(verdict), "{verdict}"))
+        .map(|verdict| verdict["id"].clone())
+        .collect();
+    assert_eq!(ids, [Value::from("a"), Value::from(7), Value::from(453)]);
+    insta::assert_snapshot!("classify", verdicts);
+}
+
+#[test]
+fn classify_names_rows_it_cannot_read_and_goes_on() {
+    let rows = "{\"id\": 1}\n{\"id\": 2, \"text\": \"Giấy khai sinh\"}\nnothing\n";
+    let faulty = classify(rows, &[]).code(2);
+    assert_eq!(stdout(&faulty).lines().count(), 1);
+    insta::assert_snapshot!("classify_faults", stderr(&faulty));
+}
+
+#[test]
+fn classify_explains_one_line_to_people() {
+    let text = "Bản sao Giấy khai sinh của con";
+    insta::assert_snapshot!("classify_text", stdout(&tinhgon(&["classify", "--text", text]).code(0)));
+}
+
+#[test]
+fn explain_knows_procedures_papers_and_rules() {
+    let explain = |name: &str, lang: &str| {
+        stdout(&tinhgon(&["explain", name, "--in", SMALL, "--lang", lang]).code(0))
+    };
+    insta::assert_snapshot!("explain_procedure", explain("1.000002", "vi"));
+    insta::assert_snapshot!("explain_paper", explain("marriage_certificate", "vi"));
+    assert_eq!(
+        explain("Giấy chứng nhận kết hôn", "en"),
+        explain("marriage_certificate", "en"),
+        "a paper is found by its name too"
+    );
+    insta::assert_snapshot!("explain_rule", explain("obsolete-paper", "en"));
+    let unknown = tinhgon(&["explain", "marriage_certificat", "--in", SMALL, "--lang", "en"]).code(2);
+    insta::assert_snapshot!("explain_unknown", stderr(&unknown));
+}
+
+#[test]
+fn graph_draws_what_is_connected_with_a_procedure() {
+    let graph = tinhgon(&["graph", SMALL, "--of", "1.000002", "--format", "mermaid"]).code(0);
+    assert!(stdout(&graph).contains("1.000002"));
+    let whole = tinhgon(&["graph", SMALL]).code(0);
+    assert!(stdout(&whole).starts_with("digraph"));
+}
+
+#[test]
+fn import_writes_files_that_are_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_str().unwrap();
+    tinhgon(&["import", SMALL, "--out", out]).code(0);
+    let before = stdout(&tinhgon(&["check", SMALL, "--format", "json"]).code(1));
+    let after = stdout(&tinhgon(&["check", out, "--format", "json"]).code(1));
+    assert_eq!(before, after, "nothing is lost or added on the way");
+}
+
+#[test]
+fn out_files_are_whole_and_without_colours() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("report.txt");
+    let out = path.to_str().unwrap();
+    let piped = tinhgon(&["analyze", SMALL, "--out", out, "--color", "always"]).code(0);
+    assert_eq!(stdout(&piped), "");
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(text, stdout(&tinhgon(&["analyze", SMALL]).code(0)));
+    let coloured = stdout(&tinhgon(&["analyze", SMALL, "--color", "always"]).code(0));
+    assert!(coloured.contains("\u{1b}["));
+}
+
+#[test]
+fn help_and_wrong_usage_speak_the_language_asked_for() {
+    insta::assert_snapshot!("help_vi", stdout(&tinhgon(&["--help"]).code(0)));
+    insta::assert_snapshot!("help_en", stdout(&tinhgon(&["--lang", "en", "--help"]).code(0)));
+    for command in
+        ["analyze", "classify", "check", "explain", "graph", "import", "schema", "completions"]
+    {
+        let help = stdout(&tinhgon(&[command, "--help"]).code(0));
+        insta::assert_snapshot!(format!("help_{command}"), help);
+    }
+    let wrong = [
+        vec!["analyse"],
+        vec!["analyze", "--fromat", "json"],
+        vec!["analyze", "--as-of", "31-12-2025"],
+        vec!["analyze", "--format", "xml"],
+        vec!["analyze", "--format", "dot"],
+        vec!["explain"],
+        vec!["import", SMALL],
+    ];
+    let said: Vec<String> = wrong
+        .iter()
+        .map(|args| format!("$ tinhgon {}\n{}", args.join(" "), stderr(&tinhgon(args).code(2))))
+        .collect();
+    insta::assert_snapshot!("wrong_usage", said.join("\n"));
+}
+
+#[test]
+fn every_format_has_a_schema_that_is_one() {
+    let all = stdout(&tinhgon(&["schema"]).code(0));
+    let all: Value = serde_json::from_str(&all).unwrap();
+    for (name, schema) in all.as_object().unwrap() {
+        assert!(jsonschema::meta::is_valid(schema), "{name}");
+    }
+    insta::assert_json_snapshot!("schemas", all.as_object().unwrap().keys().collect::<Vec<_>>());
+}
+
+#[test]
+fn completions_are_written_for_shells() {
+    assert!(stdout(&tinhgon(&["completions", "bash"]).code(0)).contains("tinhgon"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_pipe_is_no_error() {
+    use std::process::{Command, Stdio};
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tinhgon"))
+        .args(["schema"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.stderr.is_empty());
+    assert_eq!(output.status.code(), Some(0));
+}
