@@ -12,13 +12,12 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::catalog::{
-    self, Catalog, Input, Procedure, Requirement, Settings, Stated, StatedPaper,
-};
+use crate::catalog::{self, Catalog, Input, Procedure, Requirement, Settings, Stated, StatedPaper};
 use crate::derive::{Context, Derivations, LineVerdict, People, Proof, Unlock};
 use crate::fault::Fault;
 use crate::graph::{
-    self, Bundle, BundleSettings, Circle, Detail, Extent, Graph, Labels, Node, ProcedureIx, Superfluous,
+    self, Bundle, BundleSettings, Circle, Detail, Extent, Graph, Labels, Node, ProcedureIx,
+    Superfluous,
 };
 use crate::index::Ix;
 use crate::knowledge::{DocumentIx, DocumentType, Knowledge};
@@ -60,7 +59,11 @@ impl<'k> Analyst<'k> {
     #[must_use]
     pub fn new(knowledge: &'k Knowledge, as_of: Option<Date>) -> Self {
         let as_of = as_of.unwrap_or(knowledge.as_of);
-        Self { knowledge, derivations: Derivations::new(knowledge), as_of }
+        Self {
+            knowledge,
+            derivations: Derivations::new(knowledge),
+            as_of,
+        }
     }
 
     /// The day it answers for.
@@ -78,7 +81,10 @@ impl<'k> Analyst<'k> {
     /// One reader of lines; each thread has its own.
     #[must_use]
     pub fn reader(&self) -> LineReader<'_, 'k> {
-        LineReader { analyst: self, reader: Reader::new(stubs::cues(self.knowledge)) }
+        LineReader {
+            analyst: self,
+            reader: Reader::new(stubs::cues(self.knowledge)),
+        }
     }
 
     /// The proof that a paper is replaceable, or what stands in its way, for any agency.
@@ -88,12 +94,19 @@ impl<'k> Analyst<'k> {
     }
 
     fn anybody(&self) -> Context {
-        Context { authority: None, as_of: self.as_of, people: People::Citizens }
+        Context {
+            authority: None,
+            as_of: self.as_of,
+            people: People::Citizens,
+        }
     }
 
     fn judge(&self, reading: Reading, context: Context) -> Line {
         let verdict = self.derivations.in_context(context).line(&reading);
-        Line { reading: Arc::new(reading), verdict: Arc::new(verdict) }
+        Line {
+            reading: Arc::new(reading),
+            verdict: Arc::new(verdict),
+        }
     }
 }
 
@@ -115,12 +128,19 @@ impl LineReader<'_, '_> {
         let reading = match &requirement.stated {
             Some(stated) => stated_reading(stated),
             None => {
-                let case = requirement.case.and_then(|case| procedure.cases.get(usize::from(case)));
+                let case = requirement
+                    .case
+                    .and_then(|case| procedure.cases.get(usize::from(case)));
                 let case = case.map_or("", |case| &*case.name);
-                self.reader.read(Prose { procedure: &procedure.name, case, text: &requirement.text })
+                self.reader.read(Prose {
+                    procedure: &procedure.name,
+                    case,
+                    text: &requirement.text,
+                })
             }
         };
-        self.analyst.judge(reading, Context::of(procedure, self.analyst.as_of))
+        self.analyst
+            .judge(reading, Context::of(procedure, self.analyst.as_of))
     }
 }
 
@@ -190,12 +210,15 @@ impl<'k> Analysis<'k> {
         let lines: Vec<Vec<Line>> = catalog
             .procedures
             .par_iter()
-            .map_init(|| analyst.reader(), |reader, procedure| {
-                let judge = |line| reader.requirement(procedure, line);
-                let lines = procedure.requirements.iter().map(judge).collect();
-                tick(1, whole);
-                lines
-            })
+            .map_init(
+                || analyst.reader(),
+                |reader, procedure| {
+                    let judge = |line| reader.requirement(procedure, line);
+                    let lines = procedure.requirements.iter().map(judge).collect();
+                    tick(1, whole);
+                    lines
+                },
+            )
             .collect();
         let as_of = analyst.as_of();
         let insights = Insights::of(&catalog, &lines, &analyst);
@@ -265,7 +288,12 @@ impl<'k> Analysis<'k> {
         lang: Lang,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let graph = Graph::new(&self.catalog, &self.lines, self.knowledge, Detail::WithoutSteps);
+        let graph = Graph::new(
+            &self.catalog,
+            &self.lines,
+            self.knowledge,
+            Detail::WithoutSteps,
+        );
         let labels = match lang {
             Lang::Vi => Labels::Vietnamese,
             Lang::En => Labels::English,
@@ -278,7 +306,10 @@ impl<'k> Analysis<'k> {
             None => None,
         };
         let extent = match centre {
-            Some(centre) => Extent::Around { centre, steps: NEIGHBOURHOOD },
+            Some(centre) => Extent::Around {
+                centre,
+                steps: NEIGHBOURHOOD,
+            },
             None => Extent::Whole,
         };
         let picture = graph.picture(extent, labels);
@@ -392,7 +423,10 @@ impl Insights {
         let graph = Graph::new(catalog, lines, analyst.knowledge, Detail::WithoutSteps);
         let derivation = analyst.derivations.in_context(analyst.anybody());
         // A procedure that asks for its own result renews it: that is no vicious circle.
-        let circles = graph.circles().into_iter().filter(|circle| circle.links.len() > 1);
+        let circles = graph
+            .circles()
+            .into_iter()
+            .filter(|circle| circle.links.len() > 1);
         Self {
             unlocks: derivation.unlocks(&graph.demand()),
             abolition: graph.superfluous(&derivation),

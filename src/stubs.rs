@@ -12,7 +12,9 @@ pub(crate) fn cues(knowledge: &Knowledge) -> &'static Cues {
     static CUES: OnceLock<Cues> = OnceLock::new();
     CUES.get_or_init(|| {
         let text = include_str!("../procedures/knowledge/reading.json");
-        let Ok(mut file) = serde_json::from_str::<ReadingFile>(text) else { return Cues::default() };
+        let Ok(mut file) = serde_json::from_str::<ReadingFile>(text) else {
+            return Cues::default();
+        };
         // Until every group of document types is there, cues of missing types are left out.
         let known = |id: &str| knowledge.documents.find(id).is_some();
         file.facts.retain(|fact| known(&fact.document));

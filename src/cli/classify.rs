@@ -56,7 +56,10 @@ pub(crate) fn run(args: &Classify, context: &mut Context<'_>) -> Result<Exit, Fa
 /// One line, for people unless they ask for JSON.
 fn one(words: &str, analyst: &Analyst<'_>, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = context.format(&[Format::Text, Format::Json, Format::Jsonl])?;
-    let line = analyst.reader().prose(Prose { text: words, ..Prose::default() });
+    let line = analyst.reader().prose(Prose {
+        text: words,
+        ..Prose::default()
+    });
     let layout = context.layout();
     context.write(|out| match format {
         Format::Text => text::verdict(words, &line, analyst, layout, out),
@@ -86,7 +89,10 @@ fn many(
             }
             let verdicts: Vec<Result<Vec<u8>, Fault>> = block
                 .into_par_iter()
-                .map_init(|| analyst.reader(), |reader, line| verdict_of(line, reader, analyst, lang))
+                .map_init(
+                    || analyst.reader(),
+                    |reader, line| verdict_of(line, reader, analyst, lang),
+                )
                 .collect();
             for verdict in verdicts {
                 match verdict {

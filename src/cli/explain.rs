@@ -20,16 +20,14 @@ pub(crate) fn run(args: &Explain, context: &mut Context<'_>) -> Result<Exit, Fai
     let layout = context.layout();
     let subject = subject(&args.name, &analysis, layout.lang)?;
     let analyst = Analyst::new(knowledge, Some(analysis.as_of));
-    let proof = |document| report::proof::tree(&analyst.proof(document), document, knowledge, layout.lang);
+    let proof =
+        |document| report::proof::tree(&analyst.proof(document), document, knowledge, layout.lang);
     context.write(|out| match (subject, format) {
-        (Subject::Procedure(dossier), Format::Json) => json::write(
-            out,
-            &report::procedure_row(&analysis, dossier, layout.lang),
-        ),
-        (Subject::Procedure(dossier), _) => text::procedure(&analysis, dossier, layout, out),
-        (Subject::Paper(document), Format::Json) => {
-            json::write(out, &proof(document))
+        (Subject::Procedure(dossier), Format::Json) => {
+            json::write(out, &report::procedure_row(&analysis, dossier, layout.lang))
         }
+        (Subject::Procedure(dossier), _) => text::procedure(&analysis, dossier, layout, out),
+        (Subject::Paper(document), Format::Json) => json::write(out, &proof(document)),
         (Subject::Paper(document), _) => write!(out, "{}", proof(document)),
     })?;
     Ok(Exit::Done)

@@ -84,7 +84,13 @@ fn source_line(fault: &Fault) -> Option<String> {
 /// Bytes of the JSON value or key that begins a text; at least one letter is underlined.
 fn length_of_value(text: &str) -> usize {
     let quoted = text.strip_prefix('"');
-    let ends = |c: char| if quoted.is_some() { c == '"' } else { ",]}\": \n".contains(c) };
+    let ends = |c: char| {
+        if quoted.is_some() {
+            c == '"'
+        } else {
+            ",]}\": \n".contains(c)
+        }
+    };
     let body = quoted.unwrap_or(text);
     let length = body.find(ends).unwrap_or(body.len());
     let quotes = if quoted.is_some() { 2 } else { 0 };

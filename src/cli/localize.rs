@@ -60,9 +60,15 @@ fn worded_arg(arg: Arg, lang: Lang) -> Arg {
         help::OPTIONS
     };
     let takes_value = arg.get_action().takes_values();
-    let arg = arg.help(help::argument(&id).say(lang)).help_heading(heading.say(lang));
+    let arg = arg
+        .help(help::argument(&id).say(lang))
+        .help_heading(heading.say(lang));
     // Clap words these in English only, so the help of the argument says them itself.
-    if takes_value { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
+    if takes_value {
+        arg.hide_possible_values(true).hide_default_value(true)
+    } else {
+        arg
+    }
 }
 
 fn template(lang: Lang) -> StyledStr {

@@ -39,7 +39,10 @@ fn schemas() -> Vec<(&'static str, Schema)> {
 
 /// The schema of a format that is written: keys left out when empty are not required.
 fn written<T: JsonSchema>() -> Schema {
-    SchemaSettings::default().for_serialize().into_generator().into_root_schema_for::<T>()
+    SchemaSettings::default()
+        .for_serialize()
+        .into_generator()
+        .into_root_schema_for::<T>()
 }
 
 pub(crate) fn run(args: &args::Schema, context: &mut Context<'_>) -> Result<Exit, Failure> {

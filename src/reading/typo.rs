@@ -50,11 +50,16 @@ impl Repair {
     /// Indexes aliases.
     #[must_use]
     pub fn new(aliases: &[(&str, DocumentIx)], confusable: &[Box<str>]) -> Self {
-        let mut repair = Self { confusable: confusable.iter().cloned().collect(), ..Self::default() };
+        let mut repair = Self {
+            confusable: confusable.iter().cloned().collect(),
+            ..Self::default()
+        };
         for &(text, document) in aliases {
             let text: Box<str> = nfc(text).to_lowercase().into();
             let folded = Folded::new(&text);
-            let words: Vec<u64> = words(&folded, 0).map(|(start, end)| hash(&folded, start, end)).collect();
+            let words: Vec<u64> = words(&folded, 0)
+                .map(|(start, end)| hash(&folded, start, end))
+                .collect();
             if words.len() < 3 || folded.bases().len() < SHORTEST_ALIAS {
                 continue;
             }
@@ -75,10 +80,14 @@ impl Repair {
     #[must_use]
     pub fn find(&self, nfc: &str, text: &Folded, start: usize) -> Option<Repaired> {
         let spans: Vec<(usize, usize)> = words(text, start).take(self.longest).collect();
-        let hashes: Vec<u64> = spans.iter().map(|&(from, to)| hash(text, from, to)).collect();
+        let hashes: Vec<u64> = spans
+            .iter()
+            .map(|&(from, to)| hash(text, from, to))
+            .collect();
         let mut best: Option<Repaired> = None;
         for count in (3..=hashes.len()).rev() {
-            let (Some(window), Some(&(_, end))) = (hashes.get(..count), spans.get(count - 1)) else {
+            let (Some(window), Some(&(_, end))) = (hashes.get(..count), spans.get(count - 1))
+            else {
                 continue;
             };
             let rows: BTreeSet<u32> = keys(window)
@@ -104,16 +113,32 @@ impl Repair {
             .iter()
             .filter_map(|&row| self.aliases.get(row as usize))
             .filter(|alias| self.may_be_fault(&alias.text, phrase))
-            .map(|alias| (strsim::normalized_damerau_levenshtein(&alias.text, phrase), alias.document))
+            .map(|alias| {
+                (
+                    strsim::normalized_damerau_levenshtein(&alias.text, phrase),
+                    alias.document,
+                )
+            })
             .collect();
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let &(score, document) = scored.first()?;
-        let runner_up = scored.iter().find(|other| other.1 != document).map_or(0.0, |one| one.0);
+        let runner_up = scored
+            .iter()
+            .find(|other| other.1 != document)
+            .map_or(0.0, |one| one.0);
         if score < LEAST_SCORE || runner_up >= score {
             return None;
         }
-        #[allow(clippy::cast_possible_truncation, reason = "a similarity needs no double precision")]
-        Some(Repaired { document, end, score: score as f32, runner_up: runner_up as f32 })
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "a similarity needs no double precision"
+        )]
+        Some(Repaired {
+            document,
+            end,
+            score: score as f32,
+            runner_up: runner_up as f32,
+        })
     }
 
     /// Whether a phrase may be an alias with a fault in it, not another phrase.
@@ -121,13 +146,19 @@ impl Repair {
     /// A short word with another letter is another word ("xử" is no "cử"), and so are the pairs
     /// that the knowledge lists although only their marks differ.
     fn may_be_fault(&self, alias: &str, phrase: &str) -> bool {
-        alias.split(' ').zip(phrase.split(' ')).filter(|(ours, theirs)| ours != theirs).all(
-            |(ours, theirs)| {
+        alias
+            .split(' ')
+            .zip(phrase.split(' '))
+            .filter(|(ours, theirs)| ours != theirs)
+            .all(|(ours, theirs)| {
                 let same_letters = Folded::new(ours).bases() == Folded::new(theirs).bases();
                 let listed = self.confusable.contains(ours) && self.confusable.contains(theirs);
-                if same_letters { !listed } else { ours.chars().count() >= SHORTEST_FAULTY_WORD }
-            },
-        )
+                if same_letters {
+                    !listed
+                } else {
+                    ours.chars().count() >= SHORTEST_FAULTY_WORD
+                }
+            })
     }
 }
 
@@ -155,13 +186,24 @@ fn hash(text: &Folded, start: usize, end: usize) -> u64 {
 ///
 /// Keys may collide: every candidate is compared letter by letter afterwards.
 fn keys(words: &[u64]) -> impl Iterator<Item = u64> + '_ {
-    let place = |at: usize, word: u64| word.wrapping_mul((at as u64).wrapping_mul(2).wrapping_add(3).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-    let all = words.iter().enumerate().fold(words.len() as u64, |sum, (at, &word)| {
-        sum.wrapping_add(place(at, word))
-    });
-    words.iter().enumerate().map(move |(at, &word)| {
-        all.wrapping_sub(place(at, word)).wrapping_add(at as u64)
-    })
+    let place = |at: usize, word: u64| {
+        word.wrapping_mul(
+            (at as u64)
+                .wrapping_mul(2)
+                .wrapping_add(3)
+                .wrapping_mul(0x9e37_79b9_7f4a_7c15),
+        )
+    };
+    let all = words
+        .iter()
+        .enumerate()
+        .fold(words.len() as u64, |sum, (at, &word)| {
+            sum.wrapping_add(place(at, word))
+        });
+    words
+        .iter()
+        .enumerate()
+        .map(move |(at, &word)| all.wrapping_sub(place(at, word)).wrapping_add(at as u64))
 }
 
 #[cfg(test)]

@@ -15,8 +15,8 @@ mod verdict;
 
 pub use findings::{FindingRow, PlaceRow, WhereRow};
 pub use rows::{
-    BundleRow, CandidateRow, GroundRow, LinkRow, PaperRow, ProcedureRef, ProcedureRow, ProvisionRow,
-    RequirementRow, UnlockRow,
+    BundleRow, CandidateRow, GroundRow, LinkRow, PaperRow, ProcedureRef, ProcedureRow,
+    ProvisionRow, RequirementRow, UnlockRow,
 };
 pub(crate) use rows::{place_in_law, words};
 pub use summary::{
@@ -89,7 +89,11 @@ impl<'a> Report<'a> {
                 .iter()
                 .filter_map(|c| rows.candidate(c))
                 .collect(),
-            cycles: insights.circles.iter().map(|circle| rows.circle(circle)).collect(),
+            cycles: insights
+                .circles
+                .iter()
+                .map(|circle| rows.circle(circle))
+                .collect(),
             bundles: insights
                 .bundles
                 .iter()

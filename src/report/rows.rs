@@ -233,16 +233,22 @@ impl<'a> Rows<'a> {
         let knowledge = self.knowledge();
         let (opening, id, name) = match unlock.opening {
             Opening::Item(ix) => ("item", &knowledge.items[ix].id, &knowledge.items[ix].name),
-            Opening::Rule(ix) => {
-                ("rule", &knowledge.documents[ix].id, &knowledge.documents[ix].name)
-            }
+            Opening::Rule(ix) => (
+                "rule",
+                &knowledge.documents[ix].id,
+                &knowledge.documents[ix].name,
+            ),
         };
         UnlockRow {
             opening,
             id,
             name: name_in(name, self.lang),
             lines: unlock.requirements,
-            papers: unlock.papers.iter().map(|ix| &*knowledge.documents[*ix].id).collect(),
+            papers: unlock
+                .papers
+                .iter()
+                .map(|ix| &*knowledge.documents[*ix].id)
+                .collect(),
             registers: register_ids(&unlock.registers, knowledge),
         }
     }
@@ -251,7 +257,11 @@ impl<'a> Rows<'a> {
     pub(super) fn candidate(&self, candidate: &Superfluous) -> Option<CandidateRow<'a>> {
         let procedure = self.analysis.procedure(candidate.procedure)?;
         let papers = self.paper_ids(&candidate.papers);
-        Some(CandidateRow { code: procedure.code.as_str(), name: &procedure.name, papers })
+        Some(CandidateRow {
+            code: procedure.code.as_str(),
+            name: &procedure.name,
+            papers,
+        })
     }
 
     /// The links of a circle.
@@ -259,16 +269,25 @@ impl<'a> Rows<'a> {
         let link = |link: &Link| {
             let procedure = self.analysis.procedure(link.procedure)?;
             let paper = &self.knowledge().documents[link.document].id;
-            Some(LinkRow { code: procedure.code.as_str(), name: &procedure.name, paper })
+            Some(LinkRow {
+                code: procedure.code.as_str(),
+                name: &procedure.name,
+                paper,
+            })
         };
         circle.links.iter().filter_map(link).collect()
     }
 
     /// Procedures that ask for the same papers.
     pub(super) fn bundle(&self, bundle: &Bundle) -> BundleRow<'a> {
-        let known = bundle.procedures.iter().filter_map(|ix| self.analysis.procedure(*ix));
-        let procedure =
-            |p: &'a crate::catalog::Procedure| ProcedureRef { code: p.code.as_str(), name: &p.name };
+        let known = bundle
+            .procedures
+            .iter()
+            .filter_map(|ix| self.analysis.procedure(*ix));
+        let procedure = |p: &'a crate::catalog::Procedure| ProcedureRef {
+            code: p.code.as_str(),
+            name: &p.name,
+        };
         BundleRow {
             procedures: known.map(procedure).collect(),
             papers: self.paper_ids(&bundle.common),
@@ -276,7 +295,10 @@ impl<'a> Rows<'a> {
     }
 
     fn paper_ids(&self, papers: &[DocumentIx]) -> Vec<&'a str> {
-        papers.iter().map(|ix| &*self.knowledge().documents[*ix].id).collect()
+        papers
+            .iter()
+            .map(|ix| &*self.knowledge().documents[*ix].id)
+            .collect()
     }
 
     fn knowledge(&self) -> &'a Knowledge {

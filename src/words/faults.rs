@@ -111,14 +111,21 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
             vec![("what", subject(what)), ("id", id.clone())],
         ),
         Problem::NothingToRead => (
-            Phrase::new("không có tệp hoặc bản ghi nào để đọc", "there is no file or record to read"),
+            Phrase::new(
+                "không có tệp hoặc bản ghi nào để đọc",
+                "there is no file or record to read",
+            ),
             vec![],
         ),
-        Problem::MissingFile => {
-            (Phrase::new("thiếu tệp này trong thư mục", "the folder lacks this file"), vec![])
-        }
+        Problem::MissingFile => (
+            Phrase::new("thiếu tệp này trong thư mục", "the folder lacks this file"),
+            vec![],
+        ),
         Problem::Circle { what, ids } => (
-            Phrase::new("{what} tham chiếu vòng: {ids}", "circle of {what} ids: {ids}"),
+            Phrase::new(
+                "{what} tham chiếu vòng: {ids}",
+                "circle of {what} ids: {ids}",
+            ),
             vec![("what", subject(what)), ("ids", ids.join(" → "))],
         ),
         Problem::HoldsNothing { register, document } => (
@@ -126,7 +133,10 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
                 "cơ sở dữ liệu “{register}” không có trường thông tin nào mà giấy tờ “{document}” chứng minh",
                 "register “{register}” holds nothing that “{document}” proves",
             ),
-            vec![("register", register.clone()), ("document", document.clone())],
+            vec![
+                ("register", register.clone()),
+                ("document", document.clone()),
+            ],
         ),
         Problem::EmptyDossier => (
             Phrase::new(

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use tinhgon::catalog::{Input, Loaded, Settings, load};
 use tinhgon::knowledge::{
-    About, AuthorityLevel, DocumentClass, DocumentType, Knowledge, Name, Rank, Verified, raw,
+    About, Authority, AuthorityIx, AuthorityLevel, DocumentClass, DocumentType, InForce,
+    Instrument, Knowledge, Name, Rank, Verified,
 };
 
 /// A file or folder of `tests/fixtures/`.
@@ -35,15 +36,6 @@ pub(crate) fn load_text(name: &str, text: &[u8]) -> Loaded {
 /// Just enough knowledge for the fixtures.
 pub(crate) fn knowledge() -> Knowledge {
     let mut knowledge = Knowledge::default();
-    for (number, title) in [
-        ("60/2014/QH13", "Luật Hộ tịch"),
-        ("26/2023/QH15", "Luật Căn cước"),
-    ] {
-        knowledge
-            .instruments
-            .insert(number, instrument(number, title))
-            .unwrap();
-    }
     for (id, name) in [
         ("moj", "Bộ Tư pháp"),
         ("mps", "Bộ Công an"),
@@ -52,6 +44,16 @@ pub(crate) fn knowledge() -> Knowledge {
         knowledge
             .authorities
             .insert(id, authority(id, name))
+            .unwrap();
+    }
+    let issuer = knowledge.authorities.find("moj").unwrap();
+    for (number, title) in [
+        ("60/2014/QH13", "Luật Hộ tịch"),
+        ("26/2023/QH15", "Luật Căn cước"),
+    ] {
+        knowledge
+            .instruments
+            .insert(number, instrument(number, title, issuer))
             .unwrap();
     }
     for (id, class) in [
@@ -73,22 +75,21 @@ fn name(text: &str) -> Name {
     }
 }
 
-fn instrument(number: &str, title: &str) -> raw::Instrument {
-    raw::Instrument {
+fn instrument(number: &str, title: &str, issuer: AuthorityIx) -> Instrument {
+    Instrument {
         number: number.into(),
         title: title.into(),
         rank: Rank::Law,
-        issuer: "moj".into(),
+        issuer,
         date: None,
-        in_force: None,
-        until: None,
+        in_force: InForce::default(),
         verified: Verified::Read,
     }
 }
 
-fn authority(id: &str, text: &str) -> raw::Authority {
+fn authority(id: &str, text: &str) -> Authority {
     let level = AuthorityLevel::Ministry;
-    raw::Authority {
+    Authority {
         id: id.into(),
         name: name(text),
         aliases: vec![],

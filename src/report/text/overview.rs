@@ -208,7 +208,9 @@ fn unlocks(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
         Number(labels::COLUMN_LINES),
     ];
     page.table(labels::UNLOCKS, &columns, rows.len(), |position| {
-        let Some(row) = rows.get(position) else { return vec![] };
+        let Some(row) = rows.get(position) else {
+            return vec![];
+        };
         let opening = match row.opening {
             Opening::Item(ix) => {
                 labels::OPEN_ITEM.fill(lang, &[("item", name_in(&known.items[ix].name, lang))])
@@ -231,12 +233,24 @@ fn unlocks(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
 fn abolition(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
     let lang = page.lang();
     let rows = &report.analysis.insights.abolition;
-    let columns = [Words(labels::CODE), Words(labels::NAME), Words(labels::RESULTS)];
+    let columns = [
+        Words(labels::CODE),
+        Words(labels::NAME),
+        Words(labels::RESULTS),
+    ];
     page.table(labels::ABOLITION, &columns, rows.len(), |position| {
-        let Some(row) = rows.get(position) else { return vec![] };
-        let Some(procedure) = report.analysis.procedure(row.procedure) else { return vec![] };
+        let Some(row) = rows.get(position) else {
+            return vec![];
+        };
+        let Some(procedure) = report.analysis.procedure(row.procedure) else {
+            return vec![];
+        };
         let papers = papers_named(report, &row.papers, lang);
-        vec![procedure.code.to_string(), procedure.name.to_string(), papers]
+        vec![
+            procedure.code.to_string(),
+            procedure.name.to_string(),
+            papers,
+        ]
     })
 }
 
@@ -258,16 +272,26 @@ fn circles(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
 fn bundles(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
     let lang = page.lang();
     let rows = &report.analysis.insights.bundles;
-    let columns = [Words(labels::COLUMN_PROCEDURES), Words(labels::SHARED_PAPERS)];
+    let columns = [
+        Words(labels::COLUMN_PROCEDURES),
+        Words(labels::SHARED_PAPERS),
+    ];
     page.table(labels::BUNDLES, &columns, rows.len(), |position| {
-        let Some(row) = rows.get(position) else { return vec![] };
-        vec![shortened(codes(report, &row.procedures)), papers_named(report, &row.common, lang)]
+        let Some(row) = rows.get(position) else {
+            return vec![];
+        };
+        vec![
+            shortened(codes(report, &row.procedures)),
+            papers_named(report, &row.common, lang),
+        ]
     })
 }
 
 fn papers_named(report: &Report<'_>, papers: &[DocumentIx], lang: Lang) -> String {
     let known = &report.analysis.knowledge.documents;
-    let names = papers.iter().map(|ix| name_in(&known[*ix].name, lang).to_owned());
+    let names = papers
+        .iter()
+        .map(|ix| name_in(&known[*ix].name, lang).to_owned());
     shortened(names.collect())
 }
 
@@ -282,6 +306,8 @@ fn shortened(mut names: Vec<String>) -> String {
 }
 
 fn codes(report: &Report<'_>, procedures: &[ProcedureIx]) -> Vec<String> {
-    let known = procedures.iter().filter_map(|ix| report.analysis.procedure(*ix));
+    let known = procedures
+        .iter()
+        .filter_map(|ix| report.analysis.procedure(*ix));
     known.map(|procedure| procedure.code.to_string()).collect()
 }

@@ -2,8 +2,8 @@
 
 use std::io;
 
-use comfy_table::{LineStyle, TableStyle};
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table};
+use comfy_table::{LineStyle, TableStyle};
 
 use super::Page;
 use crate::words::Phrase;
