@@ -43,7 +43,7 @@ fn files_that_cannot_be_read_are_named() {
 
 #[test]
 fn a_sound_folder_is_read_whole() {
-    let catalog = load_path(fixture("small")).unwrap();
+    let catalog = load_path(fixture("sound")).unwrap();
     let codes: Vec<_> = catalog
         .procedures
         .iter()

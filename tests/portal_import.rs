@@ -100,7 +100,7 @@ fn of_one_code_the_later_snapshot_stays() {
 
 #[test]
 fn our_own_format_is_read_in_lines_too_and_recognised_whatever_the_name() {
-    let own = std::fs::read_to_string(common::fixture("small/1.001193.json")).unwrap();
+    let own = std::fs::read_to_string(common::fixture("sound/1.001193.json")).unwrap();
     let line = own.replace('\n', " ");
     let catalog = import(&[GOOD, &line]).unwrap();
     assert_eq!(catalog.procedures.len(), 2);
@@ -240,7 +240,7 @@ proptest! {
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
         native in any::<bool>(),
     ) {
-        let own = std::fs::read(common::fixture("small/1.001193.json")).unwrap();
+        let own = std::fs::read(common::fixture("sound/1.001193.json")).unwrap();
         let mut bytes = if native { own } else { GOOD.as_bytes().to_vec() };
         for (at, byte) in changes {
             let at = at.index(bytes.len());
@@ -252,7 +252,7 @@ proptest! {
 
 #[test]
 fn files_are_read_in_any_order_and_once_each() {
-    let folder = common::fixture("small");
+    let folder = common::fixture("sound");
     let files = [folder.join("2.000488.json"), folder.join("1.001193.json")];
     let read = |paths: &[PathBuf]| {
         load(

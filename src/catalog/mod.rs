@@ -15,7 +15,7 @@ mod source;
 mod text;
 mod walk;
 
-pub use amount::{Duration, Dong, Fee, FeeItem, TimeLimit, TimeUnit};
+pub use amount::{Dong, Duration, Fee, FeeItem, TimeLimit, TimeUnit};
 pub use source::{Input, Loaded, Settings, load};
 
 use jiff::civil::Date;

@@ -98,7 +98,12 @@ impl Folded {
         for (offset, letter) in nfc.char_indices() {
             let (base, mark) = fold(letter);
             // Runs of white space count as one; a line break stays, since it separates papers.
-            if base == b' ' && self.bases.last().is_none_or(|&last| last == b' ' || last == b'\n') {
+            if base == b' '
+                && self
+                    .bases
+                    .last()
+                    .is_none_or(|&last| last == b' ' || last == b'\n')
+            {
                 continue;
             }
             if base == b'\n' && self.bases.last() == Some(&b' ') {
@@ -167,14 +172,18 @@ fn fold(letter: char) -> (u8, Mark) {
             _ => (byte, Mark::default()),
         };
     }
-    if let Some(&(_, base, mark)) =
-        LETTERS.binary_search_by_key(&letter, |row| row.0).ok().and_then(|at| LETTERS.get(at))
+    if let Some(&(_, base, mark)) = LETTERS
+        .binary_search_by_key(&letter, |row| row.0)
+        .ok()
+        .and_then(|at| LETTERS.get(at))
     {
         return (base, Mark(mark));
     }
     match letter {
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => (b' ', Mark::default()),
-        '\u{2010}'..='\u{2015}' | '•' | '·' | '\u{f0b7}' | '▪' | '●' => (b'-', Mark::default()),
+        '\u{2010}'..='\u{2015}' | '•' | '·' | '\u{f0b7}' | '▪' | '●' => {
+            (b'-', Mark::default())
+        }
         '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' => (b'"', Mark::default()),
         _ => (1, Mark::default()),
     }
@@ -239,7 +248,10 @@ mod tests {
         let text = "Thẻ \u{a0}  căn\tcước";
         let folded = Folded::new(text);
         assert_eq!(folded.bases(), b"the can cuoc");
-        assert_eq!(&text[folded.offset(4) as usize..folded.offset(7) as usize], "căn");
+        assert_eq!(
+            &text[folded.offset(4) as usize..folded.offset(7) as usize],
+            "căn"
+        );
         assert_eq!(folded.offset(99) as usize, text.len());
     }
 

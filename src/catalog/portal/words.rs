@@ -189,9 +189,8 @@ pub(super) struct Phrases(Option<AhoCorasick>);
 impl Phrases {
     /// Phrases in lower case, in capitals and as written: nobody writes them otherwise.
     fn new(list: &WordList) -> Self {
-        let spellings =
-            |word: &Box<str>| [word.to_string(), word.to_lowercase(), word.to_uppercase()];
-        Self::of(list.words.iter().flat_map(spellings))
+        let spellings = |word: &str| [word.to_owned(), word.to_lowercase(), word.to_uppercase()];
+        Self::of(list.words.iter().flat_map(|word| spellings(word)))
     }
 
     fn of(phrases: impl Iterator<Item = String>) -> Self {
