@@ -13,10 +13,7 @@ fn main() {
 }
 
 fn name() -> Name {
-    Name {
-        vi: "".into(),
-        en: "".into(),
-    }
+    Name { vi: "".into(), en: "".into() }
 }
 
 /// A chain of rules: each item follows from the two before it.
@@ -24,26 +21,14 @@ fn chain(length: u32) -> Knowledge {
     let mut known = Knowledge::default();
     for _ in 0..length {
         let id = "".into();
-        known.items.push(raw::DataItem {
-            id,
-            name: name(),
-            about: About::Person,
-            fact: false,
-        });
+        known.items.push(raw::DataItem { id, name: name(), about: About::Person, fact: false });
     }
     for n in 2..length {
         let premises = vec![ItemIx::from_raw(n - 2), ItemIx::from_raw(n - 1)];
         let conclusion = ItemIx::from_raw(n);
         let id = "".into();
         let (name, why) = (name(), name());
-        known.rules.push(Rule {
-            id,
-            conclusion,
-            premises,
-            name,
-            ground: None,
-            why,
-        });
+        known.rules.push(Rule { id, conclusion, premises, name, ground: None, why });
     }
     known
 }
@@ -59,11 +44,7 @@ fn closure_of_a_chain(bencher: Bencher<'_, '_>, length: u32) {
 }
 
 fn today() -> Context {
-    Context {
-        authority: None,
-        as_of: date(2026, 11, 21),
-        people: People::Citizens,
-    }
+    Context { authority: None, as_of: date(2026, 11, 21), people: People::Citizens }
 }
 
 #[divan::bench]
@@ -78,8 +59,6 @@ fn all_proofs_of_a_context(bencher: Bencher<'_, '_>) {
     let derivation = Derivations::new(knowledge).in_context(today());
     bencher.bench(|| {
         let papers = knowledge.documents.indexes();
-        papers
-            .map(|paper| derivation.proof(paper).items.len())
-            .sum::<usize>()
+        papers.map(|paper| derivation.proof(paper).items.len()).sum::<usize>()
     });
 }

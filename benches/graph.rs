@@ -21,25 +21,14 @@ const PROCEDURES: u32 = 12_000;
 /// Procedures that ask for nine papers each and issue one, spread over all papers that are known.
 fn national() -> Option<(&'static Knowledge, Catalog, Vec<Vec<Reading>>)> {
     let knowledge = embedded().ok()?;
-    let ids: Vec<&str> = knowledge
-        .documents
-        .rows()
-        .iter()
-        .map(|row| &*row.id)
-        .collect();
+    let ids: Vec<&str> = knowledge.documents.rows().iter().map(|row| &*row.id).collect();
     let id = |n: u32| ids.get(n as usize % ids.len()).copied().unwrap_or_default();
     let asks: Vec<Vec<&str>> = (0..PROCEDURES)
-        .map(|n| {
-            (0..9)
-                .map(|k| id((n / 3 * 7 + k * k * 5) ^ (n % 3 * k / 8)))
-                .collect()
-        })
+        .map(|n| (0..9).map(|k| id((n / 3 * 7 + k * k * 5) ^ (n % 3 * k / 8))).collect())
         .collect();
     let issues: Vec<Vec<&str>> = (0..PROCEDURES).map(|n| vec![id(n * 11)]).collect();
     let rows = (0..PROCEDURES).zip(&asks).zip(&issues);
-    let specs: Vec<Spec<'_>> = rows
-        .map(|((n, asks), issues)| Spec(n + 1, asks, issues))
-        .collect();
+    let specs: Vec<Spec<'_>> = rows.map(|((n, asks), issues)| Spec(n + 1, asks, issues)).collect();
     let (catalog, readings) = catalog(knowledge, &specs);
     Some((knowledge, catalog, readings))
 }

@@ -21,12 +21,8 @@ fn parse_as_values(bencher: divan::Bencher<'_, '_>) {
         .filter_map(|entry| std::fs::read(entry.ok()?.path()).ok())
         .collect();
     bencher.bench(|| {
-        let lines = files
-            .iter()
-            .flat_map(|file| file.split(|&byte| byte == b'\n'));
-        lines
-            .filter_map(|line| serde_json::from_slice::<serde_json::Value>(line).ok())
-            .count()
+        let lines = files.iter().flat_map(|file| file.split(|&byte| byte == b'\n'));
+        lines.filter_map(|line| serde_json::from_slice::<serde_json::Value>(line).ok()).count()
     });
 }
 

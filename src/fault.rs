@@ -161,24 +161,13 @@ impl Fault {
     /// A fault of a whole file.
     #[must_use]
     pub fn of_file(file: &Path, problem: Problem) -> Self {
-        Self {
-            file: file.to_path_buf(),
-            place: Place::default(),
-            problem,
-        }
+        Self { file: file.to_path_buf(), place: Place::default(), problem }
     }
 
     /// A fault at a JSON pointer whose line and column are not known yet.
     #[must_use]
     pub fn at(file: &Path, pointer: impl Into<String>, problem: Problem) -> Self {
-        let place = Place {
-            pointer: pointer.into(),
-            ..Place::default()
-        };
-        Self {
-            file: file.to_path_buf(),
-            place,
-            problem,
-        }
+        let place = Place { pointer: pointer.into(), ..Place::default() };
+        Self { file: file.to_path_buf(), place, problem }
     }
 }

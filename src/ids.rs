@@ -37,11 +37,7 @@ impl FromStr for ProcedureCode {
         let suffix_ok =
             parts.all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()));
         let head_ok = digits(group) && group.len() <= 2 && digits(number) && number.len() == 6;
-        if head_ok && suffix_ok {
-            Ok(Self(text.into()))
-        } else {
-            Err(BadProcedureCode)
-        }
+        if head_ok && suffix_ok { Ok(Self(text.into())) } else { Err(BadProcedureCode) }
     }
 }
 
@@ -69,22 +65,10 @@ mod tests {
 
     #[test]
     fn codes_of_the_catalogue_are_read_and_others_refused() {
-        for good in [
-            "1.004194",
-            " 2.000286",
-            "1.001193.000.00.00.H56",
-            "3.000410",
-        ] {
+        for good in ["1.004194", " 2.000286", "1.001193.000.00.00.H56", "3.000410"] {
             assert!(good.parse::<ProcedureCode>().is_ok(), "{good}");
         }
-        for bad in [
-            "",
-            "1.4194",
-            "x.004194",
-            "1,004194",
-            "1.004194..H1",
-            "1004194",
-        ] {
+        for bad in ["", "1.4194", "x.004194", "1,004194", "1.004194..H1", "1004194"] {
             assert_eq!(bad.parse::<ProcedureCode>(), Err(BadProcedureCode), "{bad}");
         }
     }

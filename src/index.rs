@@ -45,11 +45,7 @@ pub struct Table<I, T> {
 
 impl<I, T> Default for Table<I, T> {
     fn default() -> Self {
-        Self {
-            rows: Vec::new(),
-            by_id: BTreeMap::new(),
-            index: PhantomData,
-        }
+        Self { rows: Vec::new(), by_id: BTreeMap::new(), index: PhantomData }
     }
 }
 

@@ -14,5 +14,4 @@ pub mod knowledge;
 pub mod lint;
 pub mod reading;
 pub mod report;
-mod stubs;
 pub mod words;

@@ -7,11 +7,6 @@ use tinhgon::cli::{self, Console};
 
 fn main() -> ExitCode {
     let console = Console::of_process();
-    cli::run(
-        std::env::args_os(),
-        &console,
-        &mut io::stdout().lock(),
-        &mut io::stderr().lock(),
-    )
-    .into()
+    cli::run(std::env::args_os(), &console, &mut io::stdout().lock(), &mut io::stderr().lock())
+        .into()
 }

@@ -10,11 +10,7 @@ const SMALL: &str = "tests/fixtures/three";
 /// Runs the program in the folder of the crate, so that paths in messages are the same everywhere.
 fn tinhgon(args: &[&str]) -> assert_cmd::assert::Assert {
     let mut command = Command::cargo_bin("tinhgon").unwrap();
-    command
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_clear()
-        .args(args)
-        .assert()
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).env_clear().args(args).assert()
 }
 
 fn stdout(assert: &assert_cmd::assert::Assert) -> String {
@@ -28,11 +24,7 @@ fn stderr(assert: &assert_cmd::assert::Assert) -> String {
 fn classify(input: &str, args: &[&str]) -> assert_cmd::assert::Assert {
     let mut command = Command::cargo_bin("tinhgon").unwrap();
     command.current_dir(env!("CARGO_MANIFEST_DIR")).env_clear();
-    command
-        .arg("classify")
-        .args(args)
-        .write_stdin(input.to_owned())
-        .assert()
+    command.arg("classify").args(args).write_stdin(input.to_owned()).assert()
 }
 
 fn schema(name: &str) -> jsonschema::Validator {
@@ -80,11 +72,7 @@ fn totals_are_the_sum_of_the_lines() {
 
 #[test]
 fn the_result_does_not_depend_on_threads_or_the_order_of_files() {
-    let files = [
-        "moj/1.000001.json",
-        "mps/1.000002.json",
-        "moj/1.000003.json",
-    ];
+    let files = ["moj/1.000001.json", "mps/1.000002.json", "moj/1.000003.json"];
     let paths: Vec<String> = files.iter().map(|file| format!("{SMALL}/{file}")).collect();
     let run = |order: &[usize], threads: &str| {
         let mut args = vec!["analyze", "--format", "json", "--threads", threads];
@@ -93,10 +81,7 @@ fn the_result_does_not_depend_on_threads_or_the_order_of_files() {
     };
     let first = run(&[0, 1, 2], "1");
     assert_eq!(first, run(&[2, 0, 1], "4"));
-    assert_eq!(
-        first,
-        stdout(&tinhgon(&["analyze", "--format", "json", SMALL]).code(0))
-    );
+    assert_eq!(first, stdout(&tinhgon(&["analyze", "--format", "json", SMALL]).code(0)));
 }
 
 #[test]
@@ -186,15 +171,8 @@ fn explain_knows_procedures_papers_and_rules() {
         "a paper is found by its name too"
     );
     insta::assert_snapshot!("explain_rule", explain("obsolete-paper", "en"));
-    let unknown = tinhgon(&[
-        "explain",
-        "marriage_certificat",
-        "--in",
-        SMALL,
-        "--lang",
-        "en",
-    ])
-    .code(2);
+    let unknown =
+        tinhgon(&["explain", "marriage_certificat", "--in", SMALL, "--lang", "en"]).code(2);
     insta::assert_snapshot!("explain_unknown", stderr(&unknown));
 }
 
@@ -232,20 +210,10 @@ fn out_files_are_whole_and_without_colours() {
 #[test]
 fn help_and_wrong_usage_speak_the_language_asked_for() {
     insta::assert_snapshot!("help_vi", stdout(&tinhgon(&["--help"]).code(0)));
-    insta::assert_snapshot!(
-        "help_en",
-        stdout(&tinhgon(&["--lang", "en", "--help"]).code(0))
-    );
-    for command in [
-        "analyze",
-        "classify",
-        "check",
-        "explain",
-        "graph",
-        "import",
-        "schema",
-        "completions",
-    ] {
+    insta::assert_snapshot!("help_en", stdout(&tinhgon(&["--lang", "en", "--help"]).code(0)));
+    for command in
+        ["analyze", "classify", "check", "explain", "graph", "import", "schema", "completions"]
+    {
         let help = stdout(&tinhgon(&[command, "--help"]).code(0));
         insta::assert_snapshot!(format!("help_{command}"), help);
     }
@@ -260,13 +228,7 @@ fn help_and_wrong_usage_speak_the_language_asked_for() {
     ];
     let said: Vec<String> = wrong
         .iter()
-        .map(|args| {
-            format!(
-                "$ tinhgon {}\n{}",
-                args.join(" "),
-                stderr(&tinhgon(args).code(2))
-            )
-        })
+        .map(|args| format!("$ tinhgon {}\n{}", args.join(" "), stderr(&tinhgon(args).code(2))))
         .collect();
     insta::assert_snapshot!("wrong_usage", said.join("\n"));
 }
@@ -278,10 +240,7 @@ fn every_format_has_a_schema_that_is_one() {
     for (name, schema) in all.as_object().unwrap() {
         assert!(jsonschema::meta::is_valid(schema), "{name}");
     }
-    insta::assert_json_snapshot!(
-        "schemas",
-        all.as_object().unwrap().keys().collect::<Vec<_>>()
-    );
+    insta::assert_json_snapshot!("schemas", all.as_object().unwrap().keys().collect::<Vec<_>>());
 }
 
 #[test]

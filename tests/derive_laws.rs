@@ -38,10 +38,7 @@ fn naive_closure(knowledge: &Knowledge, held: &BTreeSet<ItemIx>) -> BTreeSet<Ite
 /// The definition of an open register, read off the design.
 fn may_read(knowledge: &Knowledge, context: Context, permission: &Permission) -> bool {
     let mut above: Vec<_> = context.authority.into_iter().collect();
-    while let Some(parent) = above
-        .last()
-        .and_then(|&last| knowledge.authorities[last].parent)
-    {
+    while let Some(parent) = above.last().and_then(|&last| knowledge.authorities[last].parent) {
         above.push(parent);
     }
     let named = match &permission.readers {
@@ -64,17 +61,11 @@ fn covers(register: &Register, about: About, people: People) -> bool {
 
 fn is_open(knowledge: &Knowledge, context: Context, about: About, index: RegisterIx) -> bool {
     let register = &knowledge.registers[index];
-    let permissions = knowledge
-        .permissions
-        .iter()
-        .filter(|permission| permission.register == index);
-    register
-        .available_from
-        .is_none_or(|from| from <= context.as_of)
+    let permissions =
+        knowledge.permissions.iter().filter(|permission| permission.register == index);
+    register.available_from.is_none_or(|from| from <= context.as_of)
         && covers(register, about, context.people)
-        && permissions
-            .into_iter()
-            .any(|permission| may_read(knowledge, context, permission))
+        && permissions.into_iter().any(|permission| may_read(knowledge, context, permission))
 }
 
 fn gives(item: &RegisterItem, context: Context) -> bool {
@@ -83,15 +74,9 @@ fn gives(item: &RegisterItem, context: Context) -> bool {
 
 /// What open registers hold, read off the design.
 fn naive_held(knowledge: &Knowledge, context: Context, about: About) -> BTreeSet<ItemIx> {
-    let open = knowledge
-        .registers
-        .iter()
-        .filter(|(at, _)| is_open(knowledge, context, about, *at));
+    let open = knowledge.registers.iter().filter(|(at, _)| is_open(knowledge, context, about, *at));
     let items = open.flat_map(|(_, register)| &register.items);
-    items
-        .filter(|item| gives(item, context))
-        .map(|item| item.item)
-        .collect()
+    items.filter(|item| gives(item, context)).map(|item| item.item).collect()
 }
 
 /// Replays a proof step by step against the knowledge and nothing else, and tells what it proves.
@@ -106,24 +91,11 @@ impl Replay<'_> {
     fn item(&mut self, step: &ItemProof) {
         let context = self.proof.context;
         match &step.by {
-            By::Register {
-                register,
-                reference,
-                ground,
-                permission,
-                since,
-            } => {
+            By::Register { register, reference, ground, permission, since } => {
                 let row = &self.knowledge.registers[*register];
                 assert!(is_open(self.knowledge, context, self.about, *register));
-                assert_eq!(
-                    *since == tinhgon::derive::Since::Stated,
-                    row.available_from.is_some()
-                );
-                let held = row
-                    .items
-                    .iter()
-                    .find(|held| held.reference == *reference)
-                    .unwrap();
+                assert_eq!(*since == tinhgon::derive::Since::Stated, row.available_from.is_some());
+                let held = row.items.iter().find(|held| held.reference == *reference).unwrap();
                 assert!(held.item == step.item && held.ground == *ground && gives(held, context));
                 let mut permissions = self.knowledge.permissions.iter();
                 assert!(permissions.any(|given| given.register == *register
@@ -150,36 +122,17 @@ impl Replay<'_> {
         for step in &self.proof.items {
             self.item(step);
         }
-        let blocked: Vec<ItemIx> = self
-            .proof
-            .blocked
-            .iter()
-            .map(|blocked| blocked.item)
-            .collect();
+        let blocked: Vec<ItemIx> = self.proof.blocked.iter().map(|blocked| blocked.item).collect();
         let split = |item: &ItemIx| self.proved.contains(item) != blocked.contains(item);
-        assert!(
-            paper.proves.iter().all(split),
-            "each item is proved or blocked, not both"
-        );
+        assert!(paper.proves.iter().all(split), "each item is proved or blocked, not both");
         assert_eq!(blocked, self.proof.verdict.residual);
         let counts = self.proof.replacing.iter().any(|rule| {
             let standing = matches!(rule.standing, Standing::Counts(_));
-            let open = is_open(
-                self.knowledge,
-                self.proof.context,
-                self.about,
-                rule.register,
-            );
-            assert_eq!(
-                standing,
-                open && rule.in_force.covers(self.proof.context.as_of)
-            );
+            let open = is_open(self.knowledge, self.proof.context, self.about, rule.register);
+            assert_eq!(standing, open && rule.in_force.covers(self.proof.context.as_of));
             standing
         });
-        let facts = paper
-            .proves
-            .iter()
-            .all(|&item| self.knowledge.items[item].fact);
+        let facts = paper.proves.iter().all(|&item| self.knowledge.items[item].fact);
         match (counts, self.proof.items.len(), blocked.len()) {
             (false, _, _) | (_, 0, _) => Grade::None,
             (true, _, 1..) => Grade::Partial,
@@ -193,9 +146,7 @@ impl Replay<'_> {
 type Cost = (u64, u64);
 
 fn sum(costs: impl IntoIterator<Item = Cost>) -> Cost {
-    costs
-        .into_iter()
-        .fold((0, 1), |sum, cost| (sum.0 + cost.0, sum.1 + cost.1))
+    costs.into_iter().fold((0, 1), |sum, cost| (sum.0 + cost.0, sum.1 + cost.1))
 }
 
 /// The least cost of every known item, by shortening until nothing gets shorter.
@@ -208,26 +159,16 @@ fn least_costs(
     let mut least: BTreeMap<ItemIx, Cost> = BTreeMap::new();
     for (index, register) in knowledge.registers.iter() {
         let open = is_open(knowledge, context, about, index);
-        for held in register
-            .items
-            .iter()
-            .filter(|held| open && gives(held, context))
-        {
+        for held in register.items.iter().filter(|held| open && gives(held, context)) {
             let cost = (u64::from(!named.contains(&index)), 1);
-            least
-                .entry(held.item)
-                .and_modify(|known| *known = cost.min(*known))
-                .or_insert(cost);
+            least.entry(held.item).and_modify(|known| *known = cost.min(*known)).or_insert(cost);
         }
     }
     loop {
         let before = least.clone();
         for rule in knowledge.rules.rows() {
-            let premises: Option<Vec<Cost>> = rule
-                .premises
-                .iter()
-                .map(|premise| least.get(premise).copied())
-                .collect();
+            let premises: Option<Vec<Cost>> =
+                rule.premises.iter().map(|premise| least.get(premise).copied()).collect();
             if let Some(cost) = premises.map(sum) {
                 let known = least.entry(rule.conclusion).or_insert(cost);
                 *known = cost.min(*known);
@@ -247,10 +188,9 @@ fn cost(
 ) -> Cost {
     let cost = match &step.by {
         By::Register { register, .. } => (u64::from(!named.contains(register)), 1),
-        By::Rule { premises, .. } => sum(premises
-            .iter()
-            .map(|premise| cost(premise, named, above))
-            .collect::<Vec<_>>()),
+        By::Rule { premises, .. } => {
+            sum(premises.iter().map(|premise| cost(premise, named, above)).collect::<Vec<_>>())
+        }
         By::Above => above[&step.item],
     };
     above.insert(step.item, cost);
@@ -263,11 +203,7 @@ fn contexts(knowledge: &Knowledge) -> Vec<Context> {
     for authority in [None, Some("a0"), Some("a2")] {
         for people in [People::Citizens, People::Foreigners] {
             let authority = authority.and_then(|id| knowledge.authorities.find(id));
-            contexts.push(Context {
-                authority,
-                as_of: TODAY,
-                people,
-            });
+            contexts.push(Context { authority, as_of: TODAY, people });
         }
     }
     contexts
@@ -280,12 +216,7 @@ fn grades(world: &World) -> Vec<Grade> {
     let mut grades = Vec::new();
     for context in contexts(&knowledge) {
         let derivation = derivations.in_context(context);
-        grades.extend(
-            knowledge
-                .documents
-                .indexes()
-                .map(|paper| derivation.paper(paper).grade),
-        );
+        grades.extend(knowledge.documents.indexes().map(|paper| derivation.paper(paper).grade));
     }
     grades
 }

@@ -32,11 +32,7 @@ const SPECS: &[Spec<'_>] = &[
     Spec(4, &["card|birth", "card", "[birth]"], &["?"]),
     Spec(1, &["birth", "card"], &["card"]),
     Spec(2, &["card", "adult,?"], &["birth"]),
-    Spec(
-        3,
-        &["adult,adult", "adult", "ethnic", "card"],
-        &["plate_paper"],
-    ),
+    Spec(3, &["adult,adult", "adult", "ethnic", "card"], &["plate_paper"]),
 ];
 
 fn ask<T>(specs: &[Spec<'_>], question: impl FnOnce(&Graph<'_>) -> T) -> T {
@@ -48,15 +44,8 @@ fn ask<T>(specs: &[Spec<'_>], question: impl FnOnce(&Graph<'_>) -> T) -> T {
 }
 
 fn codes(graph: &Graph<'_>, procedures: impl IntoIterator<Item = ProcedureIx>) -> Vec<String> {
-    let digits = |code: &str| {
-        code.trim_start_matches("1.")
-            .trim_start_matches('0')
-            .to_owned()
-    };
-    procedures
-        .into_iter()
-        .map(|index| digits(graph.procedure(index).code.as_str()))
-        .collect()
+    let digits = |code: &str| code.trim_start_matches("1.").trim_start_matches('0').to_owned();
+    procedures.into_iter().map(|index| digits(graph.procedure(index).code.as_str())).collect()
 }
 
 fn paper(graph: &Graph<'_>, id: &str) -> DocumentIx {
@@ -67,10 +56,7 @@ fn paper(graph: &Graph<'_>, id: &str) -> DocumentIx {
 fn a_question_is_answered_by_the_procedures_in_the_order_of_codes() {
     ask(SPECS, |graph| {
         let answer = |question: Question| codes(graph, question.resolve(graph).iter());
-        assert_eq!(
-            answer(Question::Needs(paper(graph, "card"))),
-            ["1", "2", "3", "4"]
-        );
+        assert_eq!(answer(Question::Needs(paper(graph, "card"))), ["1", "2", "3", "4"]);
         assert_eq!(answer(Question::Issues(paper(graph, "card"))), ["1"]);
         let item = graph.knowledge().items.find("age").unwrap();
         assert_eq!(answer(Question::NeedsItem(item)), ["2", "3"]);
@@ -128,11 +114,8 @@ fn a_supply_chain_expands_each_procedure_once_and_marks_circles() {
             Expansion::Here => {
                 let papers = chain.papers.iter().map(|paper| {
                     let id = &graph.knowledge().documents[paper.document].id;
-                    let issuers: Vec<_> = paper
-                        .issuers
-                        .iter()
-                        .map(|issuer| shown(graph, issuer))
-                        .collect();
+                    let issuers: Vec<_> =
+                        paper.issuers.iter().map(|issuer| shown(graph, issuer)).collect();
                     format!("{id}:{}", issuers.join("+"))
                 });
                 format!("{code}({})", papers.collect::<Vec<_>>().join(" "))
@@ -153,10 +136,7 @@ fn a_duplicate_is_asked_for_in_two_lines_and_is_no_alternative() {
         assert_eq!(duplicates.len(), 1);
         assert_eq!(codes(graph, [duplicates[0].procedure]), ["3"]);
         assert_eq!(duplicates[0].document, paper(graph, "adult"));
-        let ids = duplicates[0]
-            .lines
-            .iter()
-            .map(|&line| &*graph.line(line).requirement.id);
+        let ids = duplicates[0].lines.iter().map(|&line| &*graph.line(line).requirement.id);
         assert_eq!(ids.collect::<Vec<_>>(), ["r1", "r2"]);
     });
 }
@@ -167,10 +147,7 @@ fn a_procedure_that_issues_only_what_registers_answer_is_a_candidate_for_aboliti
         let derivations = Derivations::new(graph.knowledge());
         let derivation = derivations.in_context(context(graph.knowledge(), "moj"));
         let candidates = graph.superfluous(&derivation);
-        assert_eq!(
-            codes(graph, candidates.iter().map(|one| one.procedure)),
-            ["2", "3"]
-        );
+        assert_eq!(codes(graph, candidates.iter().map(|one| one.procedure)), ["2", "3"]);
     });
 }
 
@@ -186,10 +163,7 @@ fn procedures_that_share_most_papers_are_bundled_around_a_leader() {
     ask(&specs, |graph| {
         let bundles = graph.bundles(BundleSettings::default());
         assert_eq!(bundles.len(), 1);
-        assert_eq!(
-            codes(graph, bundles[0].procedures.iter().copied()),
-            ["1", "2", "3"]
-        );
+        assert_eq!(codes(graph, bundles[0].procedures.iter().copied()), ["1", "2", "3"]);
         assert_eq!(codes(graph, [bundles[0].leader]), ["2"]);
         assert_eq!((bundles[0].common.len(), bundles[0].all.len()), (3, 5));
     });
@@ -213,10 +187,7 @@ fn ids_of_a_whole_picture_are_distinct() {
         let picture = graph.picture(Extent::Whole, Labels::English);
         let ids: BTreeSet<&String> = picture.nodes.iter().map(|node| &node.id).collect();
         assert_eq!(ids.len(), picture.nodes.len());
-        let demands = picture
-            .edges
-            .iter()
-            .filter(|edge| edge.edge == Edge::Demands);
+        let demands = picture.edges.iter().filter(|edge| edge.edge == Edge::Demands);
         assert_eq!(demands.count(), 11);
     });
 }
@@ -247,26 +218,14 @@ fn with_graph(world: &World, random: &RandomCatalog, law: impl FnOnce(&Graph<'_>
 }
 
 fn build(knowledge: &Knowledge, random: &RandomCatalog) -> (Catalog, Vec<Vec<Reading>>) {
-    let ids: Vec<&str> = knowledge
-        .documents
-        .rows()
-        .iter()
-        .map(|row| &*row.id)
-        .collect();
+    let ids: Vec<&str> = knowledge.documents.rows().iter().map(|row| &*row.id).collect();
     let id = |n: &usize| ids[n % ids.len()];
     let rows: Vec<(Vec<&str>, Vec<&str>)> = random
         .iter()
-        .map(|(asks, issues)| {
-            (
-                asks.iter().map(id).collect(),
-                issues.iter().map(id).collect(),
-            )
-        })
+        .map(|(asks, issues)| (asks.iter().map(id).collect(), issues.iter().map(id).collect()))
         .collect();
-    let specs: Vec<Spec<'_>> = (1..)
-        .zip(&rows)
-        .map(|(number, (asks, issues))| Spec(number, asks, issues))
-        .collect();
+    let specs: Vec<Spec<'_>> =
+        (1..).zip(&rows).map(|(number, (asks, issues))| Spec(number, asks, issues)).collect();
     catalog(knowledge, &specs)
 }
 

@@ -23,11 +23,7 @@ fn each_file_is_told_its_fault_and_the_folder_all_of_them() {
         tell(&mut told, &file.display().to_string(), &faults);
     }
     let together = load_path(fixture("invalid")).unwrap_err();
-    assert_eq!(
-        together.len(),
-        alone,
-        "the folder is told every fault at once"
-    );
+    assert_eq!(together.len(), alone, "the folder is told every fault at once");
     insta::assert_snapshot!(told);
 }
 
@@ -44,11 +40,7 @@ fn files_that_cannot_be_read_are_named() {
 #[test]
 fn a_sound_folder_is_read_whole() {
     let catalog = load_path(fixture("sound")).unwrap();
-    let codes: Vec<_> = catalog
-        .procedures
-        .iter()
-        .map(|p| p.code.to_string())
-        .collect();
+    let codes: Vec<_> = catalog.procedures.iter().map(|p| p.code.to_string()).collect();
     assert_eq!(codes, ["1.001193", "2.000488"]);
     assert_eq!(catalog.provenance.records, 2);
     assert!(catalog.remarks.is_empty());
@@ -64,9 +56,6 @@ fn tell(told: &mut String, file: &str, faults: &[Fault]) {
         let part = fault.file.strip_prefix(file).unwrap_or(Path::new(""));
         let (line, column) = (place.line, place.column);
         let (part, pointer) = (part.display(), &place.pointer);
-        told.push_str(&format!(
-            "  {part} {line}:{column} {pointer} {:?}\n",
-            fault.problem
-        ));
+        told.push_str(&format!("  {part} {line}:{column} {pointer} {:?}\n", fault.problem));
     }
 }

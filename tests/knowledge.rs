@@ -44,11 +44,7 @@ fn five_faults_in_four_files_are_named_in_one_run_each_with_its_place() {
         .with("rules.json", "/rules/0/if/0", json!("birthdate"))
         .with("access.json", "/access/1/register", json!("civil_statuses"))
         .with(DOCUMENTS, "/types/0/proves/1", json!("height"))
-        .with(
-            DOCUMENTS,
-            "/types/1/replaced_by/0/ground/instrument",
-            json!("2/2024/ND-CP"),
-        );
+        .with(DOCUMENTS, "/types/1/replaced_by/0/ground/instrument", json!("2/2024/ND-CP"));
     assert_eq!(
         faults(&folder),
         [
@@ -75,20 +71,11 @@ fn an_unknown_owner_does_not_make_the_register_unknown() {
 #[test]
 fn a_phrase_that_names_two_types_is_refused_whatever_its_case_and_unicode_form() {
     // Decomposed: a, a circumflex, an acute.
-    let folder = Folder::small().with(
-        DOCUMENTS,
-        "/types/1/aliases/0",
-        json!("GIA\u{302}\u{301}Y birth"),
-    );
+    let folder =
+        Folder::small().with(DOCUMENTS, "/types/1/aliases/0", json!("GIA\u{302}\u{301}Y birth"));
     let problem = folder.load().unwrap_err().remove(0).problem;
     let id = "GIA\u{302}\u{301}Y birth".to_owned();
-    assert_eq!(
-        problem,
-        Problem::Duplicate {
-            what: Subject::Alias,
-            id
-        }
-    );
+    assert_eq!(problem, Problem::Duplicate { what: Subject::Alias, id });
 }
 
 #[test]
@@ -112,11 +99,8 @@ fn a_register_without_items_is_refused() {
 
 #[test]
 fn a_register_that_holds_nothing_a_paper_proves_cannot_replace_it() {
-    let folder = Folder::small().with(
-        DOCUMENTS,
-        "/types/8/replaced_by/0/register",
-        json!("population"),
-    );
+    let folder =
+        Folder::small().with(DOCUMENTS, "/types/8/replaced_by/0/register", json!("population"));
     assert_eq!(
         faults(&folder),
         [
@@ -135,11 +119,7 @@ fn a_register_that_holds_a_premise_of_what_the_paper_proves_may_replace_it() {
 #[test]
 fn authorities_that_belong_to_each_other_are_shown_as_a_circle() {
     let folder = Folder::small()
-        .with(
-            "authorities.json",
-            "/authorities/1/parent",
-            json!("commune"),
-        )
+        .with("authorities.json", "/authorities/1/parent", json!("commune"))
         .with("authorities.json", "/authorities/0/parent", json!("mps"));
     assert_eq!(
         faults(&folder),
@@ -153,27 +133,20 @@ fn authorities_that_belong_to_each_other_are_shown_as_a_circle() {
 fn missing_and_unknown_files_are_named_together() {
     let mut folder = Folder::small().without("rules.json").without("access.json");
     folder.0.insert("registres.json", json!({}));
-    folder
-        .0
-        .insert("document_types/identity.json", json!({ "schema": 1 }));
-    let named: Vec<String> = faults(&folder)
-        .iter()
-        .map(|fault| fault.split(' ').next().unwrap().to_owned())
-        .collect();
-    let expected = [
-        "access.json",
-        "document_types/identity.json",
-        "registres.json",
-        "rules.json",
-    ];
+    folder.0.insert("document_types/identity.json", json!({ "schema": 1 }));
+    let named: Vec<String> =
+        faults(&folder).iter().map(|fault| fault.split(' ').next().unwrap().to_owned()).collect();
+    let expected = ["access.json", "document_types/identity.json", "registres.json", "rules.json"];
     assert_eq!(named, expected);
 }
 
 #[test]
 fn a_file_says_what_it_is() {
-    let folder = Folder::small()
-        .with("rules.json", "/schema", json!("tinhgon/rules/2"))
-        .with(DOCUMENTS, "/group", json!("identity"));
+    let folder = Folder::small().with("rules.json", "/schema", json!("tinhgon/rules/2")).with(
+        DOCUMENTS,
+        "/group",
+        json!("identity"),
+    );
     assert_eq!(faults(&folder).len(), 2);
 }
 

@@ -17,16 +17,8 @@ fn folder() -> PathBuf {
 /// One file of our own, a folder of them, or records of the portal where prose is needed.
 fn catalogue(code: &str, case: &str) -> PathBuf {
     let folder = folder().join(code);
-    let names = [
-        case.to_owned(),
-        format!("{case}.json"),
-        format!("{case}.jsonl"),
-    ];
-    names
-        .iter()
-        .map(|name| folder.join(name))
-        .find(|path| path.exists())
-        .unwrap()
+    let names = [case.to_owned(), format!("{case}.json"), format!("{case}.jsonl")];
+    names.iter().map(|name| folder.join(name)).find(|path| path.exists()).unwrap()
 }
 
 /// The findings of a rule on one of its two catalogues, as JSON lines.
@@ -48,12 +40,7 @@ fn every_rule_fires_on_its_case_and_stays_silent_on_the_other() {
     for rule in RULES {
         let fired = findings(rule.code, "fires");
         assert!(!fired.is_empty(), "{} does not fire", rule.code);
-        assert_eq!(
-            findings(rule.code, "silent"),
-            "",
-            "{} is not silent",
-            rule.code
-        );
+        assert_eq!(findings(rule.code, "silent"), "", "{} is not silent", rule.code);
         insta::assert_snapshot!(format!("lint_{}", rule.code), fired);
     }
 }
@@ -62,10 +49,7 @@ fn every_rule_fires_on_its_case_and_stays_silent_on_the_other() {
 fn every_folder_belongs_to_a_rule() {
     for entry in std::fs::read_dir(folder()).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        assert!(
-            lint::rule(&name).is_some(),
-            "tests/lint/{name} belongs to no rule"
-        );
+        assert!(lint::rule(&name).is_some(), "tests/lint/{name} belongs to no rule");
     }
 }
 
@@ -81,12 +65,7 @@ fn messages_fill_every_slot_in_both_languages() {
     let knowledge = analysis::knowledge().unwrap();
     for rule in RULES {
         let slots = |text: &str| text.matches('{').count();
-        assert_eq!(
-            slots(rule.page.message.vi),
-            slots(rule.page.message.en),
-            "{}",
-            rule.code
-        );
+        assert_eq!(slots(rule.page.message.vi), slots(rule.page.message.en), "{}", rule.code);
         let input = Input::Paths(vec![catalogue(rule.code, "fires")]);
         let day = Some(jiff::civil::date(2026, 6, 10));
         let analysis = Analysis::load(&input, knowledge, day, &|_, _| {}).unwrap();

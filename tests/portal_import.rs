@@ -16,10 +16,7 @@ fn import(lines: &[&str]) -> Loaded {
 }
 
 fn left_out(catalog: &Catalog) -> Vec<&Problem> {
-    let left_out = catalog
-        .remarks
-        .iter()
-        .filter(|remark| remark.effect == Effect::LeftOut);
+    let left_out = catalog.remarks.iter().filter(|remark| remark.effect == Effect::LeftOut);
     left_out.map(|remark| &remark.fault.problem).collect()
 }
 
@@ -37,15 +34,9 @@ fn dirt_is_cleaned_and_what_is_known_is_recognised() {
     let knowledge = knowledge();
     assert_eq!(procedure.authority, knowledge.authorities.find("mps"));
     assert_eq!(procedure.settled_by.len(), 2);
-    assert_eq!(
-        procedure.legal_bases[0].instrument,
-        knowledge.instruments.find("60/2014/QH13")
-    );
+    assert_eq!(procedure.legal_bases[0].instrument, knowledge.instruments.find("60/2014/QH13"));
     assert!(procedure.conditions.is_empty());
-    assert_eq!(
-        procedure.facts_taken.map(|day| day.to_string()).as_deref(),
-        Some("2026-04-30")
-    );
+    assert_eq!(procedure.facts_taken.map(|day| day.to_string()).as_deref(), Some("2026-04-30"));
     assert!(catalog.remarks.is_empty(), "{:?}", catalog.remarks);
 }
 
@@ -62,11 +53,8 @@ fn records_that_cannot_be_used_are_named_with_the_reason() {
     ])
     .unwrap();
     assert_eq!(catalog.procedures.len(), 2);
-    let lines: Vec<_> = catalog
-        .remarks
-        .iter()
-        .map(|remark| (remark.fault.place.line, remark.effect))
-        .collect();
+    let lines: Vec<_> =
+        catalog.remarks.iter().map(|remark| (remark.fault.place.line, remark.effect)).collect();
     use Effect::{Kept, LeftOut};
     assert_eq!(
         lines,
@@ -91,10 +79,7 @@ fn of_one_code_the_later_snapshot_stays() {
     for lines in [[old, new], [new, old]] {
         let catalog = import(&lines).unwrap();
         assert_eq!(&*catalog.procedures[0].name, "new");
-        assert!(matches!(
-            left_out(&catalog)[..],
-            [Problem::Duplicate { .. }]
-        ));
+        assert!(matches!(left_out(&catalog)[..], [Problem::Duplicate { .. }]));
     }
 }
 
@@ -105,35 +90,17 @@ fn our_own_format_is_read_in_lines_too_and_recognised_whatever_the_name() {
     let catalog = import(&[GOOD, &line]).unwrap();
     assert_eq!(catalog.procedures.len(), 2);
     assert!(catalog.procedures[0].requirements[0].stated.is_some());
-    assert_eq!(
-        load_text("a.jsonl", own.as_bytes())
-            .unwrap()
-            .procedures
-            .len(),
-        1
-    );
-    assert_eq!(
-        load_text("a.txt", own.as_bytes()).unwrap().procedures.len(),
-        1
-    );
+    assert_eq!(load_text("a.jsonl", own.as_bytes()).unwrap().procedures.len(), 1);
+    assert_eq!(load_text("a.txt", own.as_bytes()).unwrap().procedures.len(), 1);
     let lines = format!("{GOOD}\n{line}\n");
-    assert_eq!(
-        load_text("a.json", lines.as_bytes())
-            .unwrap()
-            .procedures
-            .len(),
-        2
-    );
+    assert_eq!(load_text("a.json", lines.as_bytes()).unwrap().procedures.len(), 2);
 }
 
 #[test]
 fn the_real_catalogues_of_the_portal_are_imported_without_loss() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data/portal");
     if !folder.is_dir() {
-        assert!(
-            std::env::var_os("TINHGON_REQUIRE_SHARED").is_none(),
-            "{folder:?} is not there"
-        );
+        assert!(std::env::var_os("TINHGON_REQUIRE_SHARED").is_none(), "{folder:?} is not there");
         println!("skipped: {} is not there", folder.display());
         return;
     }
@@ -141,11 +108,7 @@ fn the_real_catalogues_of_the_portal_are_imported_without_loss() {
     assert_eq!(catalog.provenance.records, 1487);
     assert_eq!(catalog.procedures.len() + left_out(&catalog).len(), 1487);
     assert_eq!(left_out(&catalog), Vec::<&Problem>::new());
-    let with_lines = catalog
-        .procedures
-        .iter()
-        .filter(|p| !p.requirements.is_empty())
-        .count();
+    let with_lines = catalog.procedures.iter().filter(|p| !p.requirements.is_empty()).count();
     assert!(with_lines > 1400, "{with_lines}");
     for remark in &catalog.remarks {
         let odd = matches!(
@@ -255,17 +218,9 @@ fn files_are_read_in_any_order_and_once_each() {
     let folder = common::fixture("sound");
     let files = [folder.join("2.000488.json"), folder.join("1.001193.json")];
     let read = |paths: &[PathBuf]| {
-        load(
-            &Input::Paths(paths.to_vec()),
-            Settings::default(),
-            &knowledge(),
-        )
-        .unwrap()
+        load(&Input::Paths(paths.to_vec()), Settings::default(), &knowledge()).unwrap()
     };
     let reversed: Vec<_> = files.iter().rev().cloned().collect();
     assert_eq!(shown(&read(&files)), shown(&read(&reversed)));
-    assert_eq!(
-        shown(&read(&files)),
-        shown(&read(&[folder, files[0].clone()]))
-    );
+    assert_eq!(shown(&read(&files)), shown(&read(&[folder, files[0].clone()])));
 }

@@ -34,19 +34,13 @@ impl Complaint {
     pub(super) fn mend(self, value: &mut Value) -> Option<String> {
         match self.mend {
             Mend::Remove(key) => {
-                let parent = self
-                    .pointer
-                    .rsplit_once('/')
-                    .map_or("", |(parent, _)| parent);
+                let parent = self.pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
                 value.pointer_mut(parent)?.as_object_mut()?.remove(&key);
                 None
             }
             Mend::Add(key) => {
                 let place = format!("{}/{}", self.pointer, escape(&key));
-                value
-                    .pointer_mut(&self.pointer)?
-                    .as_object_mut()?
-                    .insert(key, Value::Null);
+                value.pointer_mut(&self.pointer)?.as_object_mut()?.insert(key, Value::Null);
                 Some(place)
             }
             Mend::Set(placeholder) => {
@@ -61,19 +55,10 @@ impl Complaint {
 /// All complaints of one validation error; alternatives are resolved to the one that was meant.
 pub(super) fn complaints(error: &ValidationError<'_>) -> Vec<Complaint> {
     let pointer = error.instance_path().to_string();
-    let one = |problem, mend| {
-        vec![Complaint {
-            pointer: pointer.clone(),
-            problem,
-            mend,
-        }]
-    };
+    let one = |problem, mend| vec![Complaint { pointer: pointer.clone(), problem, mend }];
     match error.kind() {
         Kind::AdditionalProperties { unexpected } | Kind::UnevaluatedProperties { unexpected } => {
-            unexpected
-                .iter()
-                .map(|key| unknown_key(&pointer, key))
-                .collect()
+            unexpected.iter().map(|key| unknown_key(&pointer, key)).collect()
         }
         Kind::Required { property } => {
             let key = property.as_str().unwrap_or_default().to_owned();
@@ -83,10 +68,7 @@ pub(super) fn complaints(error: &ValidationError<'_>) -> Vec<Complaint> {
         Kind::Format { format } if format == "date" => {
             let found = error.instance().as_str().unwrap_or_default().to_owned();
             // Any day will do: what depends on it is not checked.
-            one(
-                Problem::BadDate { found },
-                Mend::Set(Value::from("2000-01-01")),
-            )
+            one(Problem::BadDate { found }, Mend::Set(Value::from("2000-01-01")))
         }
         kind => {
             let found = short(error.instance());
@@ -99,9 +81,7 @@ pub(super) fn complaints(error: &ValidationError<'_>) -> Vec<Complaint> {
 fn unknown_key(pointer: &str, key: &str) -> Complaint {
     Complaint {
         pointer: format!("{pointer}/{}", escape(key)),
-        problem: Problem::UnknownKey {
-            key: key.to_owned(),
-        },
+        problem: Problem::UnknownKey { key: key.to_owned() },
         mend: Mend::Remove(key.to_owned()),
     }
 }
@@ -114,9 +94,7 @@ fn alternatives(
     let here = error.instance_path().to_string();
     let fits = |branch: &&Vec<ValidationError<'static>>| {
         // A branch that complains only about what lies deeper, or about keys, is the one meant.
-        !branch
-            .iter()
-            .any(|e| e.instance_path().as_str() == here && is_misfit(e.kind()))
+        !branch.iter().any(|e| e.instance_path().as_str() == here && is_misfit(e.kind()))
     };
     if let Some(meant) = branches.iter().find(fits) {
         return meant.iter().flat_map(complaints).collect();
@@ -125,24 +103,16 @@ fn alternatives(
     let mut mend = Mend::GiveUp;
     gather(branches, &mut words, &mut mend);
     words.dedup();
-    let problem = Problem::BadValue {
-        found: short(error.instance()),
-        expected: words.join(" | "),
-    };
-    vec![Complaint {
-        pointer: here,
-        problem,
-        mend,
-    }]
+    let problem = Problem::BadValue { found: short(error.instance()), expected: words.join(" | ") };
+    vec![Complaint { pointer: here, problem, mend }]
 }
 
 /// Collects what each alternative expected; the first that can be put in place is the placeholder.
 fn gather(branches: &[Vec<ValidationError<'static>>], words: &mut Vec<String>, mend: &mut Mend) {
     for branch in branches {
         // A word says more than its type.
-        let named = branch
-            .iter()
-            .any(|e| matches!(e.kind(), Kind::Constant { .. } | Kind::Enum { .. }));
+        let named =
+            branch.iter().any(|e| matches!(e.kind(), Kind::Constant { .. } | Kind::Enum { .. }));
         for error in branch {
             match error.kind() {
                 Kind::AnyOf { context } | Kind::OneOfNotValid { context } => {
@@ -175,13 +145,9 @@ fn is_misfit(kind: &Kind) -> bool {
 /// What was expected, in words of the format and of no language.
 fn expected(kind: &Kind) -> Option<String> {
     match kind {
-        Kind::Type { kind } => Some(
-            types(kind)
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join(" | "),
-        ),
+        Kind::Type { kind } => {
+            Some(types(kind).iter().map(ToString::to_string).collect::<Vec<_>>().join(" | "))
+        }
         Kind::Enum { options } => Some(match options.as_array() {
             Some(options) => options.iter().map(short).collect::<Vec<_>>().join(" | "),
             None => short(options),
@@ -208,9 +174,9 @@ fn placeholder(kind: &Kind) -> Mend {
                 JsonType::Null => Value::Null,
             })
         }),
-        Kind::Enum { options } => options
-            .get(0)
-            .map_or(Mend::GiveUp, |first| Mend::Set(first.clone())),
+        Kind::Enum { options } => {
+            options.get(0).map_or(Mend::GiveUp, |first| Mend::Set(first.clone()))
+        }
         Kind::Constant { expected_value } => Mend::Set(Value::clone(expected_value)),
         Kind::Minimum { limit } | Kind::Maximum { limit } => Mend::Set(limit.clone()),
         _ => Mend::GiveUp,

@@ -49,33 +49,21 @@ impl<T> Salvaged<T> {
 /// Every fault of the document that its JSON Schema can name, with line and column.
 pub fn read<T: DeserializeOwned + JsonSchema>(file: &Path, bytes: &[u8]) -> Result<T, Vec<Fault>> {
     match read_or_salvage(file, bytes) {
-        Salvaged {
-            value: Some(value),
-            faults,
-            ..
-        } if faults.is_empty() => Ok(value),
+        Salvaged { value: Some(value), faults, .. } if faults.is_empty() => Ok(value),
         Salvaged { faults, .. } => Err(faults),
     }
 }
 
 /// Reads a document and, when it is faulty, what can be saved of it.
 pub fn read_or_salvage<T: DeserializeOwned + JsonSchema>(file: &Path, bytes: &[u8]) -> Salvaged<T> {
-    let lost = |faults| Salvaged {
-        value: None,
-        faults,
-        placeholders: Vec::new(),
-    };
+    let lost = |faults| Salvaged { value: None, faults, placeholders: Vec::new() };
     let source = match text(file, bytes) {
         Ok(source) => source,
         Err(fault) => return lost(vec![fault]),
     };
     let refusal = match serde_json::from_str::<T>(source) {
         Ok(value) => {
-            return Salvaged {
-                value: Some(value),
-                faults: Vec::new(),
-                placeholders: Vec::new(),
-            };
+            return Salvaged { value: Some(value), faults: Vec::new(), placeholders: Vec::new() };
         }
         Err(refusal) => refusal,
     };
@@ -95,11 +83,7 @@ pub fn read_or_salvage<T: DeserializeOwned + JsonSchema>(file: &Path, bytes: &[u
                 .collect();
             locate_all(source, &mut faults);
             let placeholders = mend::<T>(&mut value, complaints);
-            Salvaged {
-                value: T::deserialize(value).ok(),
-                faults,
-                placeholders,
-            }
+            Salvaged { value: T::deserialize(value).ok(), faults, placeholders }
         }
     }
 }
@@ -114,16 +98,8 @@ pub fn text<'a>(file: &Path, bytes: &'a [u8]) -> Result<&'a str, Fault> {
         let sound = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let sound = String::from_utf8_lossy(sound);
         let (line, column) = place::end_of(&sound);
-        let place = Place {
-            line,
-            column,
-            pointer: String::new(),
-        };
-        Fault {
-            file: file.to_path_buf(),
-            place,
-            problem: Problem::NotUtf8,
-        }
+        let place = Place { line, column, pointer: String::new() };
+        Fault { file: file.to_path_buf(), place, problem: Problem::NotUtf8 }
     })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
@@ -134,22 +110,10 @@ pub fn refused(file: &Path, source: &str, error: &serde_json::Error) -> Fault {
     let (line, column) = place::in_characters(source, error.line(), error.column());
     let said = error.to_string();
     // serde_json appends the place, which we keep in fields.
-    let reason = said
-        .rsplit_once(" at line ")
-        .map_or(said.as_str(), |(reason, _)| reason);
-    let problem = Problem::Syntax {
-        reason: reason.to_owned(),
-    };
-    let place = Place {
-        line,
-        column,
-        pointer: String::new(),
-    };
-    Fault {
-        file: file.to_path_buf(),
-        place,
-        problem,
-    }
+    let reason = said.rsplit_once(" at line ").map_or(said.as_str(), |(reason, _)| reason);
+    let problem = Problem::Syntax { reason: reason.to_owned() };
+    let place = Place { line, column, pointer: String::new() };
+    Fault { file: file.to_path_buf(), place, problem }
 }
 
 /// The id nearest to one that is unknown, when it is near enough to be meant.
@@ -226,10 +190,7 @@ mod tests {
         read.faults
             .iter()
             .map(|f| {
-                format!(
-                    "{}:{} {} {:?}",
-                    f.place.line, f.place.column, f.place.pointer, f.problem
-                )
+                format!("{}:{} {} {:?}", f.place.line, f.place.column, f.place.pointer, f.problem)
             })
             .collect()
     }
@@ -279,10 +240,7 @@ mod tests {
     #[test]
     fn what_the_schema_cannot_see_is_still_a_fault() {
         let found = faults(r#"{"name":"a","name":"b","rank":"low"}"#);
-        assert_eq!(
-            found,
-            ["1:18  Syntax { reason: \"duplicate field `name`\" }"]
-        );
+        assert_eq!(found, ["1:18  Syntax { reason: \"duplicate field `name`\" }"]);
     }
 
     #[test]

@@ -13,11 +13,7 @@ pub fn locate(source: &str, pointer: &str) -> Place {
     let mut wanted = [Wanted::new(0, pointer, false)];
     visit(source, source.trim_start(), 0, &mut wanted);
     let (line, column) = Lines::new(source).at(wanted[0].offset);
-    Place {
-        line,
-        column,
-        pointer: pointer.to_owned(),
-    }
+    Place { line, column, pointer: pointer.to_owned() }
 }
 
 /// Fills in line and column of all faults that have none yet, and sorts the faults by place.
@@ -63,12 +59,7 @@ impl Wanted {
     fn new(fault: usize, pointer: &str, key: bool) -> Self {
         let unescape = |token: &str| token.replace("~1", "/").replace("~0", "~");
         let tokens = pointer.split('/').skip(1).map(unescape).collect();
-        Self {
-            fault,
-            tokens,
-            key,
-            offset: 0,
-        }
+        Self { fault, tokens, key, offset: 0 }
     }
 }
 
@@ -92,10 +83,7 @@ fn visit(source: &str, value: &str, depth: usize, wanted: &mut [Wanted]) {
             continue;
         };
         visit(source, child, depth + 1, group);
-        for one in group
-            .iter_mut()
-            .filter(|one| one.key && one.tokens.len() == depth + 1)
-        {
+        for one in group.iter_mut().filter(|one| one.key && one.tokens.len() == depth + 1) {
             one.offset = key_before(source, one.offset);
         }
     }
@@ -122,11 +110,9 @@ impl<'a> Children<'a> {
     fn get(&self, token: &str) -> Option<&'a str> {
         match self {
             Children::Object(children) => children.get(token).map(|raw| raw.get()),
-            Children::Array(children) => token
-                .parse::<usize>()
-                .ok()
-                .and_then(|at| children.get(at))
-                .map(|raw| raw.get()),
+            Children::Array(children) => {
+                token.parse::<usize>().ok().and_then(|at| children.get(at)).map(|raw| raw.get())
+            }
             Children::None => None,
         }
     }
@@ -141,10 +127,7 @@ fn offset_in(source: &str, part: &str) -> usize {
 /// The offset of the key whose value starts at an offset.
 fn key_before(source: &str, value: usize) -> usize {
     let head = source.get(..value).unwrap_or_default().trim_end();
-    let Some(head) = head
-        .strip_suffix(':')
-        .map(str::trim_end)
-        .and_then(|h| h.strip_suffix('"'))
+    let Some(head) = head.strip_suffix(':').map(str::trim_end).and_then(|h| h.strip_suffix('"'))
     else {
         return value;
     };
@@ -152,9 +135,7 @@ fn key_before(source: &str, value: usize) -> usize {
         let before = head.get(..at).unwrap_or_default();
         (before.len() - before.trim_end_matches('\\').len()).is_multiple_of(2)
     };
-    head.rmatch_indices('"')
-        .find(is_open)
-        .map_or(value, |(at, _)| at)
+    head.rmatch_indices('"').find(is_open).map_or(value, |(at, _)| at)
 }
 
 /// Where the lines of a text start.
@@ -166,20 +147,13 @@ struct Lines<'a> {
 impl<'a> Lines<'a> {
     fn new(source: &'a str) -> Self {
         let ends = source.match_indices('\n').map(|(at, _)| at + 1);
-        Self {
-            source,
-            starts: std::iter::once(0).chain(ends).collect(),
-        }
+        Self { source, starts: std::iter::once(0).chain(ends).collect() }
     }
 
     /// Line and column, in characters, both from 1, of a byte offset.
     fn at(&self, offset: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|&start| start <= offset);
-        let start = line
-            .checked_sub(1)
-            .and_then(|at| self.starts.get(at))
-            .copied()
-            .unwrap_or(0);
+        let start = line.checked_sub(1).and_then(|at| self.starts.get(at)).copied().unwrap_or(0);
         let before = self.source.get(start..offset).unwrap_or_default();
         (line, before.chars().count() + 1)
     }
@@ -192,14 +166,7 @@ pub(super) fn end_of(text: &str) -> (usize, usize) {
 
 /// serde_json counts columns in bytes; people count letters.
 pub(super) fn in_characters(source: &str, line: usize, column: usize) -> (usize, usize) {
-    let text = source
-        .split('\n')
-        .nth(line.saturating_sub(1))
-        .unwrap_or_default();
-    let characters = text
-        .char_indices()
-        .take_while(|(at, _)| at + 1 < column)
-        .count()
-        + 1;
+    let text = source.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
+    let characters = text.char_indices().take_while(|(at, _)| at + 1 < column).count() + 1;
     (line.max(1), characters)
 }

@@ -17,10 +17,8 @@ pub(super) fn complaints<T: JsonSchema>(value: &Value) -> Vec<Complaint> {
     let Some(validator) = of::<T>() else {
         return Vec::new();
     };
-    let mut all: Vec<_> = validator
-        .iter_errors(value)
-        .flat_map(|error| complaints_of(&error))
-        .collect();
+    let mut all: Vec<_> =
+        validator.iter_errors(value).flat_map(|error| complaints_of(&error)).collect();
     all.sort_by(|a, b| (&a.pointer, &a.problem).cmp(&(&b.pointer, &b.problem)));
     all.dedup_by(|a, b| a.pointer == b.pointer && a.problem == b.problem);
     all

@@ -50,12 +50,7 @@ pub(super) struct Pieces<R> {
 
 impl<R: Read> Pieces<R> {
     pub(super) fn new(reader: R) -> Self {
-        Self {
-            reader,
-            carry: Vec::new(),
-            line: 1,
-            done: false,
-        }
+        Self { reader, carry: Vec::new(), line: 1, done: false }
     }
 
     /// Reads the next piece over an old one, whose buffer it uses; says whether there was one.
@@ -108,8 +103,7 @@ impl<R: Read> Pieces<R> {
             let end = memchr(b'\n', &piece.bytes);
             length += end.unwrap_or(piece.bytes.len());
             if ended || end.is_some() {
-                self.carry
-                    .extend(piece.bytes.drain(..).skip(end.map_or(0, |end| end + 1)));
+                self.carry.extend(piece.bytes.drain(..).skip(end.map_or(0, |end| end + 1)));
                 piece.skipped = Some(length);
                 self.line += 1;
                 self.done = ended;

@@ -38,13 +38,7 @@ impl Candidate {
     fn rank(&self) -> impl Ord + use<> {
         let portal = (self.origin == Origin::Portal)
             .then_some((Reverse(self.procedure.facts_taken), self.digest));
-        (
-            self.procedure.code.clone(),
-            self.origin,
-            portal,
-            self.file,
-            self.line,
-        )
+        (self.procedure.code.clone(), self.origin, portal, self.file, self.line)
     }
 }
 
@@ -81,22 +75,10 @@ pub(super) fn merge(files: Vec<FileRead>, mut remarks: Vec<Remark>) -> Loaded {
         return Err(faults);
     }
     remarks.sort_by(|a, b| (&a.fault, a.effect).cmp(&(&b.fault, b.effect)));
-    let snapshot = procedures
-        .iter()
-        .filter_map(|procedure| procedure.facts_taken)
-        .max();
+    let snapshot = procedures.iter().filter_map(|procedure| procedure.facts_taken).max();
     let records = digests.len();
-    let provenance = Provenance {
-        digest: digest::of_input(digests),
-        snapshot,
-        records,
-        bytes,
-    };
-    Ok(Catalog {
-        procedures,
-        remarks,
-        provenance,
-    })
+    let provenance = Provenance { digest: digest::of_input(digests), snapshot, records, bytes };
+    Ok(Catalog { procedures, remarks, provenance })
 }
 
 /// The best candidate of each code, by code; what became of the others.
@@ -109,22 +91,16 @@ fn distinct(
     candidates.sort_by_cached_key(Candidate::rank);
     let mut procedures: Vec<Procedure> = Vec::with_capacity(candidates.len());
     for candidate in candidates {
-        let taken = procedures
-            .last()
-            .is_some_and(|last| last.code == candidate.procedure.code);
+        let taken = procedures.last().is_some_and(|last| last.code == candidate.procedure.code);
         if !taken {
             procedures.push(*candidate.procedure);
             continue;
         }
-        let file = names
-            .get(candidate.file)
-            .map_or(Path::new(""), PathBuf::as_path);
+        let file = names.get(candidate.file).map_or(Path::new(""), PathBuf::as_path);
         match candidate.origin {
-            Origin::Native => faults.push(native::taken(
-                file,
-                candidate.line,
-                &candidate.procedure.code,
-            )),
+            Origin::Native => {
+                faults.push(native::taken(file, candidate.line, &candidate.procedure.code))
+            }
             Origin::Portal => remarks.push(superseded(file, &candidate)),
         }
     }
@@ -134,23 +110,8 @@ fn distinct(
 /// A portal record whose code another record has taken.
 fn superseded(file: &Path, candidate: &Candidate) -> Remark {
     let code = candidate.procedure.code.clone();
-    let problem = Problem::Duplicate {
-        what: Subject::Procedure,
-        id: code.to_string(),
-    };
-    let place = Place {
-        line: candidate.line,
-        column: 0,
-        pointer: "/code".to_owned(),
-    };
-    let fault = Fault {
-        file: file.to_path_buf(),
-        place,
-        problem,
-    };
-    Remark {
-        fault,
-        procedure: Some(code),
-        effect: Effect::LeftOut,
-    }
+    let problem = Problem::Duplicate { what: Subject::Procedure, id: code.to_string() };
+    let place = Place { line: candidate.line, column: 0, pointer: "/code".to_owned() };
+    let fault = Fault { file: file.to_path_buf(), place, problem };
+    Remark { fault, procedure: Some(code), effect: Effect::LeftOut }
 }

@@ -44,6 +44,8 @@ pub struct Procedure {
     /// The cases it distinguishes.
     #[serde(default)]
     pub cases: Vec<Case>,
+    /// Why there are no lines, where there are none.
+    pub dossier: Option<Dossier>,
     /// The lines of its dossier.
     pub requirements: Vec<Requirement>,
     /// Who does what, in order.
@@ -81,6 +83,14 @@ pub struct Case {
     pub name: Box<str>,
 }
 
+/// Why a procedure has no dossier lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Dossier {
+    /// The source publishes the procedure without its dossier.
+    NotPublished,
+}
+
 /// One line of the dossier.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -89,11 +99,13 @@ pub struct Requirement {
     pub id: Box<str>,
     /// The line, in short field terms.
     pub text: Box<str>,
-    /// Whether it is a paper or a form.
-    pub kind: RequirementKind,
+    /// Whether it is a paper or a form; without it the line is prose, to be read.
+    pub kind: Option<RequirementKind>,
     /// How its papers combine.
+    #[serde(default)]
     pub operator: Combination,
     /// The papers it asks for.
+    #[serde(default)]
     pub documents: Vec<Paper>,
     /// Id of the case it belongs to.
     pub case: Option<Box<str>>,
@@ -126,10 +138,11 @@ pub enum RequirementKind {
 }
 
 /// How the papers of one line combine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Combination {
     /// Every one is asked for.
+    #[default]
     AllOf,
     /// One of them is enough.
     AnyOf,
@@ -150,8 +163,8 @@ pub struct Paper {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
-    /// Who acts.
-    pub actor: Actor,
+    /// Who acts; unknown when absent.
+    pub actor: Option<Actor>,
     /// What is done.
     pub text: Box<str>,
 }
@@ -224,9 +237,11 @@ pub struct FeeItem {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Outcome {
-    /// Id of its document type.
+    /// Id of its document type; unknown when absent.
     #[serde(rename = "type")]
-    pub document: Box<str>,
+    pub document: Option<Box<str>>,
+    /// Its name, where it is no known type or differs from the type's own.
+    pub name: Option<Box<str>>,
 }
 
 /// How often it is asked for.

@@ -49,10 +49,7 @@ impl<'k> Records<'k> {
     /// # Errors
     /// Faults of the data files that the reading needs.
     pub(super) fn new(knowledge: &'k Knowledge) -> Result<Self, Vec<Fault>> {
-        Ok(Self {
-            portal: portal::Reader::new(knowledge)?,
-            knowledge,
-        })
+        Ok(Self { portal: portal::Reader::new(knowledge)?, knowledge })
     }
 
     /// Reads a line of a file of lines.
@@ -71,10 +68,7 @@ impl<'k> Records<'k> {
             Err(error) if is_broken(&error) => Err(border::refused(file, text, &error)),
             _ if !text.trim_start().starts_with('{') => {
                 let found = text.trim().chars().take(20).collect();
-                let problem = Problem::BadValue {
-                    found,
-                    expected: "object".to_owned(),
-                };
+                let problem = Problem::BadValue { found, expected: "object".to_owned() };
                 Err(Fault::at(file, "", problem))
             }
             Err(error) => Err(border::refused(file, text, &error)),
@@ -131,29 +125,16 @@ impl<'k> Records<'k> {
 
     fn portal(&self, file: &Path, record: &Record<'_>, item: &mut Item) {
         let fault = |pointer: String, problem| {
-            let place = Place {
-                line: item.line,
-                column: 0,
-                pointer,
-            };
-            Fault {
-                file: file.to_path_buf(),
-                place,
-                problem,
-            }
+            let place = Place { line: item.line, column: 0, pointer };
+            Fault { file: file.to_path_buf(), place, problem }
         };
         if record.code.trim().is_empty() {
-            let problem = Problem::MissingKey {
-                key: "code".to_owned(),
-            };
+            let problem = Problem::MissingKey { key: "code".to_owned() };
             return item.leave_out(fault(String::new(), problem), None);
         }
         let Ok(code) = record.code.parse::<ProcedureCode>() else {
             let expected = r"[0-9]{1,2}\.[0-9]{6}".to_owned();
-            let problem = Problem::BadValue {
-                found: record.code.to_string(),
-                expected,
-            };
+            let problem = Problem::BadValue { found: record.code.to_string(), expected };
             return item.leave_out(fault("/code".to_owned(), problem), None);
         };
         let (procedure, odd) = self.portal.procedure(record, code);
@@ -186,16 +167,11 @@ impl Item {
     }
 
     fn leave_out(&mut self, fault: Fault, procedure: Option<ProcedureCode>) {
-        self.remarks.push(Remark {
-            fault,
-            procedure,
-            effect: Effect::LeftOut,
-        });
+        self.remarks.push(Remark { fault, procedure, effect: Effect::LeftOut });
     }
 
     fn is_unknown_format(&mut self, file: &Path) {
-        self.faults
-            .push(Fault::of_file(file, Problem::UnknownFormat));
+        self.faults.push(Fault::of_file(file, Problem::UnknownFormat));
     }
 }
 

@@ -52,12 +52,9 @@ pub fn load(input: &Input, _settings: Settings, knowledge: &Knowledge) -> Loaded
 /// Our own files, by path below `procedures/catalog/`.
 fn embedded_files<'a>(dir: &Dir<'a>, files: &mut Vec<(PathBuf, &'a [u8])>) {
     let visible = dir.files().filter(|file| walk::is_json(file.path()));
-    files.extend(visible.map(|file| {
-        (
-            Path::new("procedures/catalog").join(file.path()),
-            file.contents(),
-        )
-    }));
+    files.extend(
+        visible.map(|file| (Path::new("procedures/catalog").join(file.path()), file.contents())),
+    );
     for below in dir.dirs() {
         embedded_files(below, files);
     }
@@ -79,9 +76,7 @@ fn load_paths(paths: &[PathBuf], records: &Records<'_>) -> Loaded {
         if path.is_dir() {
             let found = walk::below(path);
             if found.files.is_empty() && found.faults.is_empty() {
-                faulty
-                    .faults
-                    .push(Fault::of_file(path, Problem::NothingToRead));
+                faulty.faults.push(Fault::of_file(path, Problem::NothingToRead));
             }
             files.extend(found.files);
             others.extend(found.others);
@@ -92,10 +87,7 @@ fn load_paths(paths: &[PathBuf], records: &Records<'_>) -> Loaded {
     }
     files.sort();
     files.dedup();
-    let mut read: Vec<_> = files
-        .par_iter()
-        .map(|file| read_file(file, records))
-        .collect();
+    let mut read: Vec<_> = files.par_iter().map(|file| read_file(file, records)).collect();
     read.push(faulty);
     merge(read, others.iter().map(|file| passed_over(file)).collect())
 }
@@ -103,11 +95,7 @@ fn load_paths(paths: &[PathBuf], records: &Records<'_>) -> Loaded {
 /// The remark on a file below a folder that cannot hold procedures.
 fn passed_over(file: &Path) -> Remark {
     let fault = Fault::of_file(file, Problem::UnknownFormat);
-    Remark {
-        fault,
-        procedure: None,
-        effect: Effect::LeftOut,
-    }
+    Remark { fault, procedure: None, effect: Effect::LeftOut }
 }
 
 fn read_file(file: &Path, records: &Records<'_>) -> FileRead {
@@ -121,11 +109,7 @@ fn read_file(file: &Path, records: &Records<'_>) -> FileRead {
 }
 
 fn faulty(file: &Path, fault: Fault) -> FileRead {
-    FileRead {
-        file: file.to_path_buf(),
-        faults: vec![fault],
-        ..FileRead::default()
-    }
+    FileRead { file: file.to_path_buf(), faults: vec![fault], ..FileRead::default() }
 }
 
 fn read_reader(file: &Path, reader: impl Read + Send, records: &Records<'_>) -> FileRead {
@@ -138,18 +122,14 @@ fn read_pieces<R: Read + Send>(
     mut pieces: Pieces<R>,
     records: &Records<'_>,
 ) -> io::Result<FileRead> {
-    let mut read = FileRead {
-        file: file.to_path_buf(),
-        ..FileRead::default()
-    };
+    let mut read = FileRead { file: file.to_path_buf(), ..FileRead::default() };
     let mut piece = Piece::default();
     let mut more = pieces.next(&mut piece)?;
     if shape(file, &piece) == Shape::Document {
         let bytes = pieces.rest(piece)?;
         read.bytes = bytes.len();
         if bytes.trim_ascii().is_empty() {
-            read.faults
-                .push(Fault::of_file(file, Problem::NothingToRead));
+            read.faults.push(Fault::of_file(file, Problem::NothingToRead));
         } else {
             read.items.push(records.document(file, &bytes));
         }
@@ -168,22 +148,9 @@ fn read_pieces<R: Read + Send>(
 
 fn read_piece(file: &Path, piece: &Piece, records: &Records<'_>, items: &mut Vec<Item>) {
     let too_long = |line, bytes| {
-        let problem = Problem::LineTooLong {
-            bytes,
-            limit: LINE_LIMIT,
-        };
-        let place = Place {
-            line,
-            ..Place::default()
-        };
-        Item::unread(
-            line,
-            Fault {
-                file: file.to_path_buf(),
-                place,
-                problem,
-            },
-        )
+        let problem = Problem::LineTooLong { bytes, limit: LINE_LIMIT };
+        let place = Place { line, ..Place::default() };
+        Item::unread(line, Fault { file: file.to_path_buf(), place, problem })
     };
     items.extend(piece.skipped.map(|bytes| too_long(piece.first_line, bytes)));
     let lines = piece.lines();
@@ -203,16 +170,10 @@ fn despair(read: &mut FileRead) {
     if read.items.iter().any(usable) {
         return;
     }
-    let remarks = read
-        .items
-        .iter_mut()
-        .flat_map(|item| item.remarks.drain(..));
+    let remarks = read.items.iter_mut().flat_map(|item| item.remarks.drain(..));
     let faults: Vec<_> = remarks.map(|remark| remark.fault).collect();
     let foreign = |fault: &Fault| {
-        matches!(
-            fault.problem,
-            Problem::MissingKey { .. } | Problem::UnknownFormat
-        )
+        matches!(fault.problem, Problem::MissingKey { .. } | Problem::UnknownFormat)
     };
     read.faults = if faults.is_empty() {
         vec![Fault::of_file(&read.file, Problem::NothingToRead)]
@@ -238,16 +199,10 @@ fn shape(file: &Path, first: &Piece) -> Shape {
     if first.skipped.is_some() {
         return Shape::Lines;
     }
-    let mut lines = first
-        .bytes
-        .split(|&byte| byte == b'\n')
-        .map(<[u8]>::trim_ascii_end);
+    let mut lines = first.bytes.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii_end);
     let mut next = || lines.find(|line| !line.is_empty()).unwrap_or_default();
     let (one, two) = (next(), next());
-    let one = one
-        .strip_prefix("\u{feff}".as_bytes())
-        .unwrap_or(one)
-        .trim_ascii_start();
+    let one = one.strip_prefix("\u{feff}".as_bytes()).unwrap_or(one).trim_ascii_start();
     let complete = serde_json::from_slice::<serde::de::IgnoredAny>(one).is_ok();
     match (complete, two) {
         (true, []) | (false, []) if !walk::is_lines(file) => Shape::Document,

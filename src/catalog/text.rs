@@ -33,10 +33,7 @@ pub(crate) fn kept_unless_empty(text: &str) -> Option<Box<str>> {
 pub(crate) fn key(text: &str) -> String {
     let text = clean(text);
     let mut key = String::with_capacity(text.len());
-    for word in text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-    {
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         if !key.is_empty() {
             key.push(' ');
         }
@@ -53,9 +50,7 @@ pub(crate) fn key(text: &str) -> String {
 fn may_need_composing(text: &str) -> bool {
     // Blocks without early exit are what the compiler turns into vector instructions.
     text.as_bytes().chunks(64).any(|block| {
-        block.iter().fold(false, |any, &byte| {
-            any | (byte >= 0xCC && byte != 0xE1 && byte != 0xE2)
-        })
+        block.iter().fold(false, |any, &byte| any | (byte >= 0xCC && byte != 0xE1 && byte != 0xE2))
     })
 }
 
@@ -66,18 +61,12 @@ mod tests {
     #[test]
     fn combining_marks_are_composed_and_clean_text_is_borrowed() {
         assert_eq!(clean(" Gia\u{302}\u{301}y to\u{31b}\u{300} "), "Giấy tờ");
-        assert!(matches!(
-            clean(" Giấy tờ – “đã” cấp "),
-            Cow::Borrowed("Giấy tờ – “đã” cấp")
-        ));
+        assert!(matches!(clean(" Giấy tờ – “đã” cấp "), Cow::Borrowed("Giấy tờ – “đã” cấp")));
     }
 
     #[test]
     fn keys_forget_case_spacing_and_punctuation() {
-        assert_eq!(
-            key("Cục  Cảnh sát QLHC, về trật tự"),
-            "cục cảnh sát qlhc về trật tự"
-        );
+        assert_eq!(key("Cục  Cảnh sát QLHC, về trật tự"), "cục cảnh sát qlhc về trật tự");
         assert_eq!(key(" - "), "");
     }
 }

@@ -27,19 +27,13 @@ pub(super) fn below(folder: &Path) -> Found {
     let mut open = vec![folder.to_path_buf()];
     while let Some(folder) = open.pop() {
         let entries = fs::canonicalize(&folder).and_then(|real| {
-            if seen.insert(real) {
-                fs::read_dir(&folder).map(Some)
-            } else {
-                Ok(None)
-            }
+            if seen.insert(real) { fs::read_dir(&folder).map(Some) } else { Ok(None) }
         });
         match entries {
             Ok(entries) => {
                 for entry in entries.into_iter().flatten() {
                     let sorted = entry.and_then(|entry| sort_in(&entry, &mut open, &mut found));
-                    found
-                        .faults
-                        .extend(sorted.err().map(|error| unreadable(&folder, &error)));
+                    found.faults.extend(sorted.err().map(|error| unreadable(&folder, &error)));
                 }
             }
             Err(error) => found.faults.push(unreadable(&folder, &error)),
@@ -52,12 +46,7 @@ pub(super) fn below(folder: &Path) -> Found {
 
 /// The fault of something that the operating system does not let us read.
 pub(super) fn unreadable(file: &Path, error: &std::io::Error) -> Fault {
-    Fault::of_file(
-        file,
-        Problem::Unreadable {
-            reason: error.to_string(),
-        },
-    )
+    Fault::of_file(file, Problem::Unreadable { reason: error.to_string() })
 }
 
 /// Whether a file name promises JSON.
@@ -71,13 +60,8 @@ pub(super) fn is_lines(file: &Path) -> bool {
 }
 
 fn has_ending(file: &Path, endings: &[&str]) -> bool {
-    let ending = file
-        .extension()
-        .and_then(|ending| ending.to_str())
-        .unwrap_or_default();
-    endings
-        .iter()
-        .any(|known| known.eq_ignore_ascii_case(ending))
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    endings.iter().any(|known| known.eq_ignore_ascii_case(ending))
 }
 
 fn sort_in(

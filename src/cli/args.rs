@@ -9,12 +9,7 @@ use crate::catalog::Input;
 use crate::words::Lang;
 
 #[derive(Parser)]
-#[command(
-    name = "tinhgon",
-    version,
-    disable_help_flag = true,
-    disable_version_flag = true
-)]
+#[command(name = "tinhgon", version, disable_help_flag = true, disable_version_flag = true)]
 #[command(
     disable_help_subcommand = true,
     subcommand_required = true,
@@ -31,13 +26,7 @@ pub(crate) struct Cli {
 pub(crate) struct Global {
     #[arg(long, global = true, value_enum, value_name = "F")]
     pub(crate) format: Option<Format>,
-    #[arg(
-        long,
-        global = true,
-        value_enum,
-        value_name = "L",
-        default_value = "vi"
-    )]
+    #[arg(long, global = true, value_enum, value_name = "L", default_value = "vi")]
     pub(crate) lang: Lang,
     #[arg(long, short, global = true, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
@@ -51,13 +40,7 @@ pub(crate) struct Global {
     pub(crate) quiet: bool,
     #[arg(long, global = true)]
     pub(crate) no_progress: bool,
-    #[arg(
-        long,
-        global = true,
-        value_enum,
-        value_name = "WHEN",
-        default_value = "auto"
-    )]
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
     #[arg(long, short, global = true, action = clap::ArgAction::Help)]
     help: Option<bool>,
@@ -147,11 +130,7 @@ pub(crate) struct Completions {
 
 /// What is read when these paths are named.
 pub(crate) fn input(paths: &[PathBuf]) -> Input {
-    if paths.is_empty() {
-        Input::Embedded
-    } else {
-        Input::Paths(paths.to_vec())
-    }
+    if paths.is_empty() { Input::Embedded } else { Input::Paths(paths.to_vec()) }
 }
 
 /// Dates as ISO 8601 writes them or as Vietnamese write them.
@@ -162,13 +141,7 @@ fn date(text: &str) -> Result<Date, String> {
         let day = parts.next()?.parse().ok()?;
         let month = parts.next()?.parse().ok()?;
         let year = parts.next()?.parse().ok()?;
-        if parts.next().is_some() {
-            None
-        } else {
-            Date::new(year, month, day).ok()
-        }
+        if parts.next().is_some() { None } else { Date::new(year, month, day).ok() }
     };
-    iso()
-        .or_else(vietnamese)
-        .ok_or_else(|| "2025-12-31, 31/12/2025".to_owned())
+    iso().or_else(vietnamese).ok_or_else(|| "2025-12-31, 31/12/2025".to_owned())
 }

@@ -26,9 +26,7 @@ pub(crate) fn run(args: &Inputs, context: &mut Context<'_>) -> Result<Exit, Fail
         Format::Sarif => json::write(out, &sarif::Log::of(&findings, knowledge, layout.lang)),
         _ => text::findings(&findings, &analysis, layout, out),
     })?;
-    let grave = findings
-        .iter()
-        .any(|finding| finding.severity() == Severity::Error);
+    let grave = findings.iter().any(|finding| finding.severity() == Severity::Error);
     Ok(if grave { Exit::Objection } else { Exit::Done })
 }
 
@@ -51,10 +49,7 @@ pub(crate) struct Checked<'a> {
 impl<'a> Checked<'a> {
     fn of(findings: &'a [Finding], knowledge: &'a Knowledge, lang: Lang) -> Self {
         let row = |finding| FindingRow::of(finding, knowledge, lang);
-        Self {
-            schema: "tinhgon/check/1",
-            findings: findings.iter().map(row).collect(),
-        }
+        Self { schema: "tinhgon/check/1", findings: findings.iter().map(row).collect() }
     }
 }
 
@@ -80,13 +75,8 @@ struct FaultRow<'a> {
 
 impl<'a> Refused<'a> {
     fn of(faults: &'a [Fault], lang: Lang) -> Self {
-        let row = |fault: &'a Fault| FaultRow {
-            message: faults::problem(&fault.problem, lang),
-            fault,
-        };
-        Self {
-            schema: "tinhgon/faults/1",
-            faults: faults.iter().map(row).collect(),
-        }
+        let row =
+            |fault: &'a Fault| FaultRow { message: faults::problem(&fault.problem, lang), fault };
+        Self { schema: "tinhgon/faults/1", faults: faults.iter().map(row).collect() }
     }
 }

@@ -56,10 +56,7 @@ pub(crate) fn run(args: &Classify, context: &mut Context<'_>) -> Result<Exit, Fa
 /// One line, for people unless they ask for JSON.
 fn one(words: &str, analyst: &Analyst<'_>, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = context.format(&[Format::Text, Format::Json, Format::Jsonl])?;
-    let line = analyst.reader().prose(Prose {
-        text: words,
-        ..Prose::default()
-    });
+    let line = analyst.reader().prose(Prose { text: words, ..Prose::default() });
     let layout = context.layout();
     context.write(|out| match format {
         Format::Text => text::verdict(words, &line, analyst, layout, out),
@@ -127,11 +124,7 @@ fn verdict_of(
     }
     let fault = |column, problem| Fault {
         file: path.clone(),
-        place: Place {
-            line: number,
-            column,
-            pointer: String::new(),
-        },
+        place: Place { line: number, column, pointer: String::new() },
         problem,
     };
     let Ok(text) = std::str::from_utf8(&bytes) else {
@@ -139,11 +132,7 @@ fn verdict_of(
     };
     let row: Row = serde_json::from_str(text)
         .map_err(|error| fault(column(text, error.column()), problem(&error)))?;
-    let id = row
-        .id
-        .as_deref()
-        .or(row.row.as_deref())
-        .unwrap_or(RawValue::NULL);
+    let id = row.id.as_deref().or(row.row.as_deref()).unwrap_or(RawValue::NULL);
     let prose = Prose {
         procedure: row.procedure.as_deref().unwrap_or_default(),
         case: row.case.as_deref().unwrap_or_default(),
@@ -158,28 +147,17 @@ fn verdict_of(
 
 fn problem(error: &serde_json::Error) -> Problem {
     let reason = error.to_string();
-    match reason
-        .strip_prefix("missing field `")
-        .and_then(|rest| rest.split_once('`'))
-    {
-        Some((key, _)) => Problem::MissingKey {
-            key: key.to_owned(),
-        },
+    match reason.strip_prefix("missing field `").and_then(|rest| rest.split_once('`')) {
+        Some((key, _)) => Problem::MissingKey { key: key.to_owned() },
         None => Problem::Syntax {
-            reason: reason
-                .split(" at line")
-                .next()
-                .unwrap_or_default()
-                .to_owned(),
+            reason: reason.split(" at line").next().unwrap_or_default().to_owned(),
         },
     }
 }
 
 /// The JSON reader counts bytes; people count letters.
 fn column(text: &str, bytes: usize) -> usize {
-    text.char_indices()
-        .take_while(|(byte, _)| *byte < bytes)
-        .count()
+    text.char_indices().take_while(|(byte, _)| *byte < bytes).count()
 }
 
 /// Where rows come from.
@@ -196,21 +174,12 @@ impl Source {
             None => Box::new(BufReader::new(io::stdin())),
             Some(path) => {
                 let unreadable = |error: io::Error| {
-                    vec![Fault::of_file(
-                        path,
-                        Problem::Unreadable {
-                            reason: error.to_string(),
-                        },
-                    )]
+                    vec![Fault::of_file(path, Problem::Unreadable { reason: error.to_string() })]
                 };
                 Box::new(BufReader::new(File::open(path).map_err(unreadable)?))
             }
         };
-        Ok(Self {
-            path: path.unwrap_or(Path::new("<stdin>")).to_path_buf(),
-            lines,
-            number: 0,
-        })
+        Ok(Self { path: path.unwrap_or(Path::new("<stdin>")).to_path_buf(), lines, number: 0 })
     }
 
     /// The next lines; none at the end, or after a line that could not be read.
@@ -221,29 +190,17 @@ impl Source {
                 Ok(None) => break,
                 Ok(Some(line)) => {
                     let fits = line.len() <= LONGEST;
-                    let problem = Problem::LineTooLong {
-                        bytes: line.len(),
-                        limit: LONGEST,
-                    };
+                    let problem = Problem::LineTooLong { bytes: line.len(), limit: LONGEST };
                     let number = self.number;
                     block.push(if fits {
                         Ok((self.path.clone(), number, line))
                     } else {
-                        let place = Place {
-                            line: number,
-                            ..Place::default()
-                        };
-                        Err(Fault {
-                            file: self.path.clone(),
-                            place,
-                            problem,
-                        })
+                        let place = Place { line: number, ..Place::default() };
+                        Err(Fault { file: self.path.clone(), place, problem })
                     });
                 }
                 Err(error) => {
-                    let problem = Problem::Unreadable {
-                        reason: error.to_string(),
-                    };
+                    let problem = Problem::Unreadable { reason: error.to_string() };
                     block.push(Err(Fault::of_file(&self.path, problem)));
                     self.lines = Box::new(io::empty());
                     break;

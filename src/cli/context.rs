@@ -34,17 +34,10 @@ impl<'c> Context<'c> {
     ) -> Result<Self, Failure> {
         if let Some(count) = global.threads {
             // The pool is global and may be set once; a later run in one process keeps the first.
-            let pool = rayon::ThreadPoolBuilder::new()
-                .num_threads(count)
-                .build_global();
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(count).build_global();
             drop(pool);
         }
-        Ok(Self {
-            global,
-            console,
-            stdout,
-            stderr,
-        })
+        Ok(Self { global, console, stdout, stderr })
     }
 
     pub(crate) fn lang(&self) -> Lang {
@@ -64,9 +57,7 @@ impl<'c> Context<'c> {
                 let formats: Vec<String> = offered.iter().map(|f| word(*f)).collect();
                 let format = format.map(word).unwrap_or_default();
                 let slots = [("format", &*format), ("formats", &*formats.join(", "))];
-                Err(Failure::Usage(
-                    labels::FORMAT_REFUSED.fill(self.lang(), &slots),
-                ))
+                Err(Failure::Usage(labels::FORMAT_REFUSED.fill(self.lang(), &slots)))
             }
         }
     }
@@ -76,16 +67,8 @@ impl<'c> Context<'c> {
             Some(_) => crate::report::text::PIPE_WIDTH,
             None => self.console.columns(),
         };
-        let fold = if self.global.all {
-            Fold::All
-        } else {
-            Fold::Short
-        };
-        Layout {
-            lang: self.lang(),
-            width,
-            fold,
-        }
+        let fold = if self.global.all { Fold::All } else { Fold::Short };
+        Layout { lang: self.lang(), width, fold }
     }
 
     pub(crate) fn knowledge(&self) -> Result<&'static Knowledge, Failure> {
@@ -153,10 +136,7 @@ struct Plain<'o> {
 impl<'o> Plain<'o> {
     fn new(out: &'o mut dyn Write, colour: ColorChoice) -> Self {
         let kept = matches!(colour, ColorChoice::Always | ColorChoice::AlwaysAnsi);
-        Self {
-            out,
-            strip: (!kept).then(StripBytes::new),
-        }
+        Self { out, strip: (!kept).then(StripBytes::new) }
     }
 }
 
@@ -181,8 +161,5 @@ impl Write for Plain<'_> {
 /// A format as it is typed.
 fn word(format: Format) -> String {
     use clap::ValueEnum;
-    format
-        .to_possible_value()
-        .map(|value| value.get_name().to_owned())
-        .unwrap_or_default()
+    format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
 }

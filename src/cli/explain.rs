@@ -45,15 +45,13 @@ fn explain_rule(rule: &Rule, format: Format, context: &mut Context<'_>) -> Resul
 fn rule_tree(rule: &Rule, lang: Lang) -> Tree {
     let page = rule.page;
     let part = |node, phrase: crate::words::Phrase| Tree::leaf(node, phrase.say(lang));
-    Tree::leaf("rule", page.title.say(lang))
-        .with_id(rule.code)
-        .with(vec![
-            Tree::leaf("severity", rule.severity.say(lang)),
-            part("what", page.what),
-            part("why", page.why),
-            part("message", page.message),
-            part("source", page.source),
-        ])
+    Tree::leaf("rule", page.title.say(lang)).with_id(rule.code).with(vec![
+        Tree::leaf("severity", rule.severity.say(lang)),
+        part("what", page.what),
+        part("why", page.why),
+        part("message", page.message),
+        part("source", page.source),
+    ])
 }
 
 /// The procedure or paper that a name means.
@@ -82,23 +80,14 @@ fn not_found(name: &str, analysis: &Analysis<'_>, lang: Lang) -> String {
     let mut text = labels::NOT_FOUND.fill(lang, &[("name", name)]);
     let wanted = name.to_lowercase();
     let documents = analysis.knowledge.documents.rows();
-    let papers = documents
-        .iter()
-        .flat_map(|paper| [&*paper.id, name_in(&paper.name, lang)]);
+    let papers = documents.iter().flat_map(|paper| [&*paper.id, name_in(&paper.name, lang)]);
     let rules = lint::RULES.iter().map(|rule| rule.code);
-    let codes = analysis
-        .catalog
-        .procedures
-        .iter()
-        .map(|procedure| procedure.code.as_str());
+    let codes = analysis.catalog.procedures.iter().map(|procedure| procedure.code.as_str());
     let near = papers
         .chain(rules)
         .chain(codes)
         .map(|candidate| {
-            (
-                strsim::normalized_levenshtein(&wanted, &candidate.to_lowercase()),
-                candidate,
-            )
+            (strsim::normalized_levenshtein(&wanted, &candidate.to_lowercase()), candidate)
         })
         .filter(|(score, _)| *score > 0.6)
         .max_by(|a, b| a.0.total_cmp(&b.0));

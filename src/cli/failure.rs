@@ -25,10 +25,7 @@ pub(crate) enum Failure {
 impl Failure {
     /// A file that could not be written.
     pub(crate) fn output(path: &Path, error: &io::Error, lang: Lang) -> Self {
-        let slots = [
-            ("path", &*path.to_string_lossy()),
-            ("reason", &*error.to_string()),
-        ];
+        let slots = [("path", &*path.to_string_lossy()), ("reason", &*error.to_string())];
         Self::Usage(labels::CANNOT_WRITE.fill(lang, &slots))
     }
 
@@ -46,11 +43,7 @@ impl Failure {
                 let text = error.render();
                 let written =
                     coloured(stdout, console.colour, |out| write!(out, "{}", text.ansi()));
-                return if written.is_err() {
-                    Exit::Unusable
-                } else {
-                    Exit::Done
-                };
+                return if written.is_err() { Exit::Unusable } else { Exit::Done };
             }
             Self::Arguments(error) => usage::error(error, lang),
             Self::Usage(text) => format!("{}: {text}", labels::ERROR.say(lang)),

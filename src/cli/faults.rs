@@ -22,11 +22,7 @@ pub(crate) fn text(all: &[Fault], width: u16, lang: Lang) -> String {
     let hidden = all.len().saturating_sub(SHOWN);
     if hidden > 0 {
         let count = lang.count(hidden);
-        let _ = writeln!(
-            text,
-            "{}",
-            labels::MORE_FAULTS.fill(lang, &[("count", &count)])
-        );
+        let _ = writeln!(text, "{}", labels::MORE_FAULTS.fill(lang, &[("count", &count)]));
     }
     text
 }
@@ -37,9 +33,7 @@ fn one(fault: &Fault, width: u16, lang: Lang) -> String {
     let help = faults::help(&fault.problem, lang);
     let line = source_line(fault);
     let renderer = Renderer::styled().term_width(usize::from(width));
-    let title = Level::ERROR
-        .with_name(labels::ERROR.say(lang))
-        .primary_title(&*message);
+    let title = Level::ERROR.with_name(labels::ERROR.say(lang)).primary_title(&*message);
     let mut group = match &line {
         Some(line) => {
             let start = byte_of_column(line, fault.place.column);
@@ -85,11 +79,7 @@ fn source_line(fault: &Fault) -> Option<String> {
 fn length_of_value(text: &str) -> usize {
     let quoted = text.strip_prefix('"');
     let ends = |c: char| {
-        if quoted.is_some() {
-            c == '"'
-        } else {
-            ",]}\": \n".contains(c)
-        }
+        if quoted.is_some() { c == '"' } else { ",]}\": \n".contains(c) }
     };
     let body = quoted.unwrap_or(text);
     let length = body.find(ends).unwrap_or(body.len());
@@ -100,7 +90,5 @@ fn length_of_value(text: &str) -> usize {
 
 fn byte_of_column(line: &str, column: usize) -> usize {
     let before = column.saturating_sub(1);
-    line.char_indices()
-        .nth(before)
-        .map_or(line.len(), |(byte, _)| byte)
+    line.char_indices().nth(before).map_or(line.len(), |(byte, _)| byte)
 }

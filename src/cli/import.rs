@@ -9,9 +9,9 @@ use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::output;
-use crate::analysis::{Analysis, Dossier};
-use crate::catalog::Effect;
+use crate::catalog::{self, Catalog, Effect, Procedure, Settings};
 use crate::export::native;
+use crate::knowledge::Knowledge;
 use crate::words::{faults, labels};
 
 pub(crate) fn run(args: &Import, context: &mut Context<'_>) -> Result<Exit, Failure> {
@@ -20,49 +20,37 @@ pub(crate) fn run(args: &Import, context: &mut Context<'_>) -> Result<Exit, Fail
         return Err(Failure::Usage(labels::OUT_NEEDED.say(lang).to_owned()));
     };
     let knowledge = context.knowledge()?;
-    let analysis = context.analysis(&input(&args.inputs), knowledge)?;
-    for dossier in analysis.dossiers() {
-        write(&folder, &analysis, dossier)
+    let catalog = catalog::load(&input(&args.inputs), Settings::default(), knowledge)?;
+    for procedure in &catalog.procedures {
+        write(&folder, procedure, knowledge)
             .map_err(|error| Failure::output(&folder, &error, lang))?;
     }
-    report(&folder, &analysis, context)?;
+    report(&folder, &catalog, context)?;
     Ok(Exit::Done)
 }
 
-fn write(folder: &Path, analysis: &Analysis<'_>, dossier: Dossier<'_>) -> io::Result<()> {
-    let procedure = dossier.procedure;
-    let authority = procedure
-        .authority
-        .map(|ix| &*analysis.knowledge.authorities[ix].id);
+fn write(folder: &Path, procedure: &Procedure, knowledge: &Knowledge) -> io::Result<()> {
+    let authority = procedure.authority.map(|ix| &*knowledge.authorities[ix].id);
     let folder = folder.join(authority.unwrap_or("other"));
     std::fs::create_dir_all(&folder)?;
     output::to_file(&folder.join(format!("{}.json", procedure.code)), |out| {
-        native::write(out, dossier, analysis.knowledge)
+        native::write(out, procedure, knowledge)
     })
 }
 
 /// In = out + reported: every record is a file or has a reason beside it.
-fn report(
-    folder: &Path,
-    analysis: &Analysis<'_>,
-    context: &mut Context<'_>,
-) -> Result<(), Failure> {
+fn report(folder: &Path, catalog: &Catalog, context: &mut Context<'_>) -> Result<(), Failure> {
     let lang = context.lang();
-    let remarks = &analysis.catalog.remarks;
+    let remarks = &catalog.remarks;
     let mut left_out: BTreeMap<String, usize> = BTreeMap::new();
-    for remark in remarks
-        .iter()
-        .filter(|remark| remark.effect == Effect::LeftOut)
-    {
-        *left_out
-            .entry(faults::problem(&remark.fault.problem, lang))
-            .or_default() += 1;
+    for remark in remarks.iter().filter(|remark| remark.effect == Effect::LeftOut) {
+        *left_out.entry(faults::problem(&remark.fault.problem, lang)).or_default() += 1;
     }
     let text = labels::IMPORTED.fill(
         lang,
         &[
-            ("records", &lang.count(analysis.catalog.provenance.records)),
-            ("written", &lang.count(analysis.catalog.procedures.len())),
+            ("records", &lang.count(catalog.provenance.records)),
+            ("written", &lang.count(catalog.procedures.len())),
             ("remarks", &lang.count(remarks.len())),
             ("dir", &folder.to_string_lossy()),
         ],

@@ -13,24 +13,16 @@ use crate::words::{Lang, help};
 pub(crate) fn language(args: &[OsString]) -> Lang {
     let words = || args.iter().map(|arg| arg.to_string_lossy());
     let joined = words().find_map(|word| word.strip_prefix("--lang=").map(str::to_owned));
-    let apart = || {
-        words()
-            .zip(words().skip(1))
-            .find(|(flag, _)| flag == "--lang")
-    };
+    let apart = || words().zip(words().skip(1)).find(|(flag, _)| flag == "--lang");
     let asked = joined.or_else(|| apart().map(|(_, value)| value.into_owned()));
-    asked
-        .and_then(|word| Lang::from_str(&word, false).ok())
-        .unwrap_or_default()
+    asked.and_then(|word| Lang::from_str(&word, false).ok()).unwrap_or_default()
 }
 
 /// The parser with its help in a language.
 pub(crate) fn command(lang: Lang) -> Command {
     let command = Cli::command();
-    let names: Vec<String> = command
-        .get_subcommands()
-        .map(|sub| sub.get_name().to_owned())
-        .collect();
+    let names: Vec<String> =
+        command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let command = worded(command, "tinhgon", lang);
     names.into_iter().fold(command, |command, name| {
         command.mut_subcommand(&name, |sub| worded(sub, &name, lang))
@@ -54,28 +46,16 @@ fn worded(command: Command, name: &str, lang: Lang) -> Command {
 
 fn worded_arg(arg: Arg, lang: Lang) -> Arg {
     let id = arg.get_id().as_str().to_owned();
-    let heading = if arg.is_positional() {
-        help::ARGUMENTS
-    } else {
-        help::OPTIONS
-    };
+    let heading = if arg.is_positional() { help::ARGUMENTS } else { help::OPTIONS };
     let takes_value = arg.get_action().takes_values();
-    let arg = arg
-        .help(help::argument(&id).say(lang))
-        .help_heading(heading.say(lang));
+    let arg = arg.help(help::argument(&id).say(lang)).help_heading(heading.say(lang));
     // Clap words these in English only, so the help of the argument says them itself.
-    if takes_value {
-        arg.hide_possible_values(true).hide_default_value(true)
-    } else {
-        arg
-    }
+    if takes_value { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
 }
 
 fn template(lang: Lang) -> StyledStr {
     let usage = help::USAGE.say(lang);
-    StyledStr::from(format!(
-        "{{about}}\n\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}\n"
-    ))
+    StyledStr::from(format!("{{about}}\n\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}\n"))
 }
 
 #[cfg(test)]

@@ -23,12 +23,7 @@ impl Progress {
     /// A bar; it never appears when nobody would see it.
     pub(crate) fn new(seen: bool, lang: Lang) -> Self {
         let began = seen.then(Instant::now);
-        Self {
-            began,
-            done: AtomicUsize::new(0),
-            bar: OnceLock::new(),
-            lang,
-        }
+        Self { began, done: AtomicUsize::new(0), bar: OnceLock::new(), lang }
     }
 
     /// So many more are done, of a whole.

@@ -39,20 +39,15 @@ fn schemas() -> Vec<(&'static str, Schema)> {
 
 /// The schema of a format that is written: keys left out when empty are not required.
 fn written<T: JsonSchema>() -> Schema {
-    SchemaSettings::default()
-        .for_serialize()
-        .into_generator()
-        .into_root_schema_for::<T>()
+    SchemaSettings::default().for_serialize().into_generator().into_root_schema_for::<T>()
 }
 
 pub(crate) fn run(args: &args::Schema, context: &mut Context<'_>) -> Result<Exit, Failure> {
     context.format(&[Format::Json])?;
     let all = schemas();
     let Some(name) = &args.schema else {
-        let all: Map<String, Value> = all
-            .into_iter()
-            .map(|(name, schema)| (name.to_owned(), schema.into()))
-            .collect();
+        let all: Map<String, Value> =
+            all.into_iter().map(|(name, schema)| (name.to_owned(), schema.into())).collect();
         context.write(|out| pretty(out, &all))?;
         return Ok(Exit::Done);
     };
@@ -61,9 +56,7 @@ pub(crate) fn run(args: &args::Schema, context: &mut Context<'_>) -> Result<Exit
         None => {
             let names: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
             let slots = [("name", &**name), ("names", &*names.join(", "))];
-            return Err(Failure::Usage(
-                labels::NO_SCHEMA.fill(context.lang(), &slots),
-            ));
+            return Err(Failure::Usage(labels::NO_SCHEMA.fill(context.lang(), &slots)));
         }
     }
     Ok(Exit::Done)

@@ -26,11 +26,7 @@ impl<'k> Derivations<'k> {
     #[must_use]
     pub fn new(knowledge: &'k Knowledge) -> Self {
         let horn = Arc::new(Horn::of(knowledge));
-        Self {
-            knowledge,
-            horn,
-            made: RwLock::default(),
-        }
+        Self { knowledge, horn, made: RwLock::default() }
     }
 
     /// The derivation of a context, made when first asked for. Contexts are as many as the
@@ -43,11 +39,7 @@ impl<'k> Derivations<'k> {
             return Arc::clone(derivation);
         }
         drop(made);
-        let fresh = Arc::new(Derivation::new(
-            self.knowledge,
-            Arc::clone(&self.horn),
-            context,
-        ));
+        let fresh = Arc::new(Derivation::new(self.knowledge, Arc::clone(&self.horn), context));
         let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(made.entry(context).or_insert(fresh))
     }
@@ -77,15 +69,8 @@ impl<'k> Derivation<'k> {
         });
         let closures = closures.collect();
         let (papers, foreigners_papers) = (Table::default(), Table::default());
-        let mut derivation = Self {
-            knowledge,
-            horn,
-            openings,
-            context,
-            closures,
-            papers,
-            foreigners_papers,
-        };
+        let mut derivation =
+            Self { knowledge, horn, openings, context, closures, papers, foreigners_papers };
         for (index, document) in knowledge.documents.iter() {
             let judge = |people| derivation.judge(index, &document.proves, people, &[]);
             let (own, foreigners) = (judge(context.people), judge(People::Foreigners));
@@ -150,16 +135,8 @@ impl<'k> Derivation<'k> {
             grade if grade.is_replaceable() && self.has_unnamed_form(reading) => Grade::Partial,
             grade => grade,
         };
-        let registers = papers
-            .iter()
-            .flat_map(|paper| &paper.registers)
-            .copied()
-            .collect();
-        LineVerdict {
-            grade,
-            registers: self.sorted(registers),
-            papers,
-        }
+        let registers = papers.iter().flat_map(|paper| &paper.registers).copied().collect();
+        LineVerdict { grade, registers: self.sorted(registers), papers }
     }
 
     /// The verdict on a paper in a procedure that rests on some instruments.
@@ -185,9 +162,7 @@ impl<'k> Derivation<'k> {
     /// whatever becomes of the papers beside it.
     fn has_unnamed_form(&self, reading: &Reading) -> bool {
         let is_form = |paper: &Paper| {
-            let class = paper
-                .document
-                .map(|document| self.knowledge.documents[document].class);
+            let class = paper.document.map(|document| self.knowledge.documents[document].class);
             class == Some(DocumentClass::Form)
         };
         reading.kind == LineKind::Form && !reading.papers.iter().any(is_form)
@@ -195,9 +170,7 @@ impl<'k> Derivation<'k> {
 
     /// Whether an item about a sphere is in the closure.
     pub(super) fn knows(&self, item: ItemIx, sphere: Sphere) -> bool {
-        self.closures
-            .get(&sphere)
-            .is_some_and(|closure| closure.contains(item))
+        self.closures.get(&sphere).is_some_and(|closure| closure.contains(item))
     }
 
     /// Judges a paper that has to prove some items.
@@ -211,10 +184,7 @@ impl<'k> Derivation<'k> {
         let document = &self.knowledge.documents[index];
         let sphere = Sphere::of(document.about, people);
         let registers = self.replacing(document, sphere, bases);
-        let missing = items
-            .iter()
-            .copied()
-            .filter(|&item| !self.knows(item, sphere));
+        let missing = items.iter().copied().filter(|&item| !self.knows(item, sphere));
         let residual: Vec<ItemIx> = missing.collect();
         let grade = if registers.is_empty() || residual.len() == items.len() {
             Grade::None
@@ -225,17 +195,8 @@ impl<'k> Derivation<'k> {
         } else {
             Grade::Full
         };
-        let registers = if grade == Grade::None {
-            Vec::new()
-        } else {
-            registers
-        };
-        PaperVerdict {
-            document: Some(index),
-            grade,
-            registers,
-            residual,
-        }
+        let registers = if grade == Grade::None { Vec::new() } else { registers };
+        PaperVerdict { document: Some(index), grade, registers, residual }
     }
 
     /// The open registers that a rule in force lets take the place of a paper.

@@ -33,10 +33,7 @@ impl Horn {
         let mut clauses = Table::default();
         for (index, rule) in knowledge.rules.iter() {
             let premises = u32::try_from(rule.premises.len()).unwrap_or(u32::MAX);
-            clauses.push(Clause {
-                premises,
-                conclusion: rule.conclusion,
-            });
+            clauses.push(Clause { premises, conclusion: rule.conclusion });
             for &premise in &rule.premises {
                 if let Some(rules) = waiting.get_mut(premise) {
                     rules.push(index);

@@ -13,9 +13,7 @@ impl ItemSet {
     /// An empty set with room for the items of a table of this length.
     #[must_use]
     pub fn with_room_for(items: usize) -> Self {
-        Self {
-            words: vec![0; items.div_ceil(64)],
-        }
+        Self { words: vec![0; items.div_ceil(64)] }
     }
 
     /// Adds an item and tells whether it is new; an item beyond the room is never in the set.

@@ -86,11 +86,7 @@ impl Context {
             [only] => Some(only),
             _ => None,
         };
-        Self {
-            authority,
-            as_of,
-            people: People::Citizens,
-        }
+        Self { authority, as_of, people: People::Citizens }
     }
 }
 
@@ -111,12 +107,7 @@ impl PaperVerdict {
     /// The verdict on a paper of no known type.
     #[must_use]
     pub fn unknown() -> Self {
-        Self {
-            document: None,
-            grade: Grade::None,
-            registers: Vec::new(),
-            residual: Vec::new(),
-        }
+        Self { document: None, grade: Grade::None, registers: Vec::new(), residual: Vec::new() }
     }
 }
 

@@ -130,11 +130,7 @@ impl<'k> Openings<'k> {
         for (index, register) in knowledge.registers.iter() {
             access.push(access_to(knowledge, context, index, register));
         }
-        Self {
-            knowledge,
-            as_of: context.as_of,
-            access,
-        }
+        Self { knowledge, as_of: context.as_of, access }
     }
 
     /// Whether a register answers about a sphere.
@@ -156,16 +152,9 @@ impl<'k> Openings<'k> {
         &self,
         sphere: Sphere,
     ) -> impl Iterator<Item = (RegisterIx, &'k RegisterItem)> + '_ {
-        let open = self
-            .knowledge
-            .registers
-            .iter()
-            .filter(move |&(at, _)| self.is_open(at, sphere));
+        let open = self.knowledge.registers.iter().filter(move |&(at, _)| self.is_open(at, sphere));
         open.flat_map(move |(at, register)| {
-            let offered = register
-                .items
-                .iter()
-                .filter(|item| is_offered(item, self.as_of));
+            let offered = register.items.iter().filter(|item| is_offered(item, self.as_of));
             offered.map(move |item| (at, item))
         })
     }
@@ -206,15 +195,8 @@ fn access_to(
             Some(day) => later = Some(later.map_or(day, |known| known.min(day))),
             None => {
                 let stated = register.available_from.is_some();
-                let since = if stated {
-                    Since::Stated
-                } else {
-                    Since::Unknown
-                };
-                return Access::Open {
-                    permission: position,
-                    since,
-                };
+                let since = if stated { Since::Stated } else { Since::Unknown };
+                return Access::Open { permission: position, since };
             }
         }
     }
@@ -228,10 +210,8 @@ fn access_to(
 fn allows(knowledge: &Knowledge, context: Context, permission: &Permission) -> bool {
     match &permission.readers {
         Readers::Everyone => true,
-        Readers::Only(readers) => context.authority.is_some_and(|asking| {
-            knowledge
-                .lineage(asking)
-                .any(|above| readers.contains(&above))
-        }),
+        Readers::Only(readers) => context
+            .authority
+            .is_some_and(|asking| knowledge.lineage(asking).any(|above| readers.contains(&above))),
     }
 }

@@ -152,11 +152,8 @@ impl Derivation<'_> {
         let knowledge = self.knowledge;
         let paper = &knowledge.documents[document];
         let sphere = Sphere::of(paper.about, self.context().people);
-        let replacing: Vec<Replacing> = paper
-            .replaced_by
-            .iter()
-            .map(|rule| self.replacing_rule(rule, sphere))
-            .collect();
+        let replacing: Vec<Replacing> =
+            paper.replaced_by.iter().map(|rule| self.replacing_rule(rule, sphere)).collect();
         let named: Vec<RegisterIx> = replacing.iter().map(|rule| rule.register).collect();
         let mut writer = Writer {
             derivation: self,
@@ -169,11 +166,7 @@ impl Derivation<'_> {
             sphere,
             verdict: self.paper(document).clone(),
             replacing,
-            items: paper
-                .proves
-                .iter()
-                .filter_map(|&item| writer.item(item))
-                .collect(),
+            items: paper.proves.iter().filter_map(|&item| writer.item(item)).collect(),
             blocked: self.blocked(paper, sphere),
             candidates: paper.shared_in.iter().map(candidate).collect(),
             kept: paper.kept.clone(),
@@ -201,15 +194,10 @@ impl Derivation<'_> {
     }
 
     fn blocked(&self, paper: &DocumentType, sphere: Sphere) -> Vec<Blocked> {
-        let missing = paper
-            .proves
-            .iter()
-            .filter(|&&item| !self.knows(item, sphere));
+        let missing = paper.proves.iter().filter(|&&item| !self.knows(item, sphere));
         let rules_for = |item| {
             let rules = self.knowledge.rules.iter();
-            rules
-                .filter(move |(_, rule)| rule.conclusion == item)
-                .map(|(index, _)| index)
+            rules.filter(move |(_, rule)| rule.conclusion == item).map(|(index, _)| index)
         };
         let blocked = missing.map(|&item| Blocked {
             item,
@@ -242,11 +230,7 @@ impl Derivation<'_> {
 }
 
 fn candidate(sharing: &crate::knowledge::Sharing) -> Candidate {
-    Candidate {
-        register: sharing.register,
-        ground: sharing.ground.clone(),
-        basis: sharing.basis,
-    }
+    Candidate { register: sharing.register, ground: sharing.ground.clone(), basis: sharing.basis }
 }
 
 /// Writes derivations out, each once.
@@ -267,10 +251,7 @@ impl Writer<'_> {
             Step::Apply(rule) => {
                 let premises = &self.derivation.knowledge.rules[rule].premises;
                 // Every premise of a rule that was applied was settled before it.
-                let premises = premises
-                    .iter()
-                    .filter_map(|&premise| self.item(premise))
-                    .collect();
+                let premises = premises.iter().filter_map(|&premise| self.item(premise)).collect();
                 By::Rule { rule, premises }
             }
         };

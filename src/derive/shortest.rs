@@ -56,10 +56,7 @@ pub(super) fn last_steps(
     let mut pending = derivation.horn.pending();
     let mut sums = Table::<RuleIx, Cost>::default();
     for _ in derivation.knowledge.rules.indexes() {
-        sums.push(Cost {
-            strangers: 0,
-            steps: 1,
-        });
+        sums.push(Cost { strangers: 0, steps: 1 });
     }
     while let Some(Reverse((cost, _, item, step))) = offers.pop() {
         if settled.contains_key(&item) {
@@ -73,12 +70,7 @@ pub(super) fn last_steps(
             *sum = sum.plus(cost);
             if pending.meet(index) {
                 let rule = &derivation.knowledge.rules[index];
-                offers.push(Reverse((
-                    *sum,
-                    &*rule.id,
-                    rule.conclusion,
-                    Step::Apply(index),
-                )));
+                offers.push(Reverse((*sum, &*rule.id, rule.conclusion, Step::Apply(index))));
             }
         }
     }
@@ -94,16 +86,8 @@ fn look_ups<'k>(
     let named: BTreeSet<RegisterIx> = named.iter().copied().collect();
     let knowledge = derivation.knowledge;
     let offered = derivation.openings.offers(sphere).map(|(register, held)| {
-        let cost = Cost {
-            strangers: u64::from(!named.contains(&register)),
-            steps: 1,
-        };
-        Reverse((
-            cost,
-            &*knowledge.registers[register].id,
-            held.item,
-            Step::LookUp(register),
-        ))
+        let cost = Cost { strangers: u64::from(!named.contains(&register)), steps: 1 };
+        Reverse((cost, &*knowledge.registers[register].id, held.item, Step::LookUp(register)))
     });
     offered.collect()
 }

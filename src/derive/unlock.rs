@@ -43,19 +43,12 @@ impl Derivation<'_> {
             (!papers.is_empty()).then(|| unlock(Opening::Item(item), papers, registers, counts))
         });
         let without_rule = self.papers_without_rule().map(|(index, document)| {
-            unlock(
-                Opening::Rule(index),
-                vec![index],
-                self.answering(document),
-                counts,
-            )
+            unlock(Opening::Rule(index), vec![index], self.answering(document), counts)
         });
         let mut unlocks: Vec<Unlock> = items.chain(without_rule).collect();
         unlocks.sort_by(|a, b| {
             let size = |unlock: &Unlock| (unlock.requirements, unlock.papers.len());
-            size(b)
-                .cmp(&size(a))
-                .then_with(|| self.id(a.opening).cmp(&self.id(b.opening)))
+            size(b).cmp(&size(a)).then_with(|| self.id(a.opening).cmp(&self.id(b.opening)))
         });
         unlocks
     }
@@ -75,20 +68,16 @@ impl Derivation<'_> {
 
     /// Papers that a rule in force lets go, and that lack nothing but data.
     fn papers_with_rule_and_residual(&self) -> Vec<DocumentIx> {
-        let papers = self
-            .knowledge
-            .documents
-            .iter()
-            .filter(|&(index, document)| {
-                let lacks_data = !self.paper(index).residual.is_empty();
-                let sphere = self.sphere(document);
-                let rule = document.replaced_by.iter().any(|rule| {
-                    rule.speaks_to(&[])
-                        && rule.in_force.covers(self.context().as_of)
-                        && self.openings.is_open(rule.register, sphere)
-                });
-                lacks_data && rule
+        let papers = self.knowledge.documents.iter().filter(|&(index, document)| {
+            let lacks_data = !self.paper(index).residual.is_empty();
+            let sphere = self.sphere(document);
+            let rule = document.replaced_by.iter().any(|rule| {
+                rule.speaks_to(&[])
+                    && rule.in_force.covers(self.context().as_of)
+                    && self.openings.is_open(rule.register, sphere)
             });
+            lacks_data && rule
+        });
         let mut papers: Vec<DocumentIx> = papers.map(|(index, _)| index).collect();
         papers.sort_by_key(|&index| &self.knowledge.documents[index].id);
         papers
@@ -103,13 +92,8 @@ impl Derivation<'_> {
             if self.knows(item, sphere) {
                 return false;
             }
-            let closure = closures
-                .entry(sphere)
-                .or_insert_with(|| self.closure_with(item, sphere));
-            document
-                .proves
-                .iter()
-                .all(|&proven| closure.contains(proven))
+            let closure = closures.entry(sphere).or_insert_with(|| self.closure_with(item, sphere));
+            document.proves.iter().all(|&proven| closure.contains(proven))
         });
         unlocked.collect()
     }
@@ -122,9 +106,7 @@ impl Derivation<'_> {
     }
 
     fn closed_holders(&self, item: ItemIx, papers: &[DocumentIx]) -> Vec<RegisterIx> {
-        let spheres = papers
-            .iter()
-            .map(|&paper| self.sphere(&self.knowledge.documents[paper]));
+        let spheres = papers.iter().map(|&paper| self.sphere(&self.knowledge.documents[paper]));
         let holders = spheres.flat_map(|sphere| self.holders(item, sphere));
         self.sorted(holders.map(|holder| holder.register).collect())
     }
@@ -132,16 +114,13 @@ impl Derivation<'_> {
     /// Papers whose data registers answer in full although no rule lets the paper go. Forms are not
     /// among them: the applicant's will is in them, whatever data they repeat.
     fn papers_without_rule(&self) -> impl Iterator<Item = (DocumentIx, &DocumentType)> {
-        self.knowledge
-            .documents
-            .iter()
-            .filter(|&(index, document)| {
-                let verdict = self.paper(index);
-                document.class == DocumentClass::Paper
-                    && !document.proves.is_empty()
-                    && verdict.residual.is_empty()
-                    && !verdict.grade.is_replaceable()
-            })
+        self.knowledge.documents.iter().filter(|&(index, document)| {
+            let verdict = self.paper(index);
+            document.class == DocumentClass::Paper
+                && !document.proves.is_empty()
+                && verdict.residual.is_empty()
+                && !verdict.grade.is_replaceable()
+        })
     }
 
     /// The open registers that answer at least one item of a paper themselves.
@@ -159,10 +138,5 @@ fn unlock(
     counts: &BTreeMap<DocumentIx, u64>,
 ) -> Unlock {
     let requirements = papers.iter().filter_map(|paper| counts.get(paper)).sum();
-    Unlock {
-        opening,
-        papers,
-        requirements,
-        registers,
-    }
+    Unlock { opening, papers, requirements, registers }
 }

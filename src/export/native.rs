@@ -1,17 +1,15 @@
 //! Our own catalogue format, `tinhgon/procedure/1`, as it is written.
 //!
-//! Prose is written with what was read from it, so that a person can correct the reading. Lines
-//! that ask for nothing are no dossier lines in our format and are left out.
+//! What a source says is written as it is: prose stays prose and is read again when the file is.
 
 use std::io::{self, Write};
 
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::analysis::{Dossier, Line};
 use crate::catalog::{
-    Actor, Channel, ChannelKind, Fee, FeeItem, Level, Procedure, Requirement, SubjectKind,
-    TimeLimit, TimeUnit,
+    Actor, Channel, ChannelKind, Dong, Fee, FeeItem, Level, Outcome, Procedure, Requirement,
+    Stated, StatedPaper, SubjectKind, TimeLimit, TimeUnit,
 };
 use crate::knowledge::{AuthorityIx, Knowledge, Provision, Verified};
 use crate::reading::{LineKind, Operator, Role};
@@ -34,6 +32,8 @@ struct File<'a> {
     groups: &'a [Box<str>],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     cases: Vec<CaseRow<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dossier: Option<&'static str>,
     requirements: Vec<RequirementRow<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     steps: Vec<StepRow<'a>>,
@@ -62,9 +62,12 @@ struct CaseRow<'a> {
 struct RequirementRow<'a> {
     id: &'a str,
     text: &'a str,
-    kind: LineKind,
-    operator: Operator,
-    documents: Vec<PaperRow<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<LineKind>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    operator: Option<Operator>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    documents: Option<Vec<PaperRow<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     case: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -100,7 +103,8 @@ struct GroundRow<'a> {
 
 #[derive(Serialize)]
 struct StepRow<'a> {
-    actor: Actor,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    actor: Option<Actor>,
     text: &'a str,
 }
 
@@ -128,15 +132,18 @@ struct FeeRow<'a> {
 #[derive(Serialize)]
 struct AmountRow<'a> {
     name: &'a str,
-    amount: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
 }
 
 #[derive(Serialize)]
 struct ResultRow<'a> {
-    #[serde(rename = "type")]
-    document: &'a str,
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    document: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -151,60 +158,39 @@ struct VolumeRow<'a> {
 ///
 /// # Errors
 /// Errors of the writer.
-pub fn write(out: &mut dyn Write, dossier: Dossier<'_>, knowledge: &Knowledge) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, &file(dossier, knowledge))?;
+pub fn write(out: &mut dyn Write, procedure: &Procedure, knowledge: &Knowledge) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, &file(procedure, knowledge))?;
     out.write_all(b"\n")
 }
 
-fn file<'a>(dossier: Dossier<'a>, knowledge: &'a Knowledge) -> File<'a> {
-    let procedure = dossier.procedure;
+fn file<'a>(procedure: &'a Procedure, knowledge: &'a Knowledge) -> File<'a> {
     let authority = |ix: AuthorityIx| &*knowledge.authorities[ix].id;
-    let asks = dossier
-        .lines()
-        .filter(|(_, line)| line.reading.kind != LineKind::Note);
-    let document = |result: &crate::catalog::Outcome| result.document;
-    let results = procedure.results.iter().filter_map(document);
-    let bases = procedure
-        .legal_bases
-        .iter()
-        .filter_map(|basis| basis.instrument);
     File {
         schema: "tinhgon/procedure/1",
         code: procedure.code.as_str(),
         name: &procedure.name,
-        authority: procedure
-            .authority
-            .map_or(&*procedure.authority_text, authority),
-        settled_by: procedure
-            .settled_by
-            .iter()
-            .copied()
-            .map(authority)
-            .collect(),
+        authority: procedure.authority.map_or(&*procedure.authority_text, authority),
+        settled_by: procedure.settled_by.iter().copied().map(authority).collect(),
         level: &procedure.levels,
         sector: &procedure.sector,
         subjects: &procedure.subjects,
         groups: &procedure.groups,
-        cases: procedure
-            .cases
+        cases: procedure.cases.iter().map(|c| CaseRow { id: &c.id, name: &c.name }).collect(),
+        dossier: procedure.requirements.is_empty().then_some("not_published"),
+        requirements: procedure
+            .requirements
             .iter()
-            .map(|c| CaseRow {
-                id: &c.id,
-                name: &c.name,
-            })
+            .map(|asked| row(procedure, asked, knowledge))
             .collect(),
-        requirements: asks
-            .map(|(asked, line)| row(procedure, asked, line, knowledge))
+        steps: procedure
+            .steps
+            .iter()
+            .map(|step| StepRow { actor: step.actor, text: &step.text })
             .collect(),
-        steps: procedure.steps.iter().filter_map(step).collect(),
         channels: procedure.channels.iter().map(channel).collect(),
-        results: results
-            .map(|ix| ResultRow {
-                document: &knowledge.documents[ix].id,
-            })
-            .collect(),
+        results: procedure.results.iter().map(|result| outcome(result, knowledge)).collect(),
         conditions: &procedure.conditions,
-        legal_bases: bases.map(|ix| &*knowledge.instruments[ix].number).collect(),
+        legal_bases: procedure.legal_bases.iter().map(|basis| &*basis.number).collect(),
         volume: procedure.volume.as_ref().map(|volume| VolumeRow {
             per_year: volume.per_year,
             year: volume.year,
@@ -215,60 +201,39 @@ fn file<'a>(dossier: Dossier<'a>, knowledge: &'a Knowledge) -> File<'a> {
     }
 }
 
+/// A line as its source has it: what was stated, or the prose, never what was read from the prose.
+///
+/// A reading written down as fact would lose the papers it did not recognise, and a line that is
+/// replaceable in part would come back as replaceable in full.
 fn row<'a>(
     procedure: &'a Procedure,
     asked: &'a Requirement,
-    line: &'a Line,
     knowledge: &'a Knowledge,
 ) -> RequirementRow<'a> {
     let stated = asked.stated.as_ref();
-    let reading = &line.reading;
-    let case = asked
-        .case
-        .and_then(|case| procedure.cases.get(usize::from(case)));
-    let any = reading
-        .papers
-        .iter()
-        .any(|paper| paper.operator == Operator::AnyOf);
+    let case = asked.case.and_then(|case| procedure.cases.get(usize::from(case)));
     RequirementRow {
         id: &asked.id,
         text: &asked.text,
-        kind: reading.kind,
-        operator: if any {
-            Operator::AnyOf
-        } else {
-            Operator::AllOf
-        },
-        documents: papers(line, knowledge),
+        kind: stated.map(|stated| stated.kind),
+        operator: stated.map(|stated| stated.operator),
+        documents: stated.map(|stated| papers(stated, knowledge)),
         case: case.map(|case| &*case.id),
         originals: asked.originals,
         copies: asked.copies,
         form: asked.form.as_deref(),
         if_any: stated.is_some_and(|stated| stated.if_any),
-        fallback: stated.map_or(reading.already, |stated| stated.fallback),
-        provision: asked
-            .provision
-            .as_ref()
-            .map(|place| ground(place, knowledge)),
+        fallback: stated.is_some_and(|stated| stated.fallback),
+        provision: asked.provision.as_ref().map(|place| ground(place, knowledge)),
     }
 }
 
-/// The papers of known types, each once.
-fn papers<'a>(line: &'a Line, knowledge: &'a Knowledge) -> Vec<PaperRow<'a>> {
-    let mut rows: Vec<PaperRow<'_>> = Vec::new();
-    for paper in &line.reading.papers {
-        let Some(document) = paper.document else {
-            continue;
-        };
-        let row = PaperRow {
-            document: &knowledge.documents[document].id,
-            role: paper.role,
-        };
-        if !rows.contains(&row) {
-            rows.push(row);
-        }
-    }
-    rows
+fn papers<'a>(stated: &'a Stated, knowledge: &'a Knowledge) -> Vec<PaperRow<'a>> {
+    let row = |paper: &StatedPaper| PaperRow {
+        document: &*knowledge.documents[paper.document].id,
+        role: paper.role,
+    };
+    stated.papers.iter().map(row).collect()
 }
 
 fn ground<'a>(place: &'a Provision, knowledge: &'a Knowledge) -> GroundRow<'a> {
@@ -280,54 +245,39 @@ fn ground<'a>(place: &'a Provision, knowledge: &'a Knowledge) -> GroundRow<'a> {
     }
 }
 
-/// A step whose actor is not known cannot be written: our format does not guess.
-fn step(step: &crate::catalog::Step) -> Option<StepRow<'_>> {
-    Some(StepRow {
-        actor: step.actor?,
-        text: &step.text,
-    })
+fn outcome<'a>(result: &'a Outcome, knowledge: &'a Knowledge) -> ResultRow<'a> {
+    let known = result.document.map(|ix| &knowledge.documents[ix]);
+    let own = known.is_some_and(|known| known.name.vi == result.name);
+    ResultRow {
+        document: known.map(|known| &*known.id),
+        name: (!own && !result.name.is_empty()).then_some(&*result.name),
+    }
 }
 
 fn channel(channel: &Channel) -> ChannelRow<'_> {
     ChannelRow {
         channel: channel.kind,
         time_limit: match channel.time_limit {
-            TimeLimit::Within(limit) => Some(TimeRow {
-                amount: limit.amount,
-                unit: limit.unit,
-            }),
+            TimeLimit::Within(limit) => Some(TimeRow { amount: limit.amount, unit: limit.unit }),
             TimeLimit::Unknown => None,
         },
         fee: match &channel.fee {
-            Fee::Free => FeeRow {
-                status: "free",
-                items: vec![],
-            },
-            Fee::Listed(items) => FeeRow {
-                status: "listed",
-                items: amounts(items),
-            },
-            Fee::SetByProvince(items) => FeeRow {
-                status: "set_by_province",
-                items: amounts(items),
-            },
-            Fee::Unknown => FeeRow {
-                status: "unknown",
-                items: vec![],
-            },
+            Fee::Free => FeeRow { status: "free", items: vec![] },
+            Fee::Listed(items) => FeeRow { status: "listed", items: amounts(items) },
+            Fee::SetByProvince(items) => {
+                FeeRow { status: "set_by_province", items: amounts(items) }
+            }
+            Fee::Unknown => FeeRow { status: "unknown", items: vec![] },
         },
     }
 }
 
 fn amounts(items: &[FeeItem]) -> Vec<AmountRow<'_>> {
-    let row = |item: &'_ FeeItem| item.amount.map(|amount| amount.amount());
-    let known = items
+    items
         .iter()
-        .filter_map(|item| row(item).map(|amount| (item, amount)));
-    known
-        .map(|(item, amount)| AmountRow {
+        .map(|item| AmountRow {
             name: &item.name,
-            amount,
+            amount: item.amount.map(Dong::amount),
             note: item.note.as_deref(),
         })
         .collect()

@@ -29,10 +29,7 @@ impl Graph<'_> {
             let Some(papers) = papers.filter(|papers| !papers.is_empty()) else {
                 continue;
             };
-            if papers
-                .iter()
-                .all(|&paper| derivation.paper(paper).grade.is_replaceable())
-            {
+            if papers.iter().all(|&paper| derivation.paper(paper).grade.is_replaceable()) {
                 candidates.push(Superfluous { procedure, papers });
             }
         }

@@ -44,11 +44,7 @@ impl<'g> Graph<'g> {
         graph.add_edges_of_procedures();
         graph.add_issues();
         for (provision, requirement) in demands {
-            graph.link(
-                Node::Provision(provision),
-                Edge::Demands,
-                Node::Requirement(requirement),
-            );
+            graph.link(Node::Provision(provision), Edge::Demands, Node::Requirement(requirement));
         }
         graph.inner.shrink_to_fit();
         graph
@@ -143,10 +139,7 @@ impl<'g> Graph<'g> {
             let held = register.items.iter().map(|held| Node::Item(held.item));
             self.link_all(Node::Register(index), Edge::Holds, held);
             let replaced = known.documents.iter().filter(|(_, document)| {
-                document
-                    .replaced_by
-                    .iter()
-                    .any(|rule| rule.register == index)
+                document.replaced_by.iter().any(|rule| rule.register == index)
             });
             let replaced = replaced.map(|(document, _)| Node::Document(document));
             self.link_all(Node::Register(index), Edge::Replaces, replaced);
@@ -166,11 +159,7 @@ impl<'g> Graph<'g> {
         }
         for index in self.results.indexes() {
             let (procedure, outcome) = self.results[index];
-            self.link(
-                Node::Procedure(procedure),
-                Edge::Yields,
-                Node::Result(index),
-            );
+            self.link(Node::Procedure(procedure), Edge::Yields, Node::Result(index));
             self.link_all(
                 Node::Result(index),
                 Edge::Is,
@@ -194,23 +183,14 @@ impl<'g> Graph<'g> {
     pub(super) fn issues(&self) -> BTreeMap<ProcedureIx, BTreeSet<DocumentIx>> {
         let mut issues: BTreeMap<ProcedureIx, BTreeSet<DocumentIx>> = BTreeMap::new();
         for &(procedure, outcome) in self.results.rows() {
-            issues
-                .entry(procedure)
-                .or_default()
-                .extend(outcome.document);
+            issues.entry(procedure).or_default().extend(outcome.document);
         }
         let mut by_base: BTreeMap<&str, Vec<ProcedureIx>> = BTreeMap::new();
         for (index, row) in self.procedures.iter() {
-            by_base
-                .entry(base(row.code.as_str()))
-                .or_default()
-                .push(index);
+            by_base.entry(base(row.code.as_str())).or_default().push(index);
         }
         for (document, row) in self.knowledge.documents.iter() {
-            let issuers = row
-                .issued_by
-                .iter()
-                .filter_map(|code| by_base.get(base(code)));
+            let issuers = row.issued_by.iter().filter_map(|code| by_base.get(base(code)));
             for &issuer in issuers.flatten() {
                 issues.entry(issuer).or_default().insert(document);
             }
@@ -222,18 +202,11 @@ impl<'g> Graph<'g> {
 /// The papers of known type that a line asks for.
 pub(super) fn asked(reading: &Reading) -> impl Iterator<Item = DocumentIx> + '_ {
     let asks = reading.kind != LineKind::Note;
-    reading
-        .papers
-        .iter()
-        .filter(move |_| asks)
-        .filter_map(|paper| paper.document)
+    reading.papers.iter().filter(move |_| asks).filter_map(|paper| paper.document)
 }
 
 /// The national part of a code: provinces append groups of their own to it.
 fn base(code: &str) -> &str {
-    let second_point = code
-        .match_indices('.')
-        .nth(1)
-        .map_or(code.len(), |(at, _)| at);
+    let second_point = code.match_indices('.').nth(1).map_or(code.len(), |(at, _)| at);
     code.get(..second_point).unwrap_or(code)
 }

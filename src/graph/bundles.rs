@@ -24,11 +24,7 @@ pub struct BundleSettings {
 impl Default for BundleSettings {
     /// Three of five papers in common, among at least three; the hundred largest groups.
     fn default() -> Self {
-        Self {
-            least_percent: 60,
-            least_papers: 3,
-            most_bundles: 100,
-        }
+        Self { least_percent: 60, least_papers: 3, most_bundles: 100 }
     }
 }
 
@@ -66,11 +62,7 @@ impl Graph<'_> {
         let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (at, set) in sets.iter().enumerate() {
             let prefix = prefix(&set.papers, settings);
-            let near = prefix
-                .iter()
-                .flat_map(|paper| leaders.get(paper))
-                .flatten()
-                .copied();
+            let near = prefix.iter().flat_map(|paper| leaders.get(paper)).flatten().copied();
             let near: BTreeSet<usize> = near.collect();
             let like = |&leader: &usize| {
                 sets.get(leader)
@@ -90,10 +82,8 @@ impl Graph<'_> {
             let likes: Vec<&Like> = group.iter().filter_map(|&at| sets.get(at)).collect();
             bundle(&likes)
         });
-        let mut bundles: Vec<Bundle> = groups
-            .flatten()
-            .filter(|bundle| bundle.procedures.len() > 1)
-            .collect();
+        let mut bundles: Vec<Bundle> =
+            groups.flatten().filter(|bundle| bundle.procedures.len() > 1).collect();
         bundles.sort_by_key(|bundle| {
             let larger_first = std::cmp::Reverse((bundle.procedures.len(), bundle.common.len()));
             (larger_first, bundle.leader)
@@ -124,10 +114,7 @@ impl Graph<'_> {
             })
             .collect();
         sets.sort_by_key(|set| {
-            (
-                std::cmp::Reverse(set.procedures.len()),
-                set.procedures.first().copied(),
-            )
+            (std::cmp::Reverse(set.procedures.len()), set.procedures.first().copied())
         });
         sets
     }
@@ -151,9 +138,7 @@ fn is_like(one: &[DocumentIx], other: &[DocumentIx], settings: BundleSettings) -
 fn bundle(likes: &[&Like]) -> Option<Bundle> {
     let leader = likes.first()?;
     let in_all = |paper: &DocumentIx| likes.iter().all(|like| like.papers.contains(paper));
-    let procedures = likes
-        .iter()
-        .flat_map(|like| like.procedures.iter().copied());
+    let procedures = likes.iter().flat_map(|like| like.procedures.iter().copied());
     let all = likes.iter().flat_map(|like| like.papers.iter().copied());
     Some(Bundle {
         procedures: super::sorted(procedures.collect()),

@@ -64,9 +64,7 @@ impl Graph<'_> {
                 let papers = issued.iter().filter_map(|&end| walk_back(way, end));
                 through.extend(papers);
             }
-            let shortest = through
-                .into_iter()
-                .min_by_key(|papers| (papers.len(), papers.clone()));
+            let shortest = through.into_iter().min_by_key(|papers| (papers.len(), papers.clone()));
             circles.extend(shortest.map(|papers| flow.circle(*index, &papers)));
         }
         let mut circles: Vec<Circle> = circles.into_iter().collect();
@@ -102,23 +100,14 @@ impl Flow {
 
     /// The circle of a procedure that asks for the first of some papers and issues the last.
     fn circle(&self, procedure: ProcedureIx, papers: &[DocumentIx]) -> Circle {
-        let first = papers.first().map(|&document| Link {
-            procedure,
-            document,
-        });
+        let first = papers.first().map(|&document| Link { procedure, document });
         let steps = papers.iter().zip(papers.iter().skip(1));
         let others = steps.filter_map(|(from, to)| {
             let procedure = *self.leads.get(from)?.get(to)?;
-            Some(Link {
-                procedure,
-                document: *to,
-            })
+            Some(Link { procedure, document: *to })
         });
         let mut links: Vec<Link> = first.into_iter().chain(others).collect();
-        let least = links
-            .iter()
-            .enumerate()
-            .min_by_key(|(_, link)| link.procedure);
+        let least = links.iter().enumerate().min_by_key(|(_, link)| link.procedure);
         let least = least.map_or(0, |(at, _)| at);
         links.rotate_left(least);
         Circle { links }

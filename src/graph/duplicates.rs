@@ -50,15 +50,13 @@ impl Graph<'_> {
         }
         let repeated = lines.into_iter().filter(|(_, lines)| lines.len() > 1);
         repeated
-            .map(
-                |((procedure, document, (role, _), case), lines)| Duplicate {
-                    procedure,
-                    document,
-                    role,
-                    case,
-                    lines,
-                },
-            )
+            .map(|((procedure, document, (role, _), case), lines)| Duplicate {
+                procedure,
+                document,
+                role,
+                case,
+                lines,
+            })
             .collect()
     }
 }

@@ -15,13 +15,7 @@ pub fn mermaid(picture: &Picture) -> String {
         let _ = writeln!(out, "  n{at}{open}\"{}\"{close}", escaped(&node.label));
     }
     for edge in &picture.edges {
-        let _ = writeln!(
-            out,
-            "  n{} -->|{}| n{}",
-            edge.from,
-            edge.edge.as_str(),
-            edge.to
-        );
+        let _ = writeln!(out, "  n{} -->|{}| n{}", edge.from, edge.edge.as_str(), edge.to);
     }
     out
 }

@@ -172,9 +172,7 @@ impl<'g> Graph<'g> {
 
     /// All procedures, by code.
     pub fn procedures(&self) -> impl Iterator<Item = (ProcedureIx, &'g Procedure)> + '_ {
-        self.procedures
-            .iter()
-            .map(|(index, &procedure)| (index, procedure))
+        self.procedures.iter().map(|(index, &procedure)| (index, procedure))
     }
 
     /// A procedure.
@@ -236,9 +234,7 @@ impl<'g> Graph<'g> {
     /// The papers that a procedure issues.
     #[must_use]
     pub fn issued_by(&self, procedure: ProcedureIx) -> Vec<DocumentIx> {
-        let papers = self
-            .targets(Node::Procedure(procedure), Edge::Issues)
-            .into_iter();
+        let papers = self.targets(Node::Procedure(procedure), Edge::Issues).into_iter();
         papers.filter_map(document).collect()
     }
 

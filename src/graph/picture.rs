@@ -96,18 +96,11 @@ impl Graph<'_> {
             for found in self.inner.edges(self.place(node)) {
                 let target = self.inner.node_weight(found.target());
                 let to = target.and_then(|target| drawn.binary_search(target).ok());
-                edges.extend(to.map(|to| PictureEdge {
-                    from,
-                    edge: *found.weight(),
-                    to,
-                }));
+                edges.extend(to.map(|to| PictureEdge { from, edge: *found.weight(), to }));
             }
         }
         edges.sort_by_key(|edge| (edge.from, edge.edge, edge.to));
-        let nodes = drawn
-            .into_iter()
-            .map(|node| self.picture_node(node, labels))
-            .collect();
+        let nodes = drawn.into_iter().map(|node| self.picture_node(node, labels)).collect();
         Picture { nodes, edges }
     }
 
@@ -115,9 +108,8 @@ impl Graph<'_> {
         let mut reached = BTreeSet::from([centre]);
         let mut rim = vec![centre];
         for _ in 0..steps {
-            let around = rim
-                .iter()
-                .flat_map(|&node| self.inner.neighbors_undirected(self.place(node)));
+            let around =
+                rim.iter().flat_map(|&node| self.inner.neighbors_undirected(self.place(node)));
             let nodes = around.filter_map(|index| self.inner.node_weight(index).copied());
             rim = nodes.filter(|&node| reached.insert(node)).collect();
         }
@@ -126,11 +118,7 @@ impl Graph<'_> {
 
     fn picture_node(&self, node: Node, labels: Labels) -> PictureNode {
         let (kind, id, label) = self.described(node, labels);
-        PictureNode {
-            id: format!("{kind}:{id}"),
-            kind,
-            label,
-        }
+        PictureNode { id: format!("{kind}:{id}"), kind, label }
     }
 
     /// Kind, id within the kind and label of a node.
@@ -156,11 +144,7 @@ impl Graph<'_> {
             }
             Node::Procedure(index) => {
                 let row = self.procedures[index];
-                (
-                    "procedure",
-                    code(index).into(),
-                    format!("{} {}", row.code, row.name),
-                )
+                ("procedure", code(index).into(), format!("{} {}", row.code, row.name))
             }
             Node::Requirement(index) => {
                 let line = self.requirements[index];
@@ -169,11 +153,7 @@ impl Graph<'_> {
             }
             Node::Result(index) => {
                 let (procedure, outcome) = self.results[index];
-                let id = format!(
-                    "{}/{}",
-                    code(procedure),
-                    position(self.results.rows(), index)
-                );
+                let id = format!("{}/{}", code(procedure), position(self.results.rows(), index));
                 ("result", id, outcome.name.to_string())
             }
             Node::Step(index) => {
@@ -196,9 +176,5 @@ impl Graph<'_> {
 fn position<T>(rows: &[(ProcedureIx, T)], index: impl Ix) -> usize {
     let up_to = rows.get(..=index.raw() as usize).unwrap_or_default();
     let own = up_to.last().map(|row| row.0);
-    up_to
-        .iter()
-        .rev()
-        .take_while(|row| Some(row.0) == own)
-        .count()
+    up_to.iter().rev().take_while(|row| Some(row.0) == own).count()
 }

@@ -31,19 +31,16 @@ impl Question {
         let papers_by = |node, edge| graph.sources(node, edge).into_iter();
         match self {
             Self::Needs(paper) => graph.asking_for(std::iter::once(Node::Document(paper))),
-            Self::Issues(paper) => papers_by(Node::Document(paper), Edge::Issues)
-                .filter_map(procedure)
-                .collect(),
+            Self::Issues(paper) => {
+                papers_by(Node::Document(paper), Edge::Issues).filter_map(procedure).collect()
+            }
             Self::NeedsItem(item) => graph.asking_for(papers_by(Node::Item(item), Edge::Proves)),
             Self::ServedBy(register) => {
                 let papers = graph.targets(Node::Register(register), Edge::Replaces);
                 graph.asking_for(papers.into_iter())
             }
             Self::Under(instrument) => {
-                let places = graph
-                    .provisions
-                    .iter()
-                    .filter(|(_, place)| place.0 == instrument);
+                let places = graph.provisions.iter().filter(|(_, place)| place.0 == instrument);
                 let lines = places
                     .flat_map(|(place, _)| graph.targets(Node::Provision(place), Edge::Demands));
                 graph.having(lines)
@@ -68,10 +65,7 @@ impl Graph<'_> {
 
     /// The procedures that have one of some lines.
     fn having(&self, lines: impl Iterator<Item = Node>) -> ProcedureSet {
-        lines
-            .flat_map(|line| self.sources(line, Edge::Asks))
-            .filter_map(procedure)
-            .collect()
+        lines.flat_map(|line| self.sources(line, Edge::Asks)).filter_map(procedure).collect()
     }
 }
 

@@ -42,11 +42,7 @@ impl Graph<'_> {
     /// once, so the tree is no larger than the graph.
     #[must_use]
     pub fn supply_chain(&self, root: ProcedureIx) -> SupplyChain {
-        let mut walk = Walk {
-            graph: self,
-            path: Vec::new(),
-            expanded: BTreeSet::new(),
-        };
+        let mut walk = Walk { graph: self, path: Vec::new(), expanded: BTreeSet::new() };
         walk.expand(root)
     }
 }
@@ -70,11 +66,7 @@ impl Walk<'_> {
             Expansion::Here => self.papers(index),
             Expansion::Elsewhere | Expansion::Circle => Vec::new(),
         };
-        SupplyChain {
-            procedure: index,
-            expansion,
-            papers,
-        }
+        SupplyChain { procedure: index, expansion, papers }
     }
 
     fn papers(&mut self, index: ProcedureIx) -> Vec<Supplied> {
@@ -82,14 +74,9 @@ impl Walk<'_> {
         let mut papers = Vec::new();
         for document in self.graph.papers_of(index) {
             let issuers = self.graph.sources(Node::Document(document), Edge::Issues);
-            let issuers = issuers
-                .into_iter()
-                .filter_map(procedure)
-                .map(|issuer| self.expand(issuer));
-            papers.push(Supplied {
-                document,
-                issuers: issuers.collect(),
-            });
+            let issuers =
+                issuers.into_iter().filter_map(procedure).map(|issuer| self.expand(issuer));
+            papers.push(Supplied { document, issuers: issuers.collect() });
         }
         self.path.pop();
         papers

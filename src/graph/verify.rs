@@ -37,12 +37,8 @@ impl Graph<'_> {
     /// # Errors
     /// All invariants that do not hold, sorted.
     pub fn verify(&self) -> Result<(), Vec<Broken>> {
-        let mut broken: Vec<Broken> = self
-            .unmatched
-            .iter()
-            .copied()
-            .map(Broken::Readings)
-            .collect();
+        let mut broken: Vec<Broken> =
+            self.unmatched.iter().copied().map(Broken::Readings).collect();
         self.check_places(&mut broken);
         self.check_edges(&mut broken);
         for node in self.nodes() {
@@ -50,30 +46,21 @@ impl Graph<'_> {
             self.check_rows(node, &mut broken);
         }
         self.check_issues(&mut broken);
-        if broken.is_empty() {
-            Ok(())
-        } else {
-            Err(sorted(broken))
-        }
+        if broken.is_empty() { Ok(()) } else { Err(sorted(broken)) }
     }
 
     fn check_places(&self, broken: &mut Vec<Broken>) {
         for index in self.inner.node_indices() {
             let node = self.inner.node_weight(index).copied();
-            broken.extend(
-                node.filter(|&node| self.place(node) != index)
-                    .map(Broken::Place),
-            );
+            broken.extend(node.filter(|&node| self.place(node) != index).map(Broken::Place));
         }
     }
 
     fn check_edges(&self, broken: &mut Vec<Broken>) {
         let mut seen = BTreeSet::new();
         for edge in self.inner.edge_references() {
-            let ends = (
-                self.inner.node_weight(edge.source()),
-                self.inner.node_weight(edge.target()),
-            );
+            let ends =
+                (self.inner.node_weight(edge.source()), self.inner.node_weight(edge.target()));
             let (Some(&from), Some(&to)) = ends else {
                 continue;
             };
@@ -102,12 +89,9 @@ impl Graph<'_> {
     fn check_rows(&self, node: Node, broken: &mut Vec<Broken>) {
         let known = self.knowledge;
         let (edge, called_for): (Edge, Vec<Node>) = match node {
-            Node::Requirement(line) => (
-                Edge::Is,
-                asked(self.requirements[line].reading)
-                    .map(Node::Document)
-                    .collect(),
-            ),
+            Node::Requirement(line) => {
+                (Edge::Is, asked(self.requirements[line].reading).map(Node::Document).collect())
+            }
             Node::Result(result) => {
                 let paper = self.results[result].1.document;
                 (Edge::Is, paper.into_iter().map(Node::Document).collect())
@@ -118,10 +102,7 @@ impl Graph<'_> {
             }
             Node::Register(register) => {
                 let held = known.registers[register].items.iter();
-                (
-                    Edge::Holds,
-                    held.map(|held| Node::Item(held.item)).collect(),
-                )
+                (Edge::Holds, held.map(|held| Node::Item(held.item)).collect())
             }
             Node::Item(_) | Node::Procedure(_) | Node::Step(_) | Node::Provision(_) => return,
         };
@@ -134,10 +115,7 @@ impl Graph<'_> {
         let mut issues = self.issues();
         for index in self.procedures.indexes() {
             let node = Node::Procedure(index);
-            let papers = self
-                .targets(node, Edge::Issues)
-                .into_iter()
-                .filter_map(document);
+            let papers = self.targets(node, Edge::Issues).into_iter().filter_map(document);
             if papers.collect::<BTreeSet<_>>() != issues.remove(&index).unwrap_or_default() {
                 broken.push(Broken::Edges(node, Edge::Issues));
             }

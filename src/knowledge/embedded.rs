@@ -17,9 +17,7 @@ static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/procedures/knowledge"
 /// binary has none.
 pub fn embedded() -> Result<&'static Knowledge, &'static [Fault]> {
     static READ: OnceLock<Result<Knowledge, Vec<Fault>>> = OnceLock::new();
-    READ.get_or_init(|| load(&files(&FOLDER)))
-        .as_ref()
-        .map_err(Vec::as_slice)
+    READ.get_or_init(|| load(&files(&FOLDER))).as_ref().map_err(Vec::as_slice)
 }
 
 /// The files of a folder and of the folders in it, in the order of their paths.

@@ -27,11 +27,7 @@ fn circles(file: &Path, knowledge: &Knowledge) -> Vec<Fault> {
         let mut here = Some(start);
         while let Some(at) = here.filter(|at| !settled.contains(at)) {
             if let Some(entry) = path.iter().position(|&seen| seen == at) {
-                faults.push(circle(
-                    file,
-                    knowledge,
-                    path.get(entry..).unwrap_or_default(),
-                ));
+                faults.push(circle(file, knowledge, path.get(entry..).unwrap_or_default()));
                 break;
             }
             path.push(at);
@@ -43,21 +39,12 @@ fn circles(file: &Path, knowledge: &Knowledge) -> Vec<Fault> {
 }
 
 fn circle(file: &Path, knowledge: &Knowledge, members: &[AuthorityIx]) -> Fault {
-    let mut ids: Vec<String> = members
-        .iter()
-        .map(|&member| knowledge.authorities[member].id.to_string())
-        .collect();
-    let least = ids
-        .iter()
-        .enumerate()
-        .min_by_key(|&(_, id)| id)
-        .map_or(0, |(at, _)| at);
+    let mut ids: Vec<String> =
+        members.iter().map(|&member| knowledge.authorities[member].id.to_string()).collect();
+    let least = ids.iter().enumerate().min_by_key(|&(_, id)| id).map_or(0, |(at, _)| at);
     ids.rotate_left(least);
     let first = members.first().map_or(0, |first| first.raw());
-    let problem = Problem::Circle {
-        what: Subject::Authority,
-        ids,
-    };
+    let problem = Problem::Circle { what: Subject::Authority, ids };
     Fault::at(file, format!("/authorities/{first}/parent"), problem)
 }
 
@@ -79,10 +66,7 @@ fn shared_aliases(sheets: &Sheets) -> Vec<Fault> {
                 let repeats_own_name =
                     earlier == (&document.id, PhraseList::Name) && list == PhraseList::Aliases;
                 if !repeats_own_name {
-                    let problem = Problem::Duplicate {
-                        what: Subject::Alias,
-                        id: text.into(),
-                    };
+                    let problem = Problem::Duplicate { what: Subject::Alias, id: text.into() };
                     let pointer = format!("/types/{n}/{}", list.place(k));
                     faults.push(Fault::at(&sheet.file, pointer, problem));
                 }
@@ -113,26 +97,16 @@ impl PhraseList {
 /// What two phrases have in common that the reader cannot tell apart. Abbreviations are matched in
 /// capitals and live in a space of their own.
 fn folded(list: PhraseList, text: &str) -> Cow<'_, str> {
-    let composed: Cow<'_, str> = if is_nfc(text) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.nfc().collect())
-    };
+    let composed: Cow<'_, str> =
+        if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) };
     let as_written = list == PhraseList::Abbreviations || !text.chars().any(char::is_uppercase);
-    if as_written {
-        composed
-    } else {
-        Cow::Owned(composed.to_lowercase())
-    }
+    if as_written { composed } else { Cow::Owned(composed.to_lowercase()) }
 }
 
 fn phrases(document: &raw::DocumentType) -> impl Iterator<Item = (PhraseList, usize, &str)> {
     let listed = |list, texts| {
         let texts: &[Box<str>] = texts;
-        texts
-            .iter()
-            .enumerate()
-            .map(move |(k, text)| (list, k, &**text))
+        texts.iter().enumerate().map(move |(k, text)| (list, k, &**text))
     };
     std::iter::once((PhraseList::Name, 0, &*document.name.vi))
         .chain(listed(PhraseList::Aliases, &document.aliases))
@@ -175,10 +149,7 @@ type Concluding<'k> = BTreeMap<ItemIx, Vec<&'k [ItemIx]>>;
 fn rules_by_conclusion(knowledge: &Knowledge) -> Concluding<'_> {
     let mut concluding = Concluding::new();
     for rule in knowledge.rules.rows() {
-        concluding
-            .entry(rule.conclusion)
-            .or_default()
-            .push(&rule.premises);
+        concluding.entry(rule.conclusion).or_default().push(&rule.premises);
     }
     concluding
 }
@@ -188,13 +159,7 @@ fn helpful(proves: &[ItemIx], concluding: &Concluding<'_>) -> BTreeSet<ItemIx> {
     let mut helpful: BTreeSet<ItemIx> = proves.iter().copied().collect();
     let mut open: Vec<ItemIx> = proves.to_vec();
     while let Some(item) = open.pop() {
-        for &premise in concluding
-            .get(&item)
-            .into_iter()
-            .flatten()
-            .copied()
-            .flatten()
-        {
+        for &premise in concluding.get(&item).into_iter().flatten().copied().flatten() {
             if helpful.insert(premise) {
                 open.push(premise);
             }

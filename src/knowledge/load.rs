@@ -150,21 +150,15 @@ fn kind(path: &Path) -> Kind {
 
 fn unknown_files(files: Files<'_>) -> Vec<Fault> {
     let unknown = files.iter().filter(|(path, _)| kind(path) == Kind::Unknown);
-    unknown
-        .map(|(path, _)| Fault::of_file(path, Problem::UnknownFormat))
-        .collect()
+    unknown.map(|(path, _)| Fault::of_file(path, Problem::UnknownFormat)).collect()
 }
 
 fn document_types(files: Files<'_>) -> (Vec<Sheet<raw::DocumentTypes>>, Vec<Fault>) {
-    let mut groups: Vec<_> = files
-        .iter()
-        .filter(|(path, _)| kind(path) == Kind::Documents)
-        .collect();
+    let mut groups: Vec<_> =
+        files.iter().filter(|(path, _)| kind(path) == Kind::Documents).collect();
     groups.sort();
-    let read: Vec<_> = groups
-        .par_iter()
-        .map(|(path, bytes)| (path.clone(), border::read(path, bytes)))
-        .collect();
+    let read: Vec<_> =
+        groups.par_iter().map(|(path, bytes)| (path.clone(), border::read(path, bytes))).collect();
     let mut sheets = Vec::new();
     let mut faults = Vec::new();
     for (file, result) in read {
@@ -186,10 +180,7 @@ fn required<T: DeserializeOwned + JsonSchema>(
         return None;
     };
     match border::read(file, bytes) {
-        Ok(value) => Some(Sheet {
-            file: file.clone(),
-            value,
-        }),
+        Ok(value) => Some(Sheet { file: file.clone(), value }),
         Err(more) => {
             faults.extend(more);
             None

@@ -19,20 +19,13 @@ fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
         if line.reading.kind != LineKind::Document || !replaceable || line.reading.already {
             continue;
         }
-        let papers = line
-            .verdict
-            .papers
-            .iter()
-            .filter_map(|paper| paper.document);
+        let papers = line.verdict.papers.iter().filter_map(|paper| paper.document);
         let registers = line.verdict.registers.iter().copied();
         found.at(
             requirement,
             vec![
                 ("papers", Value::List(papers.map(Value::Paper).collect())),
-                (
-                    "registers",
-                    Value::List(registers.map(Value::Register).collect()),
-                ),
+                ("registers", Value::List(registers.map(Value::Register).collect())),
             ],
         );
     }

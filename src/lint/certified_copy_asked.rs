@@ -18,10 +18,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
     for (requirement, line) in dossier.lines() {
         if line.reading.kind != LineKind::Document
-            || CUES
-                .certified_copy_optional
-                .find(&requirement.text)
-                .is_some()
+            || CUES.certified_copy_optional.find(&requirement.text).is_some()
         {
             continue;
         }

@@ -61,11 +61,7 @@ mod tests {
     fn the_embedded_phrases_are_read_and_stand_in_lower_case() {
         let raw: Raw = serde_json::from_str(SOURCE).unwrap();
         assert_eq!(&*raw.schema, "tinhgon/lint-cues/1");
-        for phrase in raw
-            .certified_copy
-            .iter()
-            .chain(&raw.certified_copy_optional)
-        {
+        for phrase in raw.certified_copy.iter().chain(&raw.certified_copy_optional) {
             assert_eq!(**phrase, *phrase.nfc().collect::<String>().to_lowercase());
         }
     }

@@ -17,12 +17,7 @@ fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>
         if line.reading.kind != LineKind::Document {
             continue;
         }
-        for paper in line
-            .verdict
-            .papers
-            .iter()
-            .filter(|paper| paper.registers.is_empty())
-        {
+        for paper in line.verdict.papers.iter().filter(|paper| paper.registers.is_empty()) {
             let Some(document) = paper.document else {
                 continue;
             };
@@ -30,10 +25,7 @@ fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>
             if known.shared_in.is_empty() || known.kept.is_some() {
                 continue;
             }
-            let registers = known
-                .shared_in
-                .iter()
-                .map(|share| Value::Register(share.register));
+            let registers = known.shared_in.iter().map(|share| Value::Register(share.register));
             found.at(
                 requirement,
                 vec![

@@ -32,10 +32,7 @@ fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
         };
         if let Some((_, first)) = earlier.iter().find(|(case, _)| meets(*case)) {
             let first = Value::Text((*first).into());
-            found.at(
-                requirement,
-                vec![("paper", Value::Paper(key.0)), ("first", first)],
-            );
+            found.at(requirement, vec![("paper", Value::Paper(key.0)), ("first", first)]);
         }
         earlier.push((requirement.case, &requirement.id));
     }

@@ -56,10 +56,7 @@ impl Finding {
             file: Some(remark.fault.file.clone()),
             place: remark.fault.place.clone(),
         };
-        Some(Self {
-            place,
-            said: Said::Input(remark.fault.clone(), remark.effect),
-        })
+        Some(Self { place, said: Said::Input(remark.fault.clone(), remark.effect) })
     }
 
     /// Its stable code.

@@ -22,11 +22,7 @@ fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
         let (Fee::Listed(items) | Fee::SetByProvince(items)) = &channel.fee else {
             continue;
         };
-        for amount in items
-            .iter()
-            .filter_map(|item| item.amount)
-            .filter(|a| implausible(*a))
-        {
+        for amount in items.iter().filter_map(|item| item.amount).filter(|a| implausible(*a)) {
             found.whole(vec![
                 ("channel", Value::Channel(channel.kind)),
                 ("amount", Value::Money(amount)),

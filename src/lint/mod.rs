@@ -92,16 +92,10 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 /// Everything the rules and the loader have to say, sorted by procedure, requirement and code.
 #[must_use]
 pub fn check(analysis: &Analysis<'_>) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = analysis
-        .catalog
-        .remarks
-        .iter()
-        .filter_map(Finding::of_remark)
-        .collect();
+    let mut findings: Vec<Finding> =
+        analysis.catalog.remarks.iter().filter_map(Finding::of_remark).collect();
     let dossiers: Vec<Dossier<'_>> = analysis.dossiers().collect();
-    let of_rules = dossiers
-        .par_iter()
-        .flat_map_iter(|dossier| check_one(analysis, *dossier));
+    let of_rules = dossiers.par_iter().flat_map_iter(|dossier| check_one(analysis, *dossier));
     findings.extend(of_rules.collect::<Vec<_>>());
     // Stable: findings of one rule on one line keep the order in which the rule made them.
     findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
@@ -113,11 +107,7 @@ pub fn check(analysis: &Analysis<'_>) -> Vec<Finding> {
 pub fn check_one(analysis: &Analysis<'_>, dossier: Dossier<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for rule in RULES {
-        let mut findings = Findings {
-            rule,
-            dossier,
-            found: &mut found,
-        };
+        let mut findings = Findings { rule, dossier, found: &mut found };
         (rule.check)(analysis, dossier, &mut findings);
     }
     found
@@ -147,9 +137,6 @@ impl Findings<'_> {
             requirement,
             ..Where::default()
         };
-        self.found.push(Finding {
-            place,
-            said: Said::Rule(self.rule, evidence),
-        });
+        self.found.push(Finding { place, said: Said::Rule(self.rule, evidence) });
     }
 }

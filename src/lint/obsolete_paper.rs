@@ -6,12 +6,8 @@ use crate::knowledge::{DocumentIx, Knowledge, Obsolete};
 use crate::reading::{LineKind, Operator};
 use crate::words::rules;
 
-pub(super) static RULE: Rule = Rule {
-    code: "obsolete-paper",
-    severity: Severity::Error,
-    page: rules::OBSOLETE_PAPER,
-    check,
-};
+pub(super) static RULE: Rule =
+    Rule { code: "obsolete-paper", severity: Severity::Error, page: rules::OBSOLETE_PAPER, check };
 
 fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
     for (requirement, line) in dossier.lines() {
@@ -61,19 +57,11 @@ pub(super) fn obsolete(
 /// The evidence on an obsolete paper.
 pub(super) fn evidence(knowledge: &Knowledge, document: DocumentIx) -> super::Evidence {
     let obsolete = knowledge.documents[document].obsolete.as_ref();
-    let since = obsolete
-        .and_then(|obsolete| obsolete.since)
-        .map_or(Value::Unknown, Value::Day);
+    let since = obsolete.and_then(|obsolete| obsolete.since).map_or(Value::Unknown, Value::Day);
     let ground = obsolete
         .and_then(|obsolete| obsolete.ground.as_ref())
-        .map_or(Value::Unknown, |ground| {
-            Value::Instrument(ground.instrument)
-        });
-    vec![
-        ("paper", Value::Paper(document)),
-        ("since", since),
-        ("instrument", ground),
-    ]
+        .map_or(Value::Unknown, |ground| Value::Instrument(ground.instrument));
+    vec![("paper", Value::Paper(document)), ("since", since), ("instrument", ground)]
 }
 
 fn holds(obsolete: &Obsolete, day: jiff::civil::Date) -> bool {

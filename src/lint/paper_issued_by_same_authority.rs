@@ -19,12 +19,7 @@ fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>
         if line.reading.kind != LineKind::Document || line.reading.already {
             continue;
         }
-        for paper in line
-            .verdict
-            .papers
-            .iter()
-            .filter(|paper| paper.grade == Grade::None)
-        {
+        for paper in line.verdict.papers.iter().filter(|paper| paper.grade == Grade::None) {
             let Some(document) = paper.document else {
                 continue;
             };
@@ -47,8 +42,5 @@ fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>
 /// is left alone: there the paper is given back.
 fn same_agency(issuer: &Procedure, asker: &Procedure) -> bool {
     issuer.code != asker.code
-        && issuer
-            .settled_by
-            .iter()
-            .any(|agency| asker.settled_by.contains(agency))
+        && issuer.settled_by.iter().any(|agency| asker.settled_by.contains(agency))
 }

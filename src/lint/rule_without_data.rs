@@ -13,12 +13,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
     for (requirement, line) in dossier.lines() {
-        for paper in line
-            .verdict
-            .papers
-            .iter()
-            .filter(|paper| !paper.residual.is_empty())
-        {
+        for paper in line.verdict.papers.iter().filter(|paper| !paper.residual.is_empty()) {
             let Some(document) = paper.document else {
                 continue;
             };
@@ -29,10 +24,7 @@ fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>
             let residual = paper.residual.iter().copied().map(Value::Item).collect();
             found.at(
                 requirement,
-                vec![
-                    ("paper", Value::Paper(document)),
-                    ("items", Value::List(residual)),
-                ],
+                vec![("paper", Value::Paper(document)), ("items", Value::List(residual))],
             );
         }
     }

@@ -5,19 +5,11 @@ use crate::analysis::{Analysis, Dossier};
 use crate::catalog::Fee;
 use crate::words::rules;
 
-pub(super) static RULE: Rule = Rule {
-    code: "unknown-fee",
-    severity: Severity::Info,
-    page: rules::UNKNOWN_FEE,
-    check,
-};
+pub(super) static RULE: Rule =
+    Rule { code: "unknown-fee", severity: Severity::Info, page: rules::UNKNOWN_FEE, check };
 
 fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
-    let unknown = dossier
-        .procedure
-        .channels
-        .iter()
-        .filter(|channel| channel.fee == Fee::Unknown);
+    let unknown = dossier.procedure.channels.iter().filter(|channel| channel.fee == Fee::Unknown);
     let mut channels: Vec<_> = unknown.map(|channel| channel.kind).collect();
     channels.sort_unstable();
     channels.dedup();

@@ -15,9 +15,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
     let bases = &dossier.procedure.legal_bases;
     let unknown = bases.iter().filter(|basis| basis.instrument.is_none());
-    let numbers: Vec<Value> = unknown
-        .map(|basis| Value::Text(basis.number.clone()))
-        .collect();
+    let numbers: Vec<Value> = unknown.map(|basis| Value::Text(basis.number.clone())).collect();
     if !numbers.is_empty() {
         found.whole(vec![("numbers", Value::List(numbers))]);
     }

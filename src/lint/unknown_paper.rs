@@ -5,12 +5,8 @@ use crate::analysis::{Analysis, Dossier};
 use crate::reading::LineKind;
 use crate::words::rules;
 
-pub(super) static RULE: Rule = Rule {
-    code: "unknown-paper",
-    severity: Severity::Info,
-    page: rules::UNKNOWN_PAPER,
-    check,
-};
+pub(super) static RULE: Rule =
+    Rule { code: "unknown-paper", severity: Severity::Info, page: rules::UNKNOWN_PAPER, check };
 
 fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
     for (requirement, line) in dossier.lines() {

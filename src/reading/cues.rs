@@ -41,11 +41,7 @@ impl Cues {
         let mut unknown = Vec::new();
         let add = |phrases: &mut Vec<Phrase>, texts: &[Box<str>], meaning, capitals| {
             let texts = texts.iter().cloned();
-            phrases.extend(texts.map(|text| Phrase {
-                text,
-                meaning,
-                capitals,
-            }));
+            phrases.extend(texts.map(|text| Phrase { text, meaning, capitals }));
         };
         for (index, document) in documents.iter() {
             let meaning = Meaning::Document(index);
@@ -76,12 +72,7 @@ impl Cues {
             let row = u16::try_from(short_names.len()).unwrap_or(u16::MAX);
             short_names.push(index);
             add(&mut phrases, &short.phrases, Meaning::ShortName(row), false);
-            add(
-                &mut phrases,
-                &short.closing,
-                Meaning::ClosingName(row),
-                false,
-            );
+            add(&mut phrases, &short.closing, Meaning::ClosingName(row), false);
             add(&mut phrases, &short.topics, Meaning::Topic(row), false);
         }
         if !unknown.is_empty() {
@@ -98,11 +89,7 @@ impl Cues {
             repair: Repair::new(&aliases, &file.confusable),
             lexicon: Lexicon::new(&phrases),
             short_names,
-            forms: documents
-                .rows()
-                .iter()
-                .map(|one| one.class == DocumentClass::Form)
-                .collect(),
+            forms: documents.rows().iter().map(|one| one.class == DocumentClass::Form).collect(),
         })
     }
 }

@@ -98,12 +98,7 @@ impl Folded {
         for (offset, letter) in nfc.char_indices() {
             let (base, mark) = fold(letter);
             // Runs of white space count as one; a line break stays, since it separates papers.
-            if base == b' '
-                && self
-                    .bases
-                    .last()
-                    .is_none_or(|&last| last == b' ' || last == b'\n')
-            {
+            if base == b' ' && self.bases.last().is_none_or(|&last| last == b' ' || last == b'\n') {
                 continue;
             }
             if base == b'\n' && self.bases.last() == Some(&b' ') {
@@ -172,10 +167,8 @@ fn fold(letter: char) -> (u8, Mark) {
             _ => (byte, Mark::default()),
         };
     }
-    if let Some(&(_, base, mark)) = LETTERS
-        .binary_search_by_key(&letter, |row| row.0)
-        .ok()
-        .and_then(|at| LETTERS.get(at))
+    if let Some(&(_, base, mark)) =
+        LETTERS.binary_search_by_key(&letter, |row| row.0).ok().and_then(|at| LETTERS.get(at))
     {
         return (base, Mark(mark));
     }
@@ -248,10 +241,7 @@ mod tests {
         let text = "Thẻ \u{a0}  căn\tcước";
         let folded = Folded::new(text);
         assert_eq!(folded.bases(), b"the can cuoc");
-        assert_eq!(
-            &text[folded.offset(4) as usize..folded.offset(7) as usize],
-            "căn"
-        );
+        assert_eq!(&text[folded.offset(4) as usize..folded.offset(7) as usize], "căn");
         assert_eq!(folded.offset(99) as usize, text.len());
     }
 

@@ -169,12 +169,7 @@ impl<'a> Grammar<'a> {
             signs,
             forms,
             short_names,
-            state: State {
-                gate: Gate::Open,
-                head: Head::None,
-                modifier: false,
-                or: false,
-            },
+            state: State { gate: Gate::Open, head: Head::None, modifier: false, or: false },
             stack: Vec::new(),
             group: 0,
             run: 0,
@@ -201,14 +196,9 @@ impl<'a> Grammar<'a> {
                 SignKind::Open => self.open_bracket(at, sign),
                 SignKind::Close => self.close_bracket(),
             }
-            if !matches!(
-                sign.kind,
-                SignKind::Stop | SignKind::Break | SignKind::Close
-            ) {
+            if !matches!(sign.kind, SignKind::Stop | SignKind::Break | SignKind::Close) {
                 let rest = sign.end..self.text.bases().len();
-                let last = !rest
-                    .clone()
-                    .any(|at| self.text.base(at).is_ascii_alphanumeric());
+                let last = !rest.clone().any(|at| self.text.base(at).is_ascii_alphanumeric());
                 self.parse.open_ended = last && ends_open(sign.kind);
             }
         }
@@ -227,14 +217,8 @@ impl<'a> Grammar<'a> {
             _ => return,
         };
         if self.state.gate == Gate::Open && self.hint.is_none_or(|hint| hint.what == What::Paper) {
-            self.hint = Some(Item {
-                what,
-                sign,
-                group: 1,
-                foreign: false,
-                role: None,
-                specified: false,
-            });
+            self.hint =
+                Some(Item { what, sign, group: 1, foreign: false, role: None, specified: false });
         }
     }
 
@@ -275,10 +259,7 @@ impl<'a> Grammar<'a> {
 
     fn is_form(&self, document: DocumentIx) -> bool {
         use crate::index::Ix;
-        self.forms
-            .get(document.raw() as usize)
-            .copied()
-            .unwrap_or(false)
+        self.forms.get(document.raw() as usize).copied().unwrap_or(false)
     }
 
     fn cue(&mut self, at: usize, sign: Sign, class: CueClass) {
@@ -325,14 +306,8 @@ impl<'a> Grammar<'a> {
 
     /// A head: what the item asks for, or a modifier of what it asks for.
     fn head(&mut self, at: usize, sign: Sign, what: What, head: Head) {
-        let item = Item {
-            what,
-            sign,
-            group: self.group,
-            foreign: false,
-            role: None,
-            specified: false,
-        };
+        let item =
+            Item { what, sign, group: self.group, foreign: false, role: None, specified: false };
         let vague = matches!(what, What::Paper | What::Collection | What::Attestation);
         if vague && self.state.gate == Gate::Open && !self.may_begin_item(at) {
             return;
@@ -351,18 +326,10 @@ impl<'a> Grammar<'a> {
         if !self.state.or {
             self.group = self.group.saturating_add(1);
         }
-        let item = Item {
-            group: self.group,
-            ..item
-        };
+        let item = Item { group: self.group, ..item };
         self.letter = (head == Head::Letter).then_some(self.parse.asked.len());
         self.parse.asked.push(item);
-        self.state = State {
-            gate: Gate::Headed,
-            head,
-            modifier: false,
-            or: false,
-        };
+        self.state = State { gate: Gate::Headed, head, modifier: false, or: false };
     }
 
     /// Whether the words right before a head make it a mere mention.
@@ -390,10 +357,7 @@ impl<'a> Grammar<'a> {
         self.signs.iter().any(|other| {
             other.end <= sign.start
                 && other.end + 1 >= sign.start
-                && matches!(
-                    other.kind,
-                    SignKind::Phrase(Meaning::Cue(CueClass::Copy), _)
-                )
+                && matches!(other.kind, SignKind::Phrase(Meaning::Cue(CueClass::Copy), _))
         })
     }
 
@@ -416,10 +380,7 @@ impl<'a> Grammar<'a> {
             )
         });
         let copies = matches!(next, Some(Meaning::Cue(CueClass::Copy)));
-        let comma = self
-            .signs
-            .get(at)
-            .is_some_and(|sign| sign.kind == SignKind::Comma);
+        let comma = self.signs.get(at).is_some_and(|sign| sign.kind == SignKind::Comma);
         match self.state.gate {
             Gate::Open => self.state.or |= or && self.parse.asked.len() > self.run,
             Gate::Headed if self.state.head == Head::Form && !self.leaves_form(at, copies) => {}
@@ -443,10 +404,7 @@ impl<'a> Grammar<'a> {
     /// asked for. Words on copies, a capital, or a form named by nothing but its head end it.
     fn leaves_form(&self, at: usize, copies: bool) -> bool {
         let bare = self.parse.asked.last().map(|item| item.sign.end)
-            == at
-                .checked_sub(1)
-                .and_then(|before| self.signs.get(before))
-                .map(|sign| sign.end);
+            == at.checked_sub(1).and_then(|before| self.signs.get(before)).map(|sign| sign.end);
         let direct = self.signs.get(at).zip(self.parse.asked.last());
         let bare = bare && direct.is_some_and(|(sign, item)| sign.start <= item.sign.end + 1);
         copies || bare || self.next_item_is_clear(at)
@@ -481,12 +439,7 @@ impl<'a> Grammar<'a> {
 
     /// A verb of submission: what follows is asked for.
     fn ask(&mut self) {
-        self.state = State {
-            gate: Gate::Open,
-            head: Head::None,
-            modifier: false,
-            or: false,
-        };
+        self.state = State { gate: Gate::Open, head: Head::None, modifier: false, or: false };
     }
 
     /// An introduction ("như", "gồm", a colon): the papers that follow specify the item.
@@ -500,22 +453,14 @@ impl<'a> Grammar<'a> {
                 if let Some(last) = self.parse.asked.last_mut() {
                     last.specified = true;
                 }
-                self.state = State {
-                    gate: Gate::Open,
-                    head: Head::None,
-                    modifier: false,
-                    or: true,
-                };
+                self.state =
+                    State { gate: Gate::Open, head: Head::None, modifier: false, or: true };
                 if sign.kind == SignKind::Colon {
                     self.state.or = self.sentence.one_of;
                 }
             }
             _ => {
-                let last = self
-                    .parse
-                    .asked
-                    .get_mut(self.run..)
-                    .and_then(<[Item]>::last_mut);
+                let last = self.parse.asked.get_mut(self.run..).and_then(<[Item]>::last_mut);
                 if let Some(last) = last.filter(|item| item.what == What::Collection) {
                     last.specified = true;
                 }
@@ -560,10 +505,7 @@ impl<'a> Grammar<'a> {
     /// A letter with a verb of writing is a form; so is the verb alone where an item begins.
     fn writes(&mut self, at: usize, sign: Sign) {
         if matches!(self.state.gate, Gate::Open | Gate::Headed)
-            && let Some(letter) = self
-                .letter
-                .take()
-                .and_then(|row| self.parse.asked.get_mut(row))
+            && let Some(letter) = self.letter.take().and_then(|row| self.parse.asked.get_mut(row))
         {
             letter.what = What::Form(None);
             self.state.gate = Gate::Headed;
@@ -576,10 +518,7 @@ impl<'a> Grammar<'a> {
     /// "It states …": a letter that states things is a form; the things are its contents.
     fn states(&mut self, sign: Sign) {
         if self.state.gate == Gate::Headed
-            && let Some(letter) = self
-                .letter
-                .take()
-                .and_then(|row| self.parse.asked.get_mut(row))
+            && let Some(letter) = self.letter.take().and_then(|row| self.parse.asked.get_mut(row))
         {
             letter.what = What::Form(None);
         }
@@ -616,14 +555,8 @@ impl<'a> Grammar<'a> {
             }
         }
         // An enumerator is at most a few letters.
-        let words = (0..start)
-            .filter(|&at| self.text.base(at).is_ascii_alphabetic())
-            .count();
-        if words <= 2 {
-            Neighbour::Edge
-        } else {
-            Neighbour::Words
-        }
+        let words = (0..start).filter(|&at| self.text.base(at).is_ascii_alphabetic()).count();
+        if words <= 2 { Neighbour::Edge } else { Neighbour::Words }
     }
 
     /// Whether a paper or words on copies follow a sign directly.
@@ -640,16 +573,9 @@ impl<'a> Grammar<'a> {
     }
 
     fn note_start(&mut self, at: usize, sign: Sign) {
-        let begins = self
-            .signs
-            .get(..at)
-            .unwrap_or_default()
-            .iter()
-            .all(|before| {
-                matches!(
-                    before.kind,
-                    SignKind::Break | SignKind::Stop | SignKind::Open
-                )
+        let begins =
+            self.signs.get(..at).unwrap_or_default().iter().all(|before| {
+                matches!(before.kind, SignKind::Break | SignKind::Stop | SignKind::Open)
             });
         if begins {
             self.parse.note_start = true;
@@ -683,10 +609,7 @@ impl<'a> Grammar<'a> {
 
     /// Whether a sign stands right behind the last item asked for.
     fn follows_item(&self, sign: Sign) -> bool {
-        self.parse
-            .asked
-            .last()
-            .is_some_and(|item| item.sign.end + 1 >= sign.start)
+        self.parse.asked.last().is_some_and(|item| item.sign.end + 1 >= sign.start)
     }
 
     /// Confines the item, and its alternatives when said in brackets behind them, to foreigners.
@@ -711,9 +634,7 @@ impl<'a> Grammar<'a> {
                 start = item.sign.start;
             }
         }
-        self.parse
-            .evidence
-            .push((Effect::ConfinesToForeigners, sign));
+        self.parse.evidence.push((Effect::ConfinesToForeigners, sign));
     }
 
     /// "Or an equivalent paper": nothing new when a paper stands before it, else a paper.
@@ -755,9 +676,7 @@ impl<'a> Grammar<'a> {
     /// Whether what follows a separator begins with a capital head or with words on copies.
     fn next_item_is_clear(&self, at: usize) -> bool {
         let rest = self.signs.get(at + 1..).unwrap_or_default();
-        let next = rest
-            .iter()
-            .find(|sign| !matches!(sign.kind, SignKind::Break));
+        let next = rest.iter().find(|sign| !matches!(sign.kind, SignKind::Break));
         let Some(next) = next else { return true };
         let end = self.signs.get(at).map_or(0, |sign| sign.end);
         let between = (end..next.start).any(|at| self.text.base(at).is_ascii_alphanumeric());
@@ -774,11 +693,7 @@ impl<'a> Grammar<'a> {
                     | CueClass::Writes,
                 ),
                 _,
-            ) => self
-                .text
-                .marks(next.start, next.end)
-                .first()
-                .is_some_and(|mark| mark.is_upper()),
+            ) => self.text.marks(next.start, next.end).first().is_some_and(|mark| mark.is_upper()),
             _ => false,
         }
     }

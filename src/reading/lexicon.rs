@@ -92,17 +92,11 @@ impl Lexicon {
                 meaning: phrase.meaning,
                 capitals: phrase.capitals,
             };
-            patterns
-                .entry(folded.bases().to_vec())
-                .or_default()
-                .push(entry);
+            patterns.entry(folded.bases().to_vec()).or_default().push(entry);
         }
         let (keys, entries): (Vec<_>, Vec<_>) = patterns.into_iter().unzip();
         // Building fails only beyond 2^31 states; knowledge of that size does not load.
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .build(keys)
-            .ok();
+        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(keys).ok();
         Self { automaton, entries }
     }
 
@@ -116,10 +110,7 @@ impl Lexicon {
             if !text.is_whole(hit.start(), hit.end()) || is_in_number(text, hit.start()) {
                 continue;
             }
-            let entries = self
-                .entries
-                .get(hit.pattern().as_usize())
-                .map_or(&[][..], Vec::as_slice);
+            let entries = self.entries.get(hit.pattern().as_usize()).map_or(&[][..], Vec::as_slice);
             let best = entries
                 .iter()
                 .filter_map(|entry| {
@@ -128,12 +119,7 @@ impl Lexicon {
                 })
                 .min();
             if let Some((agreement, meaning)) = best {
-                found.push(Found {
-                    start: hit.start(),
-                    end: hit.end(),
-                    meaning,
-                    agreement,
-                });
+                found.push(Found { start: hit.start(), end: hit.end(), meaning, agreement });
             }
         }
         found.sort_unstable_by_key(|one| (one.start, std::cmp::Reverse(one.end)));
@@ -169,15 +155,11 @@ impl Entry {
 
 /// Whether a place lies within the number of a form or instrument, such as `05/2025/LLTP`.
 fn is_in_number(text: &Folded, start: usize) -> bool {
-    let Some(slash) = start
-        .checked_sub(1)
-        .filter(|&at| matches!(text.base(at), b'/' | b'-'))
+    let Some(slash) = start.checked_sub(1).filter(|&at| matches!(text.base(at), b'/' | b'-'))
     else {
         return false;
     };
-    slash
-        .checked_sub(1)
-        .is_some_and(|at| text.base(at).is_ascii_digit())
+    slash.checked_sub(1).is_some_and(|at| text.base(at).is_ascii_digit())
 }
 
 /// Whether two markings of the same bases spell the same words.
@@ -231,20 +213,11 @@ mod tests {
 
     #[test]
     fn equal_bases_are_told_apart_by_their_marks() {
-        let lexicon = lexicon(&[
-            ("chứng tử", CueClass::PaperHead),
-            ("chứng từ", CueClass::Masks),
-        ]);
+        let lexicon = lexicon(&[("chứng tử", CueClass::PaperHead), ("chứng từ", CueClass::Masks)]);
         assert_eq!(scan(&lexicon, "giấy chứng tử"), [CueClass::PaperHead]);
         assert_eq!(scan(&lexicon, "các chứng từ"), [CueClass::Masks]);
-        assert!(
-            scan(&lexicon, "ngân hàng chứng tư").is_empty(),
-            "a marked line is believed"
-        );
-        assert_eq!(
-            scan(&lexicon, "ngan hang chung tu gi"),
-            [CueClass::PaperHead]
-        );
+        assert!(scan(&lexicon, "ngân hàng chứng tư").is_empty(), "a marked line is believed");
+        assert_eq!(scan(&lexicon, "ngan hang chung tu gi"), [CueClass::PaperHead]);
     }
 
     #[test]
@@ -255,10 +228,8 @@ mod tests {
 
     #[test]
     fn the_longer_phrase_wins_and_words_are_whole() {
-        let lexicon = lexicon(&[
-            ("căn cước", CueClass::PaperHead),
-            ("số căn cước", CueClass::Masks),
-        ]);
+        let lexicon =
+            lexicon(&[("căn cước", CueClass::PaperHead), ("số căn cước", CueClass::Masks)]);
         assert_eq!(scan(&lexicon, "ghi số căn cước"), [CueClass::Masks]);
         assert!(scan(&lexicon, "văn cước căn cướcx").is_empty());
     }

@@ -11,7 +11,7 @@ mod typo;
 
 pub use cues::Cues;
 pub use fold::nfc;
-pub use reader::{Line, Reader};
+pub use reader::{Line, Reader, Surroundings};
 
 use std::ops::Range;
 

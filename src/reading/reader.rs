@@ -43,12 +43,7 @@ impl<'k> Reader<'k> {
     /// A reader.
     #[must_use]
     pub fn new(cues: &'k Cues) -> Self {
-        Self {
-            cues,
-            folded: Folded::default(),
-            found: Vec::new(),
-            signs: Vec::new(),
-        }
+        Self { cues, folded: Folded::default(), found: Vec::new(), signs: Vec::new() }
     }
 
     /// Reads a line.
@@ -62,10 +57,7 @@ impl<'k> Reader<'k> {
     /// What the name of a procedure contributes to the reading of its lines.
     #[must_use]
     pub fn surroundings_of_procedure(&mut self, name: &str) -> Surroundings {
-        Surroundings {
-            topics: self.topics_of(name),
-            ..Surroundings::default()
-        }
+        Surroundings { topics: self.topics_of(name), ..Surroundings::default() }
     }
 
     /// What a heading contributes, beyond what its procedure does.
@@ -87,10 +79,7 @@ impl<'k> Reader<'k> {
         };
         Surroundings {
             topics,
-            note: self
-                .found
-                .iter()
-                .any(|one| begins(one, CueClass::NoteStart)),
+            note: self.found.iter().any(|one| begins(one, CueClass::NoteStart)),
             foreign: outer.foreign || self.found.iter().any(|one| begins(one, CueClass::Foreign)),
         }
     }
@@ -118,12 +107,7 @@ impl<'k> Reader<'k> {
             &self.cues.short_names,
             surroundings.topics,
         );
-        Judge {
-            reader: self,
-            text: &text,
-            surroundings,
-        }
-        .judge(grammar.read())
+        Judge { reader: self, text: &text, surroundings }.judge(grammar.read())
     }
 }
 
@@ -141,38 +125,27 @@ impl Judge<'_, '_> {
         let mut why: Vec<Why> = parse
             .evidence
             .iter()
-            .map(|&(effect, sign)| Why {
-                effect,
-                span: self.span(sign),
-            })
-            .chain(items.iter().map(|item| Why {
-                effect: effect_of(item),
-                span: self.span(item.sign),
-            }))
+            .map(|&(effect, sign)| Why { effect, span: self.span(sign) })
+            .chain(
+                items
+                    .iter()
+                    .map(|item| Why { effect: effect_of(item), span: self.span(item.sign) }),
+            )
             .collect();
         let asked = |sign: Sign| items.iter().any(|item| item.sign == sign);
         let only = parse.mentioned.iter().filter(|item| !asked(item.sign));
-        why.extend(only.map(|item| Why {
-            effect: Effect::OnlyMentions,
-            span: self.span(item.sign),
-        }));
+        why.extend(
+            only.map(|item| Why { effect: Effect::OnlyMentions, span: self.span(item.sign) }),
+        );
         why.sort_by_key(|one| (one.span.start, one.effect));
         why.dedup();
         let papers = items.iter().map(|item| self.paper(item, &items)).collect();
-        Reading {
-            kind,
-            papers,
-            already: parse.looks_up,
-            why,
-        }
+        Reading { kind, papers, already: parse.looks_up, why }
     }
 
     /// What the line is, by what it asks for.
     fn kind(&self, parse: &Parse) -> LineKind {
-        let known = parse
-            .asked
-            .iter()
-            .any(|item| matches!(item.what, What::Known(..)));
+        let known = parse.asked.iter().any(|item| matches!(item.what, What::Known(..)));
         let paper = parse.asked.iter().any(|item| match item.what {
             What::Known(..) | What::Paper => true,
             What::Attestation => !self.attests_form(item, parse),
@@ -180,10 +153,7 @@ impl Judge<'_, '_> {
             What::Collection => !self.is_replaced(item, parse) && !parse.open_ended,
             What::Form(_) => false,
         });
-        let form = parse
-            .asked
-            .iter()
-            .any(|item| matches!(item.what, What::Form(_)));
+        let form = parse.asked.iter().any(|item| matches!(item.what, What::Form(_)));
         if parse.note_start || parse.rule || self.surroundings.note {
             return LineKind::Note;
         }
@@ -201,12 +171,7 @@ impl Judge<'_, '_> {
     fn items(&self, kind: LineKind, parse: &Parse) -> Vec<Item> {
         let mut items: Vec<Item> = match kind {
             LineKind::Note if !parse.looks_up => return Vec::new(),
-            LineKind::Note => parse
-                .asked
-                .iter()
-                .chain(&parse.mentioned)
-                .copied()
-                .collect(),
+            LineKind::Note => parse.asked.iter().chain(&parse.mentioned).copied().collect(),
             LineKind::Document | LineKind::Form => parse.asked.clone(),
         };
         items.retain(|item| match item.what {
@@ -217,25 +182,19 @@ impl Judge<'_, '_> {
             What::Attestation => kind != LineKind::Note && !self.attests_form(item, parse),
             What::Form(_) => kind != LineKind::Note,
         });
-        let known = items
-            .iter()
-            .any(|item| matches!(item.what, What::Known(..)));
+        let known = items.iter().any(|item| matches!(item.what, What::Known(..)));
         if parse.looks_up && !known {
             let group = items.iter().map(|item| item.group).max().unwrap_or(0);
-            items.extend(
-                parse
-                    .facts
-                    .iter()
-                    .zip(group + 1..)
-                    .map(|(&(document, sign), group)| Item {
-                        what: What::Known(document, Agreement::Exact),
-                        sign,
-                        group,
-                        foreign: false,
-                        role: None,
-                        specified: false,
-                    }),
-            );
+            items.extend(parse.facts.iter().zip(group + 1..).map(|(&(document, sign), group)| {
+                Item {
+                    what: What::Known(document, Agreement::Exact),
+                    sign,
+                    group,
+                    foreign: false,
+                    role: None,
+                    specified: false,
+                }
+            }));
         }
         items.sort_by_key(|item| item.sign.start);
         items
@@ -243,22 +202,13 @@ impl Judge<'_, '_> {
 
     /// Whether an attestation belongs to a form before it.
     fn attests_form(&self, item: &Item, parse: &Parse) -> bool {
-        let before = parse
-            .asked
-            .iter()
-            .take_while(|other| other.sign.start < item.sign.start);
-        before
-            .into_iter()
-            .any(|other| matches!(other.what, What::Form(_)))
+        let before = parse.asked.iter().take_while(|other| other.sign.start < item.sign.start);
+        before.into_iter().any(|other| matches!(other.what, What::Form(_)))
     }
 
     /// Whether papers that follow a general name say what it stands for.
     fn is_replaced(&self, item: &Item, parse: &Parse) -> bool {
-        item.specified
-            && parse
-                .asked
-                .iter()
-                .any(|other| other.sign.start > item.sign.start)
+        item.specified && parse.asked.iter().any(|other| other.sign.start > item.sign.start)
     }
 
     fn paper(&self, item: &Item, all: &[Item]) -> Paper {
@@ -268,11 +218,7 @@ impl Judge<'_, '_> {
             document,
             form: matches!(item.what, What::Form(_)),
             span: self.reader.folded.offset(item.sign.start)..self.reader.folded.offset(end),
-            operator: if alone {
-                Operator::AllOf
-            } else {
-                Operator::AnyOf
-            },
+            operator: if alone { Operator::AllOf } else { Operator::AnyOf },
             group: item.group,
             role: item.role.unwrap_or(Role::Applicant),
             foreign: item.foreign || self.surroundings.foreign,
@@ -288,19 +234,10 @@ impl Judge<'_, '_> {
             What::Form(None) => (None, Match::Head, item.sign.end),
             What::Paper | What::Collection | What::Attestation => {
                 let start = item.sign.start;
-                match self
-                    .reader
-                    .cues
-                    .repair
-                    .find(self.text, &self.reader.folded, start)
-                {
+                match self.reader.cues.repair.find(self.text, &self.reader.folded, start) {
                     Some(found) => {
                         let (score, runner_up) = (found.score, found.runner_up);
-                        (
-                            Some(found.document),
-                            Match::Fuzzy { score, runner_up },
-                            found.end,
-                        )
+                        (Some(found.document), Match::Fuzzy { score, runner_up }, found.end)
                     }
                     None => (None, Match::Head, item.sign.end),
                 }
@@ -314,11 +251,7 @@ impl Judge<'_, '_> {
 }
 
 fn effect_of(item: &Item) -> Effect {
-    if matches!(item.what, What::Form(_)) {
-        Effect::AsksForm
-    } else {
-        Effect::AsksPaper
-    }
+    if matches!(item.what, What::Form(_)) { Effect::AsksForm } else { Effect::AsksPaper }
 }
 
 impl From<Agreement> for Match {

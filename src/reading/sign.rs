@@ -42,11 +42,7 @@ pub(crate) fn list(text: &Folded, phrases: &[Found], signs: &mut Vec<Sign>) {
     for phrase in phrases {
         punctuation(text, at, phrase.start, signs);
         let kind = SignKind::Phrase(phrase.meaning, phrase.agreement);
-        signs.push(Sign {
-            start: phrase.start,
-            end: phrase.end,
-            kind,
-        });
+        signs.push(Sign { start: phrase.start, end: phrase.end, kind });
         at = phrase.end;
     }
     punctuation(text, at, text.bases().len(), signs);
@@ -56,11 +52,7 @@ pub(crate) fn list(text: &Folded, phrases: &[Found], signs: &mut Vec<Sign>) {
 fn punctuation(text: &Folded, start: usize, end: usize, signs: &mut Vec<Sign>) {
     for at in start..end {
         if let Some(kind) = mark(text, at) {
-            signs.push(Sign {
-                start: at,
-                end: at + 1,
-                kind,
-            });
+            signs.push(Sign { start: at, end: at + 1, kind });
         }
     }
 }
@@ -96,9 +88,7 @@ fn is_enumerator(text: &Folded, at: usize) -> bool {
     let Some(label) = at.checked_sub(1) else {
         return true;
     };
-    let before = label
-        .checked_sub(1)
-        .map_or(b' ', |before| text.base(before));
+    let before = label.checked_sub(1).map_or(b' ', |before| text.base(before));
     let labels = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'*');
     labels(text.base(label)) && matches!(before, b' ' | b'\n' | b';' | b'.' | b':')
 }
@@ -109,18 +99,13 @@ fn ends_sentence(text: &Folded, at: usize) -> bool {
     let Some(next) = next else { return true };
     let begins =
         is_capital(text, next) || matches!(text.base(next), b'-' | b'+' | b'*' | b'(' | b'\n');
-    let number = at
-        .checked_sub(1)
-        .is_some_and(|before| text.base(before).is_ascii_digit());
+    let number = at.checked_sub(1).is_some_and(|before| text.base(before).is_ascii_digit());
     begins && (!number || text.base(at + 1) == b' ')
 }
 
 fn is_capital(text: &Folded, at: usize) -> bool {
     text.base(at).is_ascii_alphabetic()
-        && text
-            .marks(at, at + 1)
-            .first()
-            .is_some_and(|mark| mark.is_upper())
+        && text.marks(at, at + 1).first().is_some_and(|mark| mark.is_upper())
 }
 
 #[cfg(test)]

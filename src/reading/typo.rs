@@ -50,11 +50,13 @@ impl Repair {
     /// Indexes aliases.
     #[must_use]
     pub(crate) fn new(aliases: &[(&str, DocumentIx)], confusable: &[Box<str>]) -> Self {
-        let mut repair = Self { confusable: confusable.iter().cloned().collect(), ..Self::default() };
+        let mut repair =
+            Self { confusable: confusable.iter().cloned().collect(), ..Self::default() };
         for &(text, document) in aliases {
             let text: Box<str> = nfc(text).to_lowercase().into();
             let folded = Folded::new(&text);
-            let words: Vec<u64> = words(&folded, 0).map(|(start, end)| hash(&folded, start, end)).collect();
+            let words: Vec<u64> =
+                words(&folded, 0).map(|(start, end)| hash(&folded, start, end)).collect();
             if words.len() < 3 || folded.bases().len() < SHORTEST_ALIAS {
                 continue;
             }
@@ -78,7 +80,8 @@ impl Repair {
         let hashes: Vec<u64> = spans.iter().map(|&(from, to)| hash(text, from, to)).collect();
         let mut best: Option<Repaired> = None;
         for count in (3..=hashes.len()).rev() {
-            let (Some(window), Some(&(_, end))) = (hashes.get(..count), spans.get(count - 1)) else {
+            let (Some(window), Some(&(_, end))) = (hashes.get(..count), spans.get(count - 1))
+            else {
                 continue;
             };
             let rows: BTreeSet<u32> = keys(window)
@@ -104,7 +107,9 @@ impl Repair {
             .iter()
             .filter_map(|&row| self.aliases.get(row as usize))
             .filter(|alias| self.may_be_fault(&alias.text, phrase))
-            .map(|alias| (strsim::normalized_damerau_levenshtein(&alias.text, phrase), alias.document))
+            .map(|alias| {
+                (strsim::normalized_damerau_levenshtein(&alias.text, phrase), alias.document)
+            })
             .collect();
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let &(score, document) = scored.first()?;
@@ -112,7 +117,10 @@ impl Repair {
         if score < LEAST_SCORE || runner_up >= score {
             return None;
         }
-        #[allow(clippy::cast_possible_truncation, reason = "a similarity needs no double precision")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "a similarity needs no double precision"
+        )]
         Some(Repaired { document, end, score: score as f32, runner_up: runner_up as f32 })
     }
 
@@ -155,13 +163,19 @@ fn hash(text: &Folded, start: usize, end: usize) -> u64 {
 ///
 /// Keys may collide: every candidate is compared letter by letter afterwards.
 fn keys(words: &[u64]) -> impl Iterator<Item = u64> + '_ {
-    let place = |at: usize, word: u64| word.wrapping_mul((at as u64).wrapping_mul(2).wrapping_add(3).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-    let all = words.iter().enumerate().fold(words.len() as u64, |sum, (at, &word)| {
-        sum.wrapping_add(place(at, word))
-    });
-    words.iter().enumerate().map(move |(at, &word)| {
-        all.wrapping_sub(place(at, word)).wrapping_add(at as u64)
-    })
+    let place = |at: usize, word: u64| {
+        word.wrapping_mul(
+            (at as u64).wrapping_mul(2).wrapping_add(3).wrapping_mul(0x9e37_79b9_7f4a_7c15),
+        )
+    };
+    let all = words
+        .iter()
+        .enumerate()
+        .fold(words.len() as u64, |sum, (at, &word)| sum.wrapping_add(place(at, word)));
+    words
+        .iter()
+        .enumerate()
+        .map(move |(at, &word)| all.wrapping_sub(place(at, word)).wrapping_add(at as u64))
 }
 
 #[cfg(test)]

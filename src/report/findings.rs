@@ -78,10 +78,7 @@ impl<'a> FindingRow<'a> {
                 requirement: place.requirement.as_deref(),
                 file,
             },
-            evidence: EvidenceRow {
-                said: &finding.said,
-                knowledge,
-            },
+            evidence: EvidenceRow { said: &finding.said, knowledge },
         }
     }
 }

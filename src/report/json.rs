@@ -14,10 +14,7 @@ const DEPTH: usize = 2;
 /// # Errors
 /// Errors of the writer.
 pub fn write<T: Serialize + ?Sized>(out: &mut dyn Write, value: &T) -> io::Result<()> {
-    value.serialize(&mut Serializer::with_formatter(
-        &mut *out,
-        Folded::default(),
-    ))?;
+    value.serialize(&mut Serializer::with_formatter(&mut *out, Folded::default()))?;
     out.write_all(b"\n")
 }
 
@@ -134,9 +131,6 @@ mod tests {
           }
         }
         "#);
-        assert_eq!(
-            serde_json::from_str::<serde_json::Value>(&text).unwrap(),
-            value
-        );
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
     }
 }

@@ -65,40 +65,18 @@ impl<'a> Report<'a> {
     /// The report as JSON sees it, with names and messages in a language.
     #[must_use]
     pub fn document(&self, lang: Lang) -> Document<'_> {
-        let rows = rows::Rows {
-            analysis: self.analysis,
-            lang,
-        };
+        let rows = rows::Rows { analysis: self.analysis, lang };
         let insights = &self.analysis.insights;
         Document {
             schema: SCHEMA,
             inputs: &self.inputs,
             totals: &self.totals,
             procedures: ProcedureRows(rows),
-            findings: FindingRows {
-                rows,
-                findings: &self.findings,
-            },
-            unlocks: insights
-                .unlocks
-                .iter()
-                .map(|unlock| rows.unlock(unlock))
-                .collect(),
-            abolition: insights
-                .abolition
-                .iter()
-                .filter_map(|c| rows.candidate(c))
-                .collect(),
-            cycles: insights
-                .circles
-                .iter()
-                .map(|circle| rows.circle(circle))
-                .collect(),
-            bundles: insights
-                .bundles
-                .iter()
-                .map(|bundle| rows.bundle(bundle))
-                .collect(),
+            findings: FindingRows { rows, findings: &self.findings },
+            unlocks: insights.unlocks.iter().map(|unlock| rows.unlock(unlock)).collect(),
+            abolition: insights.abolition.iter().filter_map(|c| rows.candidate(c)).collect(),
+            cycles: insights.circles.iter().map(|circle| rows.circle(circle)).collect(),
+            bundles: insights.bundles.iter().map(|bundle| rows.bundle(bundle)).collect(),
         }
     }
 }

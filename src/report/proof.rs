@@ -14,11 +14,7 @@ use crate::words::{Lang, Phrase, Term, labels, name_in};
 pub fn tree(proof: &Proof, document: DocumentIx, knowledge: &Knowledge, lang: Lang) -> Tree {
     let writer = Writer { knowledge, lang };
     let paper = &knowledge.documents[document];
-    let words = format!(
-        "{}: {}",
-        name_in(&paper.name, lang),
-        proof.verdict.grade.say(lang)
-    );
+    let words = format!("{}: {}", name_in(&paper.name, lang), proof.verdict.grade.say(lang));
     let as_of = labels::AS_OF.fill(lang, &[("date", &lang.date(proof.context.as_of))]);
     let mut children = vec![Tree::leaf("context", as_of)];
     if let Some(obsolete) = &paper.obsolete {
@@ -27,18 +23,10 @@ pub fn tree(proof: &Proof, document: DocumentIx, knowledge: &Knowledge, lang: La
     children.extend(writer.section(labels::PROOF_RULES, &proof.replacing, Writer::replacing));
     children.extend(writer.section(labels::PROOF_ITEMS, &proof.items, Writer::item));
     children.extend(writer.section(labels::PROOF_BLOCKED, &proof.blocked, Writer::blocked));
-    children.extend(writer.section(
-        labels::PROOF_CANDIDATES,
-        &proof.candidates,
-        |writer, one| {
-            let words = format!(
-                "{}, {}",
-                writer.register_name(one.register),
-                one.basis.say(lang)
-            );
-            writer.register(one.register, words, one.ground.as_ref())
-        },
-    ));
+    children.extend(writer.section(labels::PROOF_CANDIDATES, &proof.candidates, |writer, one| {
+        let words = format!("{}, {}", writer.register_name(one.register), one.basis.say(lang));
+        writer.register(one.register, words, one.ground.as_ref())
+    }));
     if let Some(kept) = &proof.kept {
         let words = labels::PROOF_KEPT.say(lang);
         children.push(Tree::leaf("kept", words).with_ground(Some(writer.ground(kept))));
@@ -48,9 +36,7 @@ pub fn tree(proof: &Proof, document: DocumentIx, knowledge: &Knowledge, lang: La
     if !caveats.is_empty() {
         children.push(Tree::leaf("section", labels::PROOF_CAVEATS.say(lang)).with(caveats));
     }
-    Tree::leaf("paper", words)
-        .with_id(&*paper.id)
-        .with(children)
+    Tree::leaf("paper", words).with_id(&*paper.id).with(children)
 }
 
 struct Writer<'k> {
@@ -71,10 +57,7 @@ impl Writer<'_> {
     }
 
     fn obsolete(&self, obsolete: &crate::knowledge::Obsolete) -> Tree {
-        let since = obsolete
-            .since
-            .map(|day| self.lang.date(day))
-            .unwrap_or_default();
+        let since = obsolete.since.map(|day| self.lang.date(day)).unwrap_or_default();
         let words = labels::PROOF_OBSOLETE.fill(self.lang, &[("date", &since)]);
         Tree::leaf("obsolete", words).with_ground(obsolete.ground.as_ref().map(|g| self.ground(g)))
     }
@@ -96,41 +79,24 @@ impl Writer<'_> {
         let node = Tree::leaf("item", self.item_name(proof.item))
             .with_id(&*self.knowledge.items[proof.item].id);
         match &proof.by {
-            By::Above => Tree {
-                words: format!("{} ↑", node.words),
-                ..node
-            },
-            By::Register {
-                register,
-                reference,
-                ground,
-                permission,
-                since,
-            } => {
+            By::Above => Tree { words: format!("{} ↑", node.words), ..node },
+            By::Register { register, reference, ground, permission, since } => {
                 let held = labels::HELD_BY.fill(
                     self.lang,
-                    &[
-                        ("register", self.register_name(*register)),
-                        ("ref", reference),
-                    ],
+                    &[("register", self.register_name(*register)), ("ref", reference)],
                 );
                 let read = labels::MAY_READ.say(self.lang);
                 let permission =
                     Tree::leaf("permission", read).with_ground(Some(self.ground(permission)));
                 let held = self.since_words(*since, held);
-                node.with(vec![
-                    self.register(*register, held, Some(ground))
-                        .with(vec![permission]),
-                ])
+                node.with(vec![self.register(*register, held, Some(ground)).with(vec![permission])])
             }
             By::Rule { rule, premises } => {
                 let rule = &self.knowledge.rules[*rule];
                 let words = name_in(&rule.name, self.lang);
                 let ground = rule.ground.as_ref().map(|ground| self.ground(ground));
                 let premises = premises.iter().map(|premise| self.item(premise)).collect();
-                let by = Tree::leaf("rule", words)
-                    .with_id(&*rule.id)
-                    .with_ground(ground);
+                let by = Tree::leaf("rule", words).with_id(&*rule.id).with_ground(ground);
                 node.with(vec![by.with(premises)])
             }
         }
@@ -166,11 +132,7 @@ impl Writer<'_> {
 
     /// The place and how far it was checked: a reader must see what rests on the press.
     fn ground(&self, place: &Provision) -> String {
-        format!(
-            "{}; {}",
-            place_in_law(place, self.knowledge),
-            place.verified.say(self.lang)
-        )
+        format!("{}; {}", place_in_law(place, self.knowledge), place.verified.say(self.lang))
     }
 
     fn closed(&self, why: Closed) -> String {

@@ -178,13 +178,9 @@ impl<'a> Rows<'a> {
     /// A procedure with its lines.
     pub(super) fn procedure(&self, dossier: Dossier<'a>) -> ProcedureRow<'a> {
         let procedure = dossier.procedure;
-        let authority = procedure
-            .authority
-            .map(|ix| &*self.knowledge().authorities[ix].id);
+        let authority = procedure.authority.map(|ix| &*self.knowledge().authorities[ix].id);
         let case = |requirement: &Requirement| {
-            let case = requirement
-                .case
-                .and_then(|case| procedure.cases.get(usize::from(case)));
+            let case = requirement.case.and_then(|case| procedure.cases.get(usize::from(case)));
             case.map(|case| &*case.name)
         };
         let line = |(requirement, line): (&'a Requirement, &'a Line)| RequirementRow {
@@ -200,21 +196,11 @@ impl<'a> Rows<'a> {
     }
 
     fn requirement(&self, requirement: &'a Requirement, line: &'a Line) -> RequirementRow<'a> {
-        let provision = requirement
-            .provision
-            .as_ref()
-            .map(|place| provision(place, self.knowledge()));
-        let paper = |paper| PaperRow {
-            provision: provision.clone(),
-            ..paper
-        };
-        let papers = papers(
-            line,
-            &requirement.text,
-            self.analysis.as_of,
-            self.knowledge(),
-            self.lang,
-        );
+        let provision =
+            requirement.provision.as_ref().map(|place| provision(place, self.knowledge()));
+        let paper = |paper| PaperRow { provision: provision.clone(), ..paper };
+        let papers =
+            papers(line, &requirement.text, self.analysis.as_of, self.knowledge(), self.lang);
         RequirementRow {
             id: &requirement.id,
             text: &requirement.text,
@@ -233,22 +219,16 @@ impl<'a> Rows<'a> {
         let knowledge = self.knowledge();
         let (opening, id, name) = match unlock.opening {
             Opening::Item(ix) => ("item", &knowledge.items[ix].id, &knowledge.items[ix].name),
-            Opening::Rule(ix) => (
-                "rule",
-                &knowledge.documents[ix].id,
-                &knowledge.documents[ix].name,
-            ),
+            Opening::Rule(ix) => {
+                ("rule", &knowledge.documents[ix].id, &knowledge.documents[ix].name)
+            }
         };
         UnlockRow {
             opening,
             id,
             name: name_in(name, self.lang),
             lines: unlock.requirements,
-            papers: unlock
-                .papers
-                .iter()
-                .map(|ix| &*knowledge.documents[*ix].id)
-                .collect(),
+            papers: unlock.papers.iter().map(|ix| &*knowledge.documents[*ix].id).collect(),
             registers: register_ids(&unlock.registers, knowledge),
         }
     }
@@ -257,11 +237,7 @@ impl<'a> Rows<'a> {
     pub(super) fn candidate(&self, candidate: &Superfluous) -> Option<CandidateRow<'a>> {
         let procedure = self.analysis.procedure(candidate.procedure)?;
         let papers = self.paper_ids(&candidate.papers);
-        Some(CandidateRow {
-            code: procedure.code.as_str(),
-            name: &procedure.name,
-            papers,
-        })
+        Some(CandidateRow { code: procedure.code.as_str(), name: &procedure.name, papers })
     }
 
     /// The links of a circle.
@@ -269,21 +245,14 @@ impl<'a> Rows<'a> {
         let link = |link: &Link| {
             let procedure = self.analysis.procedure(link.procedure)?;
             let paper = &self.knowledge().documents[link.document].id;
-            Some(LinkRow {
-                code: procedure.code.as_str(),
-                name: &procedure.name,
-                paper,
-            })
+            Some(LinkRow { code: procedure.code.as_str(), name: &procedure.name, paper })
         };
         circle.links.iter().filter_map(link).collect()
     }
 
     /// Procedures that ask for the same papers.
     pub(super) fn bundle(&self, bundle: &Bundle) -> BundleRow<'a> {
-        let known = bundle
-            .procedures
-            .iter()
-            .filter_map(|ix| self.analysis.procedure(*ix));
+        let known = bundle.procedures.iter().filter_map(|ix| self.analysis.procedure(*ix));
         let procedure = |p: &'a crate::catalog::Procedure| ProcedureRef {
             code: p.code.as_str(),
             name: &p.name,
@@ -295,10 +264,7 @@ impl<'a> Rows<'a> {
     }
 
     fn paper_ids(&self, papers: &[DocumentIx]) -> Vec<&'a str> {
-        papers
-            .iter()
-            .map(|ix| &*self.knowledge().documents[*ix].id)
-            .collect()
+        papers.iter().map(|ix| &*self.knowledge().documents[*ix].id).collect()
     }
 
     fn knowledge(&self) -> &'a Knowledge {
@@ -308,10 +274,7 @@ impl<'a> Rows<'a> {
 
 /// Ids of registers.
 pub(super) fn register_ids<'a>(registers: &[RegisterIx], knowledge: &'a Knowledge) -> Vec<&'a str> {
-    registers
-        .iter()
-        .map(|ix| &*knowledge.registers[*ix].id)
-        .collect()
+    registers.iter().map(|ix| &*knowledge.registers[*ix].id).collect()
 }
 
 /// A place in a legal text.
@@ -341,9 +304,7 @@ pub(super) fn papers<'a>(
     lang: Lang,
 ) -> Vec<PaperRow<'a>> {
     let pairs = line.reading.papers.iter().zip(&line.verdict.papers);
-    pairs
-        .map(|(paper, verdict)| paper_row(paper, verdict, text, as_of, knowledge, lang))
-        .collect()
+    pairs.map(|(paper, verdict)| paper_row(paper, verdict, text, as_of, knowledge, lang)).collect()
 }
 
 fn paper_row<'a>(
@@ -367,11 +328,7 @@ fn paper_row<'a>(
         role: paper.role,
         grade: verdict.grade,
         registers: register_ids(&verdict.registers, knowledge),
-        residual: verdict
-            .residual
-            .iter()
-            .map(|ix| &*knowledge.items[*ix].id)
-            .collect(),
+        residual: verdict.residual.iter().map(|ix| &*knowledge.items[*ix].id).collect(),
         provision: None,
         grounds: paper.document.map_or_else(Vec::new, |document| {
             grounds(document, &verdict.registers, as_of, knowledge)
@@ -404,8 +361,7 @@ fn grounds<'a>(
 pub(crate) fn words(text: &str, span: &std::ops::Range<u32>) -> Option<String> {
     use unicode_normalization::UnicodeNormalization;
     let text: String = text.nfc().collect();
-    text.get(span.start as usize..span.end as usize)
-        .map(str::to_owned)
+    text.get(span.start as usize..span.end as usize).map(str::to_owned)
 }
 
 fn matched(matched: Match) -> (&'static str, Option<f32>, Option<f32>) {

@@ -108,29 +108,19 @@ impl Log {
     pub fn of(findings: &[Finding], knowledge: &Knowledge, lang: Lang) -> Self {
         let rules = RULES.iter().map(|rule| RuleEntry {
             id: rule.code,
-            short_description: Text {
-                text: rule.page.title.say(lang).to_owned(),
-            },
-            full_description: Text {
-                text: rule.page.what.say(lang).to_owned(),
-            },
+            short_description: Text { text: rule.page.title.say(lang).to_owned() },
+            full_description: Text { text: rule.page.what.say(lang).to_owned() },
         });
         let driver = Driver {
             name: env!("CARGO_PKG_NAME"),
             semantic_version: env!("CARGO_PKG_VERSION"),
             rules: rules.collect(),
         };
-        let results = findings
-            .iter()
-            .map(|finding| outcome(finding, knowledge, lang))
-            .collect();
+        let results = findings.iter().map(|finding| outcome(finding, knowledge, lang)).collect();
         Self {
             schema: "https://json.schemastore.org/sarif-2.1.0.json",
             version: "2.1.0",
-            runs: [Run {
-                tool: Tool { driver },
-                results,
-            }],
+            runs: [Run { tool: Tool { driver }, results }],
         }
     }
 }
@@ -144,32 +134,21 @@ fn outcome(finding: &Finding, knowledge: &Knowledge, lang: Lang) -> Outcome {
             Severity::Warning => "warning",
             Severity::Info => "note",
         },
-        message: Text {
-            text: finding.message(knowledge, lang),
-        },
-        partial_fingerprints: Fingerprints {
-            ids: format!("{}:{name}", finding.code()),
-        },
+        message: Text { text: finding.message(knowledge, lang) },
+        partial_fingerprints: Fingerprints { ids: format!("{}:{name}", finding.code()) },
         locations: vec![Location {
             physical_location: physical(finding),
             logical_locations: if name.is_empty() {
                 vec![]
             } else {
-                vec![Logical {
-                    fully_qualified_name: name,
-                }]
+                vec![Logical { fully_qualified_name: name }]
             },
         }],
     }
 }
 
 fn logical_name(finding: &Finding) -> String {
-    let code = finding
-        .place
-        .procedure
-        .as_ref()
-        .map(ToString::to_string)
-        .unwrap_or_default();
+    let code = finding.place.procedure.as_ref().map(ToString::to_string).unwrap_or_default();
     match &finding.place.requirement {
         Some(requirement) => format!("{code}/{requirement}"),
         None => code,
@@ -184,9 +163,7 @@ fn physical(finding: &Finding) -> Option<Physical> {
         start_column: (place.column > 0).then_some(place.column),
     });
     Some(Physical {
-        artifact_location: Artifact {
-            uri: file.to_string_lossy().into_owned(),
-        },
+        artifact_location: Artifact { uri: file.to_string_lossy().into_owned() },
         region,
     })
 }

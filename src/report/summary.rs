@@ -105,10 +105,7 @@ impl Totals {
             for (_, line) in dossier.lines() {
                 totals.add(line);
                 for register in &line.verdict.registers {
-                    *totals
-                        .registers
-                        .entry(registers[*register].id.to_string())
-                        .or_default() += 1;
+                    *totals.registers.entry(registers[*register].id.to_string()).or_default() += 1;
                 }
             }
         }
@@ -193,10 +190,7 @@ impl Summary {
 fn paper_grades(dossier: Dossier<'_>) -> (usize, Grades) {
     let mut grades = Grades::default();
     let mut papers = 0;
-    for (_, line) in dossier
-        .lines()
-        .filter(|(_, line)| line.reading.kind == LineKind::Document)
-    {
+    for (_, line) in dossier.lines().filter(|(_, line)| line.reading.kind == LineKind::Document) {
         papers += 1;
         grades.add(line.verdict.grade);
     }
@@ -207,11 +201,7 @@ fn authorities(analysis: &Analysis<'_>) -> Vec<AuthorityCount> {
     let mut counts: BTreeMap<(Option<AuthorityIx>, &str), AuthorityCount> = BTreeMap::new();
     for dossier in analysis.dossiers() {
         let authority = dossier.procedure.authority;
-        let printed = if authority.is_some() {
-            ""
-        } else {
-            &*dossier.procedure.authority_text
-        };
+        let printed = if authority.is_some() { "" } else { &*dossier.procedure.authority_text };
         let count = counts.entry((authority, printed)).or_default();
         let (papers, grades) = paper_grades(dossier);
         count.authority = authority;
@@ -232,11 +222,7 @@ fn authorities(analysis: &Analysis<'_>) -> Vec<AuthorityCount> {
 fn procedures(analysis: &Analysis<'_>) -> Vec<ProcedureCount> {
     let count = |(position, dossier)| {
         let (papers, grades) = paper_grades(dossier);
-        ProcedureCount {
-            position,
-            papers,
-            grades,
-        }
+        ProcedureCount { position, papers, grades }
     };
     let mut counts: Vec<ProcedureCount> = analysis
         .dossiers()
@@ -265,11 +251,7 @@ fn papers(analysis: &Analysis<'_>) -> Vec<PaperCount> {
             *replaceable += usize::from(matches!(paper.grade, Grade::Full | Grade::FactOnly));
         }
     }
-    let count = |(document, (asked, replaceable))| PaperCount {
-        document,
-        asked,
-        replaceable,
-    };
+    let count = |(document, (asked, replaceable))| PaperCount { document, asked, replaceable };
     let mut counts: Vec<PaperCount> = counts.into_iter().map(count).collect();
     // Stable: equal weights keep the order of the knowledge files.
     counts.sort_by_key(|count| std::cmp::Reverse(count.asked));

@@ -27,22 +27,13 @@ impl Tree {
     /// A node without children.
     #[must_use]
     pub fn leaf(node: &'static str, words: impl Into<String>) -> Self {
-        Self {
-            node,
-            id: None,
-            words: words.into(),
-            ground: None,
-            children: Vec::new(),
-        }
+        Self { node, id: None, words: words.into(), ground: None, children: Vec::new() }
     }
 
     /// The same with an id.
     #[must_use]
     pub fn with_id(self, id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..self
-        }
+        Self { id: Some(id.into()), ..self }
     }
 
     /// The same with a place in the law.
@@ -58,11 +49,7 @@ impl Tree {
     }
 
     fn branch(&self, out: &mut dyn Write, lead: &str, last: bool) -> fmt::Result {
-        let (corner, bar) = if last {
-            ("└─ ", "   ")
-        } else {
-            ("├─ ", "│  ")
-        };
+        let (corner, bar) = if last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
         write!(out, "{lead}{corner}")?;
         self.label(out)?;
         self.below(out, &format!("{lead}{bar}"))
@@ -101,9 +88,7 @@ mod tests {
     fn branches_are_drawn_with_their_grounds() {
         let leaf = Tree::leaf("item", "name").with_ground(Some("Điều 9".into()));
         let inner = Tree::leaf("register", "population").with(vec![leaf.clone(), leaf.clone()]);
-        let tree = Tree::leaf("paper", "certificate")
-            .with_id("c")
-            .with(vec![inner, leaf]);
+        let tree = Tree::leaf("paper", "certificate").with_id("c").with(vec![inner, leaf]);
         insta::assert_snapshot!(tree, @"
         certificate (c)
         ├─ population

@@ -67,9 +67,6 @@ impl<'a> VerdictRow<'a> {
 pub fn why(line: &Line, text: &str) -> Vec<WhyRow> {
     let reasons = line.reading.why.iter();
     reasons
-        .map(|why| WhyRow {
-            effect: why.effect,
-            words: words(text, &why.span).unwrap_or_default(),
-        })
+        .map(|why| WhyRow { effect: why.effect, words: words(text, &why.span).unwrap_or_default() })
         .collect()
 }

@@ -7,10 +7,7 @@ use crate::fault::Problem;
 #[must_use]
 pub fn problem(problem: &Problem, lang: Lang) -> String {
     let (phrase, slots) = parts(problem, lang);
-    let slots: Vec<(&str, &str)> = slots
-        .iter()
-        .map(|(name, value)| (*name, &**value))
-        .collect();
+    let slots: Vec<(&str, &str)> = slots.iter().map(|(name, value)| (*name, &**value)).collect();
     phrase.fill(lang, &slots)
 }
 
@@ -18,10 +15,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
 #[must_use]
 pub fn help(problem: &Problem, lang: Lang) -> Option<String> {
     match problem {
-        Problem::Unknown {
-            nearest: Some(nearest),
-            ..
-        } => {
+        Problem::Unknown { nearest: Some(nearest), .. } => {
             let phrase = Phrase::new("có phải là “{nearest}”?", "did you mean “{nearest}”?");
             Some(phrase.fill(lang, &[("nearest", nearest)]))
         }
@@ -45,10 +39,7 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
             ),
             vec![],
         ),
-        Problem::NotUtf8 => (
-            Phrase::new("không phải văn bản UTF-8", "not UTF-8 text"),
-            vec![],
-        ),
+        Problem::NotUtf8 => (Phrase::new("không phải văn bản UTF-8", "not UTF-8 text"), vec![]),
         Problem::LineTooLong { bytes, limit } => (
             Phrase::new(
                 "dòng dài {bytes} byte, giới hạn là {limit} byte",
@@ -57,17 +48,11 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
             vec![("bytes", lang.count(*bytes)), ("limit", lang.count(*limit))],
         ),
         Problem::Syntax { reason } => (
-            Phrase::new(
-                "không phải JSON hợp lệ: {reason}",
-                "not valid JSON: {reason}",
-            ),
+            Phrase::new("không phải JSON hợp lệ: {reason}", "not valid JSON: {reason}"),
             vec![("reason", reason.clone())],
         ),
         Problem::UnknownKey { key } => (
-            Phrase::new(
-                "khóa “{key}” không có trong định dạng",
-                "unknown key “{key}”",
-            ),
+            Phrase::new("khóa “{key}” không có trong định dạng", "unknown key “{key}”"),
             vec![("key", key.clone())],
         ),
         Problem::MissingKey { key } => (
@@ -100,10 +85,7 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
             vec![("found", lang.number(*found))],
         ),
         Problem::Duplicate { what, id } => (
-            Phrase::new(
-                "{what} “{id}” được khai báo hai lần",
-                "{what} “{id}” is defined twice",
-            ),
+            Phrase::new("{what} “{id}” được khai báo hai lần", "{what} “{id}” is defined twice"),
             vec![("what", subject(what)), ("id", id.clone())],
         ),
         Problem::Unknown { what, id, .. } => (
@@ -117,15 +99,11 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
             ),
             vec![],
         ),
-        Problem::MissingFile => (
-            Phrase::new("thiếu tệp này trong thư mục", "the folder lacks this file"),
-            vec![],
-        ),
+        Problem::MissingFile => {
+            (Phrase::new("thiếu tệp này trong thư mục", "the folder lacks this file"), vec![])
+        }
         Problem::Circle { what, ids } => (
-            Phrase::new(
-                "{what} tham chiếu vòng: {ids}",
-                "circle of {what} ids: {ids}",
-            ),
+            Phrase::new("{what} tham chiếu vòng: {ids}", "circle of {what} ids: {ids}"),
             vec![("what", subject(what)), ("ids", ids.join(" → "))],
         ),
         Problem::HoldsNothing { register, document } => (
@@ -133,21 +111,12 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
                 "cơ sở dữ liệu “{register}” không có trường thông tin nào mà giấy tờ “{document}” chứng minh",
                 "register “{register}” holds nothing that “{document}” proves",
             ),
-            vec![
-                ("register", register.clone()),
-                ("document", document.clone()),
-            ],
+            vec![("register", register.clone()), ("document", document.clone())],
         ),
         Problem::EmptyDossier => (
-            Phrase::new(
-                "thủ tục không có thành phần hồ sơ",
-                "the procedure has no dossier line",
-            ),
+            Phrase::new("thủ tục không có thành phần hồ sơ", "the procedure has no dossier line"),
             vec![],
         ),
-        Problem::EmptyText => (
-            Phrase::new("nội dung để trống", "the text is empty"),
-            vec![],
-        ),
+        Problem::EmptyText => (Phrase::new("nội dung để trống", "the text is empty"), vec![]),
     }
 }

@@ -51,10 +51,9 @@ pub fn command(name: &str) -> Phrase {
             "In JSON Schema của các định dạng đọc và ghi",
             "Print the JSON Schema of the formats read and written",
         ),
-        "completions" => Phrase::new(
-            "In tập lệnh gợi ý cho trình bao",
-            "Print completions for a shell",
-        ),
+        "completions" => {
+            Phrase::new("In tập lệnh gợi ý cho trình bao", "Print completions for a shell")
+        }
         _ => NOTHING,
     }
 }
@@ -87,10 +86,7 @@ pub fn argument(id: &str) -> Phrase {
             "Tệp JSONL; bỏ trống hoặc “-” để đọc từ đầu vào chuẩn",
             "JSONL file; standard input when absent or “-”",
         ),
-        "text" => Phrase::new(
-            "Một thành phần hồ sơ cần đánh giá",
-            "One dossier line to judge",
-        ),
+        "text" => Phrase::new("Một thành phần hồ sơ cần đánh giá", "One dossier line to judge"),
         "name" => Phrase::new(
             "Mã thủ tục, loại giấy tờ (mã hoặc tên gọi) hoặc mã quy tắc",
             "Code of a procedure, a paper (id or any name), or code of a rule",
@@ -111,10 +107,7 @@ pub fn argument(id: &str) -> Phrase {
             "Định dạng đầu ra: text, json, jsonl, sarif, dot, mermaid, graphml tùy lệnh",
             "Output format: text, json, jsonl, sarif, dot, mermaid, graphml, as the command offers",
         ),
-        "lang" => Phrase::new(
-            "Ngôn ngữ: vi (mặc định) hoặc en",
-            "Language: vi (default) or en",
-        ),
+        "lang" => Phrase::new("Ngôn ngữ: vi (mặc định) hoặc en", "Language: vi (default) or en"),
         "out" => Phrase::new(
             "Ghi vào tệp (với import: thư mục) thay vì đầu ra chuẩn",
             "Write to a file (for import: a folder) instead of standard output",
@@ -127,10 +120,7 @@ pub fn argument(id: &str) -> Phrase {
             "Số luồng xử lý; không ảnh hưởng đến kết quả",
             "Number of threads; the result does not depend on it",
         ),
-        "all" => Phrase::new(
-            "Hiện đủ mọi dòng của các bảng",
-            "Show every row of every table",
-        ),
+        "all" => Phrase::new("Hiện đủ mọi dòng của các bảng", "Show every row of every table"),
         "quiet" => Phrase::new("Chỉ in kết quả và lỗi", "Print only the result and faults"),
         "no_progress" => Phrase::new("Không hiện thanh tiến độ", "Show no progress bar"),
         "color" => Phrase::new(

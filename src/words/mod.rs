@@ -65,11 +65,7 @@ impl Phrase {
 
     /// The names of its slots, which are the same in both languages.
     pub fn slots(self) -> impl Iterator<Item = &'static str> {
-        self.vi
-            .split('{')
-            .skip(1)
-            .filter_map(|rest| rest.split_once('}'))
-            .map(|(name, _)| name)
+        self.vi.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
     }
 }
 

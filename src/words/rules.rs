@@ -117,10 +117,7 @@ pub const RULE_WITHOUT_DATA: Page = Page {
 
 /// See [`crate::lint`].
 pub const DATA_WITHOUT_RULE: Page = Page {
-    title: Phrase::new(
-        "Có dữ liệu nhưng chưa có quy định",
-        "The data are there, the rule is not",
-    ),
+    title: Phrase::new("Có dữ liệu nhưng chưa có quy định", "The data are there, the rule is not"),
     message: Phrase::new(
         "dữ liệu của “{paper}” đã có tại {registers} nhưng chưa có quy định cho phép thay thế",
         "{registers} hold the data of “{paper}”, but no rule lets the paper go",
@@ -207,10 +204,7 @@ pub const CERTIFIED_COPY_ASKED: Page = Page {
 
 /// See [`crate::lint`].
 pub const NOTE_AS_REQUIREMENT: Page = Page {
-    title: Phrase::new(
-        "Ghi chú nằm trong thành phần hồ sơ",
-        "A note among the dossier lines",
-    ),
+    title: Phrase::new("Ghi chú nằm trong thành phần hồ sơ", "A note among the dossier lines"),
     message: Phrase::new(
         "dòng này không yêu cầu giấy tờ nào",
         "the line does not ask for any paper",

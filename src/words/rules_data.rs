@@ -7,17 +7,12 @@ const PARTS_SOURCE: Phrase = Phrase::new(
     "Khoản 2 Điều 8 Nghị định 63/2010/NĐ-CP (các bộ phận của thủ tục)",
     "Article 8(2) of Decree 63/2010/NĐ-CP (the parts of a procedure)",
 );
-const QUALITY_SOURCE: Phrase = Phrase::new(
-    "Quy tắc chất lượng dữ liệu của công cụ này",
-    "Data-quality rule of this tool",
-);
+const QUALITY_SOURCE: Phrase =
+    Phrase::new("Quy tắc chất lượng dữ liệu của công cụ này", "Data-quality rule of this tool");
 
 /// See [`crate::lint`].
 pub const NO_PROVISION: Page = Page {
-    title: Phrase::new(
-        "Không rõ quy định nào đặt ra yêu cầu",
-        "No provision imposes the lines",
-    ),
+    title: Phrase::new("Không rõ quy định nào đặt ra yêu cầu", "No provision imposes the lines"),
     message: Phrase::new(
         "{lines} thành phần hồ sơ không ghi điểm, khoản, điều quy định",
         "{lines} dossier lines name no point, clause or article",
@@ -89,10 +84,7 @@ pub const IMPLAUSIBLE_FEE: Page = Page {
 
 /// See [`crate::lint`].
 pub const EXPIRED_INSTRUMENT: Page = Page {
-    title: Phrase::new(
-        "Căn cứ pháp lý đã hết hiệu lực",
-        "A legal basis has expired",
-    ),
+    title: Phrase::new("Căn cứ pháp lý đã hết hiệu lực", "A legal basis has expired"),
     message: Phrase::new(
         "căn cứ {instrument} đã hết hiệu lực sau ngày {until}",
         "the legal basis {instrument} was in force until {until}",
@@ -113,10 +105,7 @@ pub const EXPIRED_INSTRUMENT: Page = Page {
 
 /// See [`crate::lint`].
 pub const UNKNOWN_INSTRUMENT: Page = Page {
-    title: Phrase::new(
-        "Văn bản chưa có trong bộ dữ liệu",
-        "Instruments not in the list",
-    ),
+    title: Phrase::new("Văn bản chưa có trong bộ dữ liệu", "Instruments not in the list"),
     message: Phrase::new(
         "chưa có trong danh mục văn bản: {numbers}",
         "not in the list of instruments: {numbers}",
@@ -152,10 +141,7 @@ pub const UNKNOWN_PAPER: Page = Page {
 
 /// See [`crate::lint`].
 pub const EMPTY_DOSSIER: Page = Page {
-    title: Phrase::new(
-        "Thủ tục không có thành phần hồ sơ",
-        "A procedure without a dossier",
-    ),
+    title: Phrase::new("Thủ tục không có thành phần hồ sơ", "A procedure without a dossier"),
     message: Phrase::new(
         "thủ tục không có thành phần hồ sơ nào",
         "the procedure has no dossier line",

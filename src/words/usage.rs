@@ -37,10 +37,9 @@ pub fn error(error: &clap::Error, lang: Lang) -> String {
 
 fn phrase(kind: ErrorKind) -> Option<Phrase> {
     Some(match kind {
-        ErrorKind::UnknownArgument => Phrase::new(
-            "không có tham số “{argument}”",
-            "unknown argument “{argument}”",
-        ),
+        ErrorKind::UnknownArgument => {
+            Phrase::new("không có tham số “{argument}”", "unknown argument “{argument}”")
+        }
         ErrorKind::InvalidSubcommand => {
             Phrase::new("không có lệnh “{command}”", "unknown command “{command}”")
         }
@@ -79,11 +78,8 @@ fn accepted(error: &clap::Error) -> Option<String> {
 }
 
 fn suggestion(error: &clap::Error) -> Option<String> {
-    let kinds = [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
-    ];
+    let kinds =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     kinds.into_iter().find_map(|kind| {
         let text = value(error, kind);
         (!text.is_empty()).then_some(text)

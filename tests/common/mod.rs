@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use tinhgon::catalog::{Input, Loaded, Settings, load};
 use tinhgon::index::Ix;
 use tinhgon::knowledge::{
-    About, Authority, AuthorityIx, AuthorityLevel, DocumentClass, DocumentType, InForce, Instrument,
-    Knowledge, Name, Rank, Verified,
+    About, Authority, AuthorityIx, AuthorityLevel, DocumentClass, DocumentType, InForce,
+    Instrument, Knowledge, Name, Rank, Verified,
 };
 
 /// A file or folder of `tests/fixtures/`.
@@ -19,11 +19,7 @@ pub(crate) fn fixture(name: &str) -> PathBuf {
 
 /// Loads one file or folder with [`knowledge`].
 pub(crate) fn load_path(path: impl Into<PathBuf>) -> Loaded {
-    load(
-        &Input::Paths(vec![path.into()]),
-        Settings::default(),
-        &knowledge(),
-    )
+    load(&Input::Paths(vec![path.into()]), Settings::default(), &knowledge())
 }
 
 /// Loads a text as if it were a file of a name.
@@ -37,24 +33,16 @@ pub(crate) fn load_text(name: &str, text: &[u8]) -> Loaded {
 /// Just enough knowledge for the fixtures.
 pub(crate) fn knowledge() -> Knowledge {
     let mut knowledge = Knowledge::default();
-    for (number, title) in [
-        ("60/2014/QH13", "Luật Hộ tịch"),
-        ("26/2023/QH15", "Luật Căn cước"),
-    ] {
-        knowledge
-            .instruments
-            .insert(number, instrument(number, title))
-            .unwrap();
+    for (number, title) in [("60/2014/QH13", "Luật Hộ tịch"), ("26/2023/QH15", "Luật Căn cước")]
+    {
+        knowledge.instruments.insert(number, instrument(number, title)).unwrap();
     }
     for (id, name) in [
         ("moj", "Bộ Tư pháp"),
         ("mps", "Bộ Công an"),
         ("commune_peoples_committee", "Ủy ban nhân dân cấp xã"),
     ] {
-        knowledge
-            .authorities
-            .insert(id, authority(id, name))
-            .unwrap();
+        knowledge.authorities.insert(id, authority(id, name)).unwrap();
     }
     for (id, class) in [
         ("birth_registration_form", DocumentClass::Form),
@@ -69,10 +57,7 @@ pub(crate) fn knowledge() -> Knowledge {
 }
 
 fn name(text: &str) -> Name {
-    Name {
-        vi: text.into(),
-        en: text.into(),
-    }
+    Name { vi: text.into(), en: text.into() }
 }
 
 fn instrument(number: &str, title: &str) -> Instrument {
@@ -89,13 +74,7 @@ fn instrument(number: &str, title: &str) -> Instrument {
 
 fn authority(id: &str, text: &str) -> Authority {
     let level = AuthorityLevel::Ministry;
-    Authority {
-        id: id.into(),
-        name: name(text),
-        aliases: vec![],
-        level,
-        parent: None,
-    }
+    Authority { id: id.into(), name: name(text), aliases: vec![], level, parent: None }
 }
 
 fn document(id: &str, class: DocumentClass) -> DocumentType {

@@ -22,13 +22,7 @@ pub fn catalog(knowledge: &Knowledge, specs: &[Spec<'_>]) -> (Catalog, Vec<Vec<R
     let readings = specs
         .iter()
         .map(|Spec(_, lines, _)| lines.iter().map(|line| reading(line, &find)).collect());
-    (
-        Catalog {
-            procedures: procedures.collect(),
-            ..Catalog::default()
-        },
-        readings.collect(),
-    )
+    (Catalog { procedures: procedures.collect(), ..Catalog::default() }, readings.collect())
 }
 
 /// The code of a procedure by its number.
@@ -42,20 +36,13 @@ fn procedure(
     lines: &[&str],
     results: &[Option<DocumentIx>],
 ) -> Procedure {
-    let result = |&document: &Option<DocumentIx>| Outcome {
-        document,
-        name: "Kết quả".into(),
-    };
-    let provision = knowledge
-        .instruments
-        .indexes()
-        .next()
-        .map(|instrument| Provision {
-            instrument,
-            place: Some(format!("Điều {}", number % 3).into()),
-            verified: Verified::Read,
-            note: None,
-        });
+    let result = |&document: &Option<DocumentIx>| Outcome { document, name: "Kết quả".into() };
+    let provision = knowledge.instruments.indexes().next().map(|instrument| Provision {
+        instrument,
+        place: Some(format!("Điều {}", number % 3).into()),
+        verified: Verified::Read,
+        note: None,
+    });
     Procedure {
         code: code(number).parse().unwrap(),
         name: format!("Thủ tục \"{number}\" <&>").into(),
@@ -82,10 +69,7 @@ fn procedure(
                 stated: None,
             })
             .collect(),
-        steps: vec![Step {
-            actor: None,
-            text: "Nộp hồ sơ".into(),
-        }],
+        steps: vec![Step { actor: None, text: "Nộp hồ sơ".into() }],
         channels: vec![],
         results: results.iter().map(result).collect(),
         conditions: vec![],
@@ -98,34 +82,17 @@ fn procedure(
 
 fn reading(line: &str, find: &dyn Fn(&str) -> Option<DocumentIx>) -> Reading {
     let words = line.trim_start_matches('[').trim_end_matches(']');
-    let kind = if words == line {
-        LineKind::Document
-    } else {
-        LineKind::Note
-    };
-    let operator = if words.contains('|') {
-        Operator::AnyOf
-    } else {
-        Operator::AllOf
-    };
-    let papers = words
-        .split(['|', ','])
-        .filter(|id| !id.is_empty())
-        .map(|id| Paper {
-            form: false,
-            document: find(id),
-            span: 0..0,
-            operator,
-            group: 0,
-            role: Role::Applicant,
-            foreign: false,
-            form: false,
-            matched: Match::Exact,
-        });
-    Reading {
-        kind,
-        papers: papers.collect(),
-        already: false,
-        why: vec![],
-    }
+    let kind = if words == line { LineKind::Document } else { LineKind::Note };
+    let operator = if words.contains('|') { Operator::AnyOf } else { Operator::AllOf };
+    let papers = words.split(['|', ',']).filter(|id| !id.is_empty()).map(|id| Paper {
+        document: find(id),
+        span: 0..0,
+        operator,
+        group: 0,
+        role: Role::Applicant,
+        foreign: false,
+        form: false,
+        matched: Match::Exact,
+    });
+    Reading { kind, papers: papers.collect(), already: false, why: vec![] }
 }

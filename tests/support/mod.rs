@@ -1,10 +1,6 @@
 //! A small world to test in: the files of a knowledge folder as JSON values that a test may break.
 
-#![allow(
-    dead_code,
-    unreachable_pub,
-    reason = "each test binary uses its own part of the world"
-)]
+#![allow(dead_code, unreachable_pub, reason = "each test binary uses its own part of the world")]
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -144,10 +140,7 @@ impl Folder {
                     "authorities": [authority("moj"), authority("mps"), commune],
                 }),
             ),
-            (
-                "data_items.json",
-                json!({ "schema": "tinhgon/data-items/1", "items": items() }),
-            ),
+            ("data_items.json", json!({ "schema": "tinhgon/data-items/1", "items": items() })),
             (
                 "registers.json",
                 json!({
@@ -207,10 +200,8 @@ impl Folder {
             .iter()
             .map(|(path, value)| (PathBuf::from(path), serde_json::to_vec(value).unwrap()))
             .collect();
-        let files: Vec<(PathBuf, &[u8])> = bytes
-            .iter()
-            .map(|(path, bytes)| (path.clone(), &**bytes))
-            .collect();
+        let files: Vec<(PathBuf, &[u8])> =
+            bytes.iter().map(|(path, bytes)| (path.clone(), &**bytes)).collect();
         knowledge::load(&files)
     }
 }
@@ -221,9 +212,5 @@ pub const TODAY: Date = date(2025, 6, 1);
 /// The context of an authority of the small world today.
 pub fn context(knowledge: &Knowledge, authority: &str) -> Context {
     let authority = Some(knowledge.authorities.find(authority).unwrap());
-    Context {
-        authority,
-        as_of: TODAY,
-        people: People::Citizens,
-    }
+    Context { authority, as_of: TODAY, people: People::Citizens }
 }

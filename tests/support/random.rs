@@ -7,17 +7,13 @@ use tinhgon::index::Ix;
 use tinhgon::knowledge::{
     About, Authority, AuthorityLevel, DocumentClass, DocumentType, InForce, Instrument, ItemIx,
     Knowledge, Name, Permission, Population, Provision, Rank, Readers, Register, RegisterItem,
-    RegisterIx, RegisterKind, Replacement, Rule, Verified, raw,
+    RegisterIx, RegisterKind, Replacement, Rule, Scope, Verified, raw,
 };
 
 /// How many items a random world has; enough to need a second word of bits.
 pub const ITEMS: u32 = 70;
-const DAYS: [Option<Date>; 4] = [
-    None,
-    Some(date(2024, 1, 1)),
-    Some(date(2025, 6, 1)),
-    Some(date(2026, 1, 1)),
-];
+const DAYS: [Option<Date>; 4] =
+    [None, Some(date(2024, 1, 1)), Some(date(2025, 6, 1)), Some(date(2026, 1, 1))];
 
 /// A random register: items with first day and restriction, populations, first day, readers.
 #[derive(Clone, Debug)]
@@ -71,29 +67,15 @@ fn paper() -> impl Strategy<Value = RandomPaper> {
     (vec(item(), 0..4), 0..4_usize, rules).prop_map(|(mut proves, about, rules)| {
         proves.sort_unstable();
         proves.dedup();
-        RandomPaper {
-            proves,
-            about,
-            rules,
-        }
+        RandomPaper { proves, about, rules }
     })
 }
 
 pub fn world() -> impl Strategy<Value = World> {
     let rule = (vec(item(), 1..4), item());
     let facts = vec(any::<bool>(), ITEMS as usize);
-    (
-        vec(rule, 0..14),
-        facts,
-        vec(register(), 1..6),
-        vec(paper(), 1..8),
-    )
-        .prop_map(|(rules, facts, registers, papers)| World {
-            rules,
-            facts,
-            registers,
-            papers,
-        })
+    (vec(rule, 0..14), facts, vec(register(), 1..6), vec(paper(), 1..8))
+        .prop_map(|(rules, facts, registers, papers)| World { rules, facts, registers, papers })
 }
 
 fn id(kind: char, n: usize) -> String {
@@ -102,20 +84,12 @@ fn id(kind: char, n: usize) -> String {
 }
 
 fn name() -> Name {
-    Name {
-        vi: "".into(),
-        en: "".into(),
-    }
+    Name { vi: "".into(), en: "".into() }
 }
 
 fn provision(knowledge: &Knowledge, place: String) -> Provision {
     let instrument = knowledge.instruments.find("1").unwrap();
-    Provision {
-        instrument,
-        place: Some(place.into()),
-        verified: Verified::Read,
-        note: None,
-    }
+    Provision { instrument, place: Some(place.into()), verified: Verified::Read, note: None }
 }
 
 impl World {
@@ -126,37 +100,18 @@ impl World {
         for n in 0..3 {
             let id: Box<str> = format!("a{n}").into();
             let level = AuthorityLevel::Other;
-            let row = Authority {
-                id: id.clone(),
-                name: name(),
-                aliases: vec![],
-                level,
-                parent,
-            };
+            let row = Authority { id: id.clone(), name: name(), aliases: vec![], level, parent };
             parent = known.authorities.insert(&id, row).ok();
         }
         let issuer = known.authorities.find("a0").unwrap();
         let (number, title): (Box<str>, Box<str>) = ("1".into(), "".into());
         let (rank, verified) = (Rank::Decree, Verified::Read);
         let in_force = InForce::default();
-        let row = Instrument {
-            number,
-            title,
-            rank,
-            issuer,
-            date: None,
-            in_force,
-            verified,
-        };
+        let row = Instrument { number, title, rank, issuer, date: None, in_force, verified };
         known.instruments.insert("1", row).unwrap();
         for (n, &fact) in self.facts.iter().enumerate() {
             let id: Box<str> = format!("i{n:03}").into();
-            let row = raw::DataItem {
-                id: id.clone(),
-                name: name(),
-                about: About::Person,
-                fact,
-            };
+            let row = raw::DataItem { id: id.clone(), name: name(), about: About::Person, fact };
             known.items.insert(&id, row).unwrap();
         }
         self.add_rules(&mut known);
@@ -189,17 +144,15 @@ impl World {
         ];
         for (n, random) in self.registers.iter().enumerate() {
             let id: Box<str> = id('g', n).into();
-            let items = random
-                .items
-                .iter()
-                .enumerate()
-                .map(|(k, &(item, from, restricted))| RegisterItem {
+            let items = random.items.iter().enumerate().map(|(k, &(item, from, restricted))| {
+                RegisterItem {
                     reference: format!("{id}.{k}").into(),
                     item: ItemIx::from_raw(item),
                     ground: provision(known, format!("{id}.{k}")),
                     from: DAYS[from],
                     restricted: restricted.then(|| "biometric".into()),
-                });
+                }
+            });
             let row = Register {
                 id: id.clone(),
                 name: name(),
@@ -225,38 +178,22 @@ impl World {
                 let ground = provision(known, format!("{id} access"));
                 let from = DAYS[random.permitted_from];
                 let purpose = name();
-                known.permissions.push(Permission {
-                    register,
-                    readers,
-                    purpose,
-                    ground,
-                    from,
-                });
+                known.permissions.push(Permission { register, readers, purpose, ground, from });
             }
         }
     }
 
     fn add_papers(&self, known: &mut Knowledge) {
-        const ABOUT: [About; 4] = [
-            About::Person,
-            About::Organisation,
-            About::Vehicle,
-            About::Other,
-        ];
+        const ABOUT: [About; 4] =
+            [About::Person, About::Organisation, About::Vehicle, About::Other];
         for (n, random) in self.papers.iter().enumerate() {
             let id: Box<str> = id('d', n).into();
-            let rules = random
-                .rules
-                .iter()
-                .map(|&(register, from, until)| Replacement {
-                    register: RegisterIx::from_raw((register % self.registers.len()) as u32),
-                    ground: provision(known, format!("{id} rule")),
-                    scope: Scope::General,
-                    in_force: InForce {
-                        from: DAYS[from],
-                        until: DAYS[until],
-                    },
-                });
+            let rules = random.rules.iter().map(|&(register, from, until)| Replacement {
+                register: RegisterIx::from_raw((register % self.registers.len()) as u32),
+                ground: provision(known, format!("{id} rule")),
+                scope: Scope::General,
+                in_force: InForce { from: DAYS[from], until: DAYS[until] },
+            });
             let row = DocumentType {
                 id: id.clone(),
                 group: "random".into(),
@@ -266,12 +203,7 @@ impl World {
                 abbreviations: vec![],
                 obsolete: None,
                 about: ABOUT[random.about],
-                proves: random
-                    .proves
-                    .iter()
-                    .copied()
-                    .map(ItemIx::from_raw)
-                    .collect(),
+                proves: random.proves.iter().copied().map(ItemIx::from_raw).collect(),
                 replaced_by: rules.collect(),
                 shared_in: vec![],
                 kept: None,

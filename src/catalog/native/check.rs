@@ -17,10 +17,7 @@ pub(super) struct Check<'k> {
 
 impl<'k> Check<'k> {
     pub(super) fn new(knowledge: &'k Knowledge) -> Self {
-        Self {
-            knowledge,
-            faults: Vec::new(),
-        }
+        Self { knowledge, faults: Vec::new() }
     }
 
     /// The faults found, with their JSON pointers.
@@ -59,13 +56,7 @@ impl<'k> Check<'k> {
         if id.trim().is_empty() {
             self.fault(at, Problem::EmptyText);
         } else if !taken.insert(id) {
-            self.fault(
-                at,
-                Problem::Duplicate {
-                    what,
-                    id: id.to_owned(),
-                },
-            );
+            self.fault(at, Problem::Duplicate { what, id: id.to_owned() });
         }
     }
 
@@ -76,24 +67,12 @@ impl<'k> Check<'k> {
 
     pub(super) fn document(&mut self, at: &str, id: &str) -> Option<DocumentIx> {
         let ids = |k: &'k Knowledge| k.documents.rows().iter().map(|row| &*row.id);
-        self.known(
-            at,
-            Subject::DocumentType,
-            id,
-            &self.knowledge.documents,
-            ids,
-        )
+        self.known(at, Subject::DocumentType, id, &self.knowledge.documents, ids)
     }
 
     pub(super) fn instrument(&mut self, at: &str, number: &str) -> Option<InstrumentIx> {
         let ids = |k: &'k Knowledge| k.instruments.rows().iter().map(|row| &*row.number);
-        self.known(
-            at,
-            Subject::Instrument,
-            number,
-            &self.knowledge.instruments,
-            ids,
-        )
+        self.known(at, Subject::Instrument, number, &self.knowledge.instruments, ids)
     }
 
     pub(super) fn provision(&mut self, at: &str, ground: &Ground) -> Option<Provision> {
@@ -128,11 +107,7 @@ impl<'k> Check<'k> {
         id: &str,
         known: impl Iterator<Item = &'a str>,
     ) {
-        let problem = Problem::Unknown {
-            what,
-            id: id.to_owned(),
-            nearest: nearest(id, known),
-        };
+        let problem = Problem::Unknown { what, id: id.to_owned(), nearest: nearest(id, known) };
         self.fault(at, problem);
     }
 }

@@ -14,36 +14,23 @@ pub(super) fn cases(raw: &[raw::Case], check: &mut Check<'_>) -> Vec<Case> {
     let mut taken = BTreeSet::new();
     let mut cases = Vec::new();
     for (n, case) in raw.iter().enumerate() {
-        check.new_id(
-            &format!("/cases/{n}/id"),
-            Subject::Case,
-            &case.id,
-            &mut taken,
-        );
+        check.new_id(&format!("/cases/{n}/id"), Subject::Case, &case.id, &mut taken);
         let name = check.text(&format!("/cases/{n}/name"), &case.name);
-        cases.push(Case {
-            id: case.id.clone(),
-            name,
-        });
+        cases.push(Case { id: case.id.clone(), name });
     }
     cases
 }
 
 /// The lines of the dossier, at least one and each id once.
 pub(super) fn requirements(raw: &raw::Procedure, check: &mut Check<'_>) -> Vec<Requirement> {
-    if raw.requirements.is_empty() {
+    if raw.requirements.is_empty() && raw.dossier.is_none() {
         check.fault("/requirements", Problem::EmptyDossier);
     }
     let mut taken = BTreeSet::new();
     let mut requirements = Vec::new();
     for (n, line) in raw.requirements.iter().enumerate() {
         let at = format!("/requirements/{n}");
-        check.new_id(
-            &format!("{at}/id"),
-            Subject::Requirement,
-            &line.id,
-            &mut taken,
-        );
+        check.new_id(&format!("{at}/id"), Subject::Requirement, &line.id, &mut taken);
         requirements.push(requirement(line, &at, raw, check));
     }
     requirements
@@ -55,10 +42,7 @@ fn requirement(
     procedure: &raw::Procedure,
     check: &mut Check<'_>,
 ) -> Requirement {
-    let case = line
-        .case
-        .as_deref()
-        .and_then(|id| case(id, at, procedure, check));
+    let case = line.case.as_deref().and_then(|id| case(id, at, procedure, check));
     let provision = line
         .provision
         .as_ref()
@@ -71,7 +55,7 @@ fn requirement(
         copies: line.copies,
         form: line.form.as_deref().and_then(kept_unless_empty),
         provision,
-        stated: Some(stated(line, at, check)),
+        stated: stated(line, at, check),
     }
 }
 
@@ -84,21 +68,25 @@ fn case(id: &str, at: &str, procedure: &raw::Procedure, check: &mut Check<'_>) -
     position.and_then(|position| u16::try_from(position).ok())
 }
 
-fn stated(line: &raw::Requirement, at: &str, check: &mut Check<'_>) -> Stated {
+/// What the author says that a line asks for; `None` for prose.
+fn stated(line: &raw::Requirement, at: &str, check: &mut Check<'_>) -> Option<Stated> {
+    let Some(kind) = line.kind else {
+        if !line.documents.is_empty() {
+            check.fault(at, Problem::MissingKey { key: "kind".into() });
+        }
+        return None;
+    };
     let at = format!("{at}/documents");
     // A line without papers would be "fully replaceable" for want of anything to replace.
-    if line.documents.is_empty() && line.kind == raw::RequirementKind::Document {
+    if line.documents.is_empty() && kind == raw::RequirementKind::Document {
         check.bad_value(&at, "[]", "[{\"type\", \"role\"}, …]");
     }
     let papers = each(&line.documents, &at, |paper, at| {
         let document = check.document(&format!("{at}/type"), &paper.document)?;
-        Some(StatedPaper {
-            document,
-            role: paper.role,
-        })
+        Some(StatedPaper { document, role: paper.role })
     });
-    Stated {
-        kind: match line.kind {
+    Some(Stated {
+        kind: match kind {
             raw::RequirementKind::Document => LineKind::Document,
             raw::RequirementKind::Form => LineKind::Form,
         },
@@ -109,5 +97,5 @@ fn stated(line: &raw::Requirement, at: &str, check: &mut Check<'_>) -> Stated {
         papers: papers.into_iter().flatten().collect(),
         fallback: line.fallback,
         if_any: line.if_any,
-    }
+    })
 }

@@ -54,19 +54,14 @@ fn convert(raw: &raw::Procedure, check: &mut Check<'_>) -> Option<Procedure> {
         check.bad_value("/code", &raw.code, r"[0-9]{1,2}\.[0-9]{6}");
     }
     let authority = check.authority("/authority", &raw.authority);
-    let settled_by = each(&raw.settled_by, "/settled_by", |id, at| {
-        check.authority(&at, id)
-    });
+    let settled_by = each(&raw.settled_by, "/settled_by", |id, at| check.authority(&at, id));
     let settled_by: Vec<_> = settled_by.into_iter().flatten().collect();
     let cases = dossier::cases(&raw.cases, check);
     let requirements = dossier::requirements(raw, check);
-    let channels = each(&raw.channels, "/channels", |channel, at| {
-        money::channel(channel, &at, check)
-    });
+    let channels =
+        each(&raw.channels, "/channels", |channel, at| money::channel(channel, &at, check));
     let names = |ixs: &[AuthorityIx]| -> Vec<&str> {
-        ixs.iter()
-            .map(|&ix| &*check.knowledge.authorities[ix].name.vi)
-            .collect()
+        ixs.iter().map(|&ix| &*check.knowledge.authorities[ix].name.vi).collect()
     };
     let authority_text = names(authority.as_slice()).concat().into();
     let settled_by_text = names(&settled_by).join(", ").into();
@@ -86,7 +81,7 @@ fn convert(raw: &raw::Procedure, check: &mut Check<'_>) -> Option<Procedure> {
         cases,
         requirements,
         steps: each(&raw.steps, "/steps", |step, at| Step {
-            actor: Some(step.actor),
+            actor: step.actor,
             text: check.text(&format!("{at}/text"), &step.text),
         }),
         channels,
@@ -106,45 +101,34 @@ fn convert(raw: &raw::Procedure, check: &mut Check<'_>) -> Option<Procedure> {
 
 fn outcomes(raw: &[raw::Outcome], check: &mut Check<'_>) -> Vec<Outcome> {
     each(raw, "/results", |result, at| {
-        let document = check.document(&format!("{at}/type"), &result.document);
-        let name = document.map(|ix| check.knowledge.documents[ix].name.vi.clone());
-        Outcome {
-            document,
-            name: name.unwrap_or_default(),
+        let document = result.document.as_deref();
+        let document = document.and_then(|id| check.document(&format!("{at}/type"), id));
+        let known = document.map(|ix| check.knowledge.documents[ix].name.vi.clone());
+        let name = result.name.as_deref().map(|name| check.text(&format!("{at}/name"), name));
+        if result.document.is_none() && name.is_none() {
+            check.fault(&at, Problem::MissingKey { key: "type".into() });
         }
+        Outcome { document, name: name.or(known).unwrap_or_default() }
     })
 }
 
 fn legal_bases(raw: &[Box<str>], check: &mut Check<'_>) -> Vec<LegalBasis> {
     each(raw, "/legal_bases", |number, at| LegalBasis {
-        instrument: check.instrument(&at, number),
-        number: kept(number),
+        // An instrument we do not know is no fault of the procedure: a finding says so.
+        instrument: check.knowledge.instruments.find(number.trim()),
+        number: check.text(&at, number),
         title: Box::default(),
     })
 }
 
 /// Converts the elements of a list, each with its pointer.
 fn each<T, U>(list: &[T], at: &str, mut convert: impl FnMut(&T, String) -> U) -> Vec<U> {
-    list.iter()
-        .enumerate()
-        .map(|(n, element)| convert(element, format!("{at}/{n}")))
-        .collect()
+    list.iter().enumerate().map(|(n, element)| convert(element, format!("{at}/{n}"))).collect()
 }
 
 /// The fault of a procedure whose code another has taken; the line is 0 for a file of its own.
 pub(super) fn taken(file: &Path, line: usize, code: &ProcedureCode) -> Fault {
-    let problem = Problem::Duplicate {
-        what: Subject::Procedure,
-        id: code.to_string(),
-    };
-    let place = Place {
-        line,
-        column: 0,
-        pointer: "/code".to_owned(),
-    };
-    Fault {
-        file: file.to_path_buf(),
-        place,
-        problem,
-    }
+    let problem = Problem::Duplicate { what: Subject::Procedure, id: code.to_string() };
+    let place = Place { line, column: 0, pointer: "/code".to_owned() };
+    Fault { file: file.to_path_buf(), place, problem }
 }

@@ -9,26 +9,14 @@ use crate::fault::Problem;
 /// One channel.
 pub(super) fn channel(raw: &raw::Channel, at: &str, check: &mut Check<'_>) -> Channel {
     let time_limit = raw.time_limit.as_ref().map_or(TimeLimit::Unknown, |limit| {
-        TimeLimit::Within(Duration {
-            amount: limit.amount,
-            unit: limit.unit,
-        })
+        TimeLimit::Within(Duration { amount: limit.amount, unit: limit.unit })
     });
-    let fee = raw
-        .fee
-        .as_ref()
-        .map_or(Fee::Unknown, |raw| fee(raw, &format!("{at}/fee"), check));
-    Channel {
-        kind: raw.channel,
-        time_limit,
-        fee,
-    }
+    let fee = raw.fee.as_ref().map_or(Fee::Unknown, |raw| fee(raw, &format!("{at}/fee"), check));
+    Channel { kind: raw.channel, time_limit, fee }
 }
 
 fn fee(raw: &raw::Fee, at: &str, check: &mut Check<'_>) -> Fee {
-    let items = each(&raw.items, &format!("{at}/items"), |item, at| {
-        fee_item(item, &at, check)
-    });
+    let items = each(&raw.items, &format!("{at}/items"), |item, at| fee_item(item, &at, check));
     let contradiction = match raw.status {
         raw::FeeStatus::Listed if items.is_empty() => Some("[{\"name\", \"amount\"}, …]"),
         raw::FeeStatus::Free | raw::FeeStatus::Unknown if !items.is_empty() => Some("[]"),
@@ -60,9 +48,5 @@ fn fee_item(raw: &raw::FeeItem, at: &str, check: &mut Check<'_>) -> FeeItem {
         .filter_map(|text| kept_unless_empty(text))
         .collect();
     let note = (!said.is_empty()).then(|| said.join("; ").into());
-    FeeItem {
-        name: check.text(&format!("{at}/name"), &raw.name),
-        amount,
-        note,
-    }
+    FeeItem { name: check.text(&format!("{at}/name"), &raw.name), amount, note }
 }

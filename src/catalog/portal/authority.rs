@@ -33,11 +33,7 @@ impl Authorities {
     pub(super) fn one(&self, name: &str) -> Option<AuthorityIx> {
         let find = |name: &str| {
             let short = name.len() <= self.longest;
-            if short {
-                self.by_key.get(&key(name)).copied()
-            } else {
-                None
-            }
+            if short { self.by_key.get(&key(name)).copied() } else { None }
         };
         find(name).or_else(|| find(name.split_once('(')?.0))
     }
@@ -62,11 +58,8 @@ impl Authorities {
         // No name has more commas than this; it keeps a list of thousands from costing their square.
         const MOST_PARTS: usize = 6;
         let is_separator = |c: char| matches!(c, ',' | ';' | '\n');
-        let mut ends: Vec<_> = names
-            .match_indices(is_separator)
-            .map(|(at, _)| at)
-            .take(MOST_PARTS)
-            .collect();
+        let mut ends: Vec<_> =
+            names.match_indices(is_separator).map(|(at, _)| at).take(MOST_PARTS).collect();
         if ends.len() < MOST_PARTS {
             ends.push(names.len());
         }
@@ -96,10 +89,7 @@ mod tests {
         ] {
             let row = Authority {
                 id: id.into(),
-                name: Name {
-                    vi: name.into(),
-                    en: id.into(),
-                },
+                name: Name { vi: name.into(), en: id.into() },
                 aliases: vec![],
                 level: AuthorityLevel::Ministry,
                 parent: None,
@@ -122,11 +112,7 @@ mod tests {
     #[test]
     fn a_remark_in_brackets_does_not_hide_a_name() {
         let authorities = authorities();
-        assert!(
-            authorities
-                .one("Bộ xây dựng (Giao thông vận tải cũ)")
-                .is_some()
-        );
+        assert!(authorities.one("Bộ xây dựng (Giao thông vận tải cũ)").is_some());
         assert_eq!(authorities.one("Bộ Lạ"), None);
     }
 }

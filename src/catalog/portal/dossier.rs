@@ -30,22 +30,13 @@ pub(super) fn read(
         }
         let case = heading(&document.case);
         let id = ids.next(&case, &text);
-        lines.push(requirement(
-            document,
-            text.into(),
-            id,
-            cases.position(&case),
-        ));
+        lines.push(requirement(document, text.into(), id, cases.position(&case)));
     }
     if lines.is_empty() {
         odd.push("/documents", Problem::EmptyDossier);
     }
     // The portal lists the procedure itself where it distinguishes no cases.
-    for case in record
-        .cases
-        .iter()
-        .filter(|case| !same_name(case, &record.name))
-    {
+    for case in record.cases.iter().filter(|case| !same_name(case, &record.name)) {
         cases.position(&heading(case));
     }
     (cases.list, lines)
@@ -53,11 +44,7 @@ pub(super) fn read(
 
 fn requirement(raw: &Document<'_>, text: Box<str>, id: Box<str>, case: Option<u16>) -> Requirement {
     let count = |count: Option<i64>| count.and_then(|count| u16::try_from(count).ok());
-    let forms: Vec<_> = raw
-        .form_name
-        .iter()
-        .filter_map(|form| kept_unless_empty(form))
-        .collect();
+    let forms: Vec<_> = raw.form_name.iter().filter_map(|form| kept_unless_empty(form)).collect();
     Requirement {
         id,
         text,
@@ -73,10 +60,7 @@ fn requirement(raw: &Document<'_>, text: Box<str>, id: Box<str>, case: Option<u1
 /// A case without the marks of the list it was typed in: "* Giấy tờ phải nộp:".
 fn heading(case: &str) -> Box<str> {
     let marks = |c: char| c.is_whitespace() || matches!(c, '*' | '-' | '+' | '•' | '–');
-    kept(
-        case.trim_start_matches(marks)
-            .trim_end_matches(|c: char| c.is_whitespace() || c == ':'),
-    )
+    kept(case.trim_start_matches(marks).trim_end_matches(|c: char| c.is_whitespace() || c == ':'))
 }
 
 /// The cases met so far, in the order they were met.
@@ -96,10 +80,7 @@ impl Cases {
         let position = self.positions.get(name).copied().unwrap_or(new);
         if position == new {
             self.positions.insert(name.into(), new);
-            self.list.push(Case {
-                id: short_hash(&[name]),
-                name: name.into(),
-            });
+            self.list.push(Case { id: short_hash(&[name]), name: name.into() });
         }
         u16::try_from(position).ok()
     }
@@ -121,11 +102,7 @@ impl Ids {
         let hash = short_hash(&[case, text]);
         let times = self.used.entry(hash.clone()).or_default();
         *times += 1;
-        if *times == 1 {
-            hash
-        } else {
-            format!("{hash}-{times}").into()
-        }
+        if *times == 1 { hash } else { format!("{hash}-{times}").into() }
     }
 }
 

@@ -29,16 +29,10 @@ pub(super) fn read(text: &str, items: &[RawItem<'_>], words: &Words) -> (Fee, Op
         }
         Line::of_text(&text, words).into_iter().collect()
     } else {
-        items
-            .iter()
-            .map(|item| Line::of_item(item, &text, items.len(), words))
-            .collect::<Vec<_>>()
+        items.iter().map(|item| Line::of_item(item, &text, items.len(), words)).collect::<Vec<_>>()
     };
     if words.set_by_province.stand_in(&text) || lines.iter().any(|line| line.by_province) {
-        let items = lines
-            .into_iter()
-            .filter(|line| line.number != Some(0))
-            .map(|line| line.item);
+        let items = lines.into_iter().filter(|line| line.number != Some(0)).map(|line| line.item);
         return (Fee::SetByProvince(items.collect()), None);
     }
     if lines.is_empty() {
@@ -62,16 +56,9 @@ struct Line {
 
 impl Line {
     fn of_item(raw: &RawItem<'_>, text: &str, of: usize, words: &Words) -> Self {
-        let number = raw
-            .amount_vnd
-            .0
-            .and_then(|amount| u64::try_from(amount).ok());
+        let number = raw.amount_vnd.0.and_then(|amount| u64::try_from(amount).ok());
         // Only the words keep an amount that is not in đồng; they are the item's if it is the only one.
-        let said = if number.is_none() && of == 1 {
-            text
-        } else {
-            &raw.note
-        };
+        let said = if number.is_none() && of == 1 { text } else { &raw.note };
         Self::new(&raw.kind, number, said, words)
     }
 
@@ -84,15 +71,10 @@ impl Line {
             _ => ("", text),
         };
         let label = if words.free.has(label) { "" } else { label };
-        if let Some((_, note)) = rest
-            .split_once('(')
-            .filter(|(free, _)| words.free.has(free))
-        {
+        if let Some((_, note)) = rest.split_once('(').filter(|(free, _)| words.free.has(free)) {
             return Some(Self::new(label, Some(0), note.trim_end_matches(')'), words));
         }
-        let end = rest
-            .find(|c: char| !matches!(c, '0'..='9' | '.' | ','))
-            .unwrap_or(rest.len());
+        let end = rest.find(|c: char| !matches!(c, '0'..='9' | '.' | ',')).unwrap_or(rest.len());
         let (digits, rest) = rest.split_at_checked(end)?;
         let number = whole(digits)?;
         let rest = rest.trim_start();
@@ -115,19 +97,12 @@ impl Line {
             free: number == Some(0) && note.as_deref().is_none_or(|note| words.nothing.has(note)),
             by_province: words.set_by_province.stand_in(said),
             number,
-            item: FeeItem {
-                name: kept(label),
-                amount,
-                note,
-            },
+            item: FeeItem { name: kept(label), amount, note },
         }
     }
 
     fn small(&self, words: &Words) -> Option<u64> {
-        self.item
-            .amount
-            .map(Dong::amount)
-            .filter(|&amount| amount < words.smallest_fee)
+        self.item.amount.map(Dong::amount).filter(|&amount| amount < words.smallest_fee)
     }
 }
 
@@ -138,15 +113,8 @@ fn with_exemptions(lines: Vec<Line>) -> Vec<FeeItem> {
     lines
         .into_iter()
         .map(|line| {
-            let amount = if exempt(&line) {
-                Some(Dong::new(0))
-            } else {
-                line.item.amount
-            };
-            FeeItem {
-                amount,
-                ..line.item
-            }
+            let amount = if exempt(&line) { Some(Dong::new(0)) } else { line.item.amount };
+            FeeItem { amount, ..line.item }
         })
         .collect()
 }
@@ -184,9 +152,7 @@ fn longest_unit<'a>(rest: &'a str, words: &Words) -> Option<Option<&'a str>> {
 
 fn unbracketed(note: &str) -> &str {
     let note = note.trim();
-    note.strip_prefix('(')
-        .and_then(|note| note.strip_suffix(')'))
-        .unwrap_or(note)
+    note.strip_prefix('(').and_then(|note| note.strip_suffix(')')).unwrap_or(note)
 }
 
 /// Whether a lower-case text has one of the words, not as a part of a longer one.
@@ -194,13 +160,8 @@ fn contains_word(text: &str, words: &[String]) -> bool {
     words.iter().any(|word| {
         text.match_indices(word.as_str()).any(|(at, _)| {
             let before = text.get(..at).and_then(|head| head.chars().next_back());
-            let behind = text
-                .get(at + word.len()..)
-                .and_then(|tail| tail.chars().next());
-            [before, behind]
-                .into_iter()
-                .flatten()
-                .all(|c| !c.is_alphabetic())
+            let behind = text.get(at + word.len()..).and_then(|tail| tail.chars().next());
+            [before, behind].into_iter().flatten().all(|c| !c.is_alphabetic())
         })
     })
 }
@@ -216,10 +177,9 @@ mod tests {
 
     fn amounts(fee: &Fee) -> Vec<Option<u64>> {
         match fee {
-            Fee::Listed(items) | Fee::SetByProvince(items) => items
-                .iter()
-                .map(|item| item.amount.map(Dong::amount))
-                .collect(),
+            Fee::Listed(items) | Fee::SetByProvince(items) => {
+                items.iter().map(|item| item.amount.map(Dong::amount)).collect()
+            }
             Fee::Free | Fee::Unknown => vec![],
         }
     }
@@ -229,10 +189,7 @@ mod tests {
         for (text, items) in [
             ("Miễn phí", "[]"),
             ("Miễn phí", r#"[{"amount_vnd": 0}]"#),
-            (
-                "Miễn phí (Không quy định.)",
-                r#"[{"amount_vnd": 0, "note": "Không quy định."}]"#,
-            ),
+            ("Miễn phí (Không quy định.)", r#"[{"amount_vnd": 0, "note": "Không quy định."}]"#),
             ("Phí : 0 Đồng", "[]"),
         ] {
             assert_eq!(fee(text, items).0, Fee::Free, "{text}");
@@ -243,14 +200,8 @@ mod tests {
     fn an_amount_set_by_the_province_is_not_free() {
         let note = "Mức lệ phí cụ thể do Hội đồng nhân dân tỉnh quyết định";
         let items = format!(r#"[{{"amount_vnd": 0, "note": "{note}"}}]"#);
-        assert_eq!(
-            fee(&format!("Miễn phí ({note})"), &items).0,
-            Fee::SetByProvince(vec![])
-        );
-        assert_eq!(
-            fee(&format!("Lệ phí : Đồng {note}"), "[]").0,
-            Fee::SetByProvince(vec![])
-        );
+        assert_eq!(fee(&format!("Miễn phí ({note})"), &items).0, Fee::SetByProvince(vec![]));
+        assert_eq!(fee(&format!("Lệ phí : Đồng {note}"), "[]").0, Fee::SetByProvince(vec![]));
     }
 
     #[test]
@@ -269,11 +220,7 @@ mod tests {
         for (text, items, expected) in [
             ("50,000 VNĐ", r#"[{"amount_vnd": 50000}]"#, 50_000),
             ("7.500.000 VNĐ", "[]", 7_500_000),
-            (
-                "Lệ phí : 70.000 Đồng - Cấp lại thẻ: 70.000 đồng/thẻ",
-                "[]",
-                70_000,
-            ),
+            ("Lệ phí : 70.000 Đồng - Cấp lại thẻ: 70.000 đồng/thẻ", "[]", 70_000),
             ("Phí : 200000 Đồng 200.000 đồng/ hộ chiếu.", "[]", 200_000),
             ("150,000 Việt Nam Đồng (/hồ sơ)", "[]", 150_000),
         ] {
@@ -290,10 +237,7 @@ mod tests {
     fn other_currencies_are_unknown_in_dong_and_small_amounts_are_told() {
         let (listed, small) = fee("10 USD (10USD/giấy)", r#"[{"note": "10USD/giấy"}]"#);
         assert_eq!((amounts(&listed), small), (vec![None], None));
-        let (listed, small) = fee(
-            "145 VNĐ",
-            r#"[{"amount_vnd": 145, "note": "145 USD/thẻ."}]"#,
-        );
+        let (listed, small) = fee("145 VNĐ", r#"[{"amount_vnd": 145, "note": "145 USD/thẻ."}]"#);
         assert_eq!((amounts(&listed), small), (vec![None], None));
         assert_eq!(amounts(&fee("Lệ phí : 150 USD Mức lệ phí", "[]").0), [None]);
         let (listed, small) = fee("20 VNĐ", r#"[{"amount_vnd": 20}]"#);

@@ -10,10 +10,7 @@ pub(super) fn without_file_name<'a>(name: &'a str, endings: &[String]) -> &'a st
     let Some((stem, ending)) = name.trim_end().rsplit_once('.') else {
         return name;
     };
-    if !endings
-        .iter()
-        .any(|known| known.eq_ignore_ascii_case(ending))
-    {
+    if !endings.iter().any(|known| known.eq_ignore_ascii_case(ending)) {
         return name;
     }
     let cut = seam(stem).or_else(|| repetition(stem));
@@ -54,10 +51,7 @@ mod tests {
         let endings = ["doc", "docx"].map(str::to_owned);
         for (name, expected) in [
             ("Phụ lục số 06Phụ lục số 06_TT24 (1).docx", "Phụ lục số 06"),
-            (
-                "Đơn theo Mẫu TP-QTV-02Mẫu TP-QTV-02.docx",
-                "Đơn theo Mẫu TP-QTV-02",
-            ),
+            ("Đơn theo Mẫu TP-QTV-02Mẫu TP-QTV-02.docx", "Đơn theo Mẫu TP-QTV-02"),
             (
                 "Danh sách theo Mẫu biểu số 01.mẫu số 1- khoanh nợ.docx",
                 "Danh sách theo Mẫu biểu số 01.",
@@ -66,10 +60,7 @@ mod tests {
                 "Giấy đề nghị theo Hiệp định GMSGMS - Gia hạn.docx",
                 "Giấy đề nghị theo Hiệp định GMS",
             ),
-            (
-                "tại Phụ lục 1 Điều 5.033Mau 1.DOCX",
-                "tại Phụ lục 1 Điều 5.033",
-            ),
+            ("tại Phụ lục 1 Điều 5.033Mau 1.DOCX", "tại Phụ lục 1 Điều 5.033"),
             ("Tờ khai theo mẫu số 5.docx", "Tờ khai theo mẫu số 5.docx"),
             ("Tờ khai.", "Tờ khai."),
             ("Tờ khai", "Tờ khai"),

@@ -147,12 +147,7 @@ impl<'de, T: FromText<'de>> Deserialize<'de> for List<T> {
         impl<'de, T: FromText<'de>> Visitor<'de> for Reader<T> {
             type Value = List<T>;
 
-            forgive!(
-                visit_bool(bool),
-                visit_i64(i64),
-                visit_u64(u64),
-                visit_f64(f64)
-            );
+            forgive!(visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_f64(f64));
             forgive!(map);
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -193,12 +188,7 @@ impl<'de, T: FromText<'de>> Deserialize<'de> for Element<T> {
         impl<'de, T: FromText<'de>> Visitor<'de> for Reader<T> {
             type Value = Element<T>;
 
-            forgive!(
-                visit_bool(bool),
-                visit_i64(i64),
-                visit_u64(u64),
-                visit_f64(f64)
-            );
+            forgive!(visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_f64(f64));
             forgive!(seq);
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -226,22 +216,11 @@ mod tests {
     #[test]
     fn counts_are_read_from_numbers_and_texts_and_otherwise_unknown() {
         let counts: List<Text<'_>> = serde_json::from_str(r#"[1, "2", null, {"x": 1}]"#).unwrap();
-        assert_eq!(
-            counts.iter().map(|text| &**text).collect::<Vec<_>>(),
-            ["", "2", "", ""]
-        );
-        for (source, count) in [
-            ("1", Some(1)),
-            ("\"2 \"", Some(2)),
-            ("3.0", Some(3)),
-            ("0.5", None),
-            ("[]", None),
-        ] {
-            assert_eq!(
-                serde_json::from_str::<Count>(source).unwrap(),
-                Count(count),
-                "{source}"
-            );
+        assert_eq!(counts.iter().map(|text| &**text).collect::<Vec<_>>(), ["", "2", "", ""]);
+        for (source, count) in
+            [("1", Some(1)), ("\"2 \"", Some(2)), ("3.0", Some(3)), ("0.5", None), ("[]", None)]
+        {
+            assert_eq!(serde_json::from_str::<Count>(source).unwrap(), Count(count), "{source}");
         }
     }
 
@@ -249,10 +228,6 @@ mod tests {
     fn a_bare_text_is_a_list_of_one_and_null_is_none() {
         let one: List<Text<'_>> = serde_json::from_str("\"Cấp Xã\"").unwrap();
         assert_eq!(&*one[0], "Cấp Xã");
-        assert!(
-            serde_json::from_str::<List<Text<'_>>>("null")
-                .unwrap()
-                .is_empty()
-        );
+        assert!(serde_json::from_str::<List<Text<'_>>>("null").unwrap().is_empty());
     }
 }

@@ -15,9 +15,7 @@ pub(super) fn read(
     words: &Words,
     instruments: &Table<InstrumentIx, Instrument>,
 ) -> Vec<LegalBasis> {
-    let said = bases
-        .iter()
-        .filter(|basis| !(basis.number.is_empty() && basis.title.is_empty()));
+    let said = bases.iter().filter(|basis| !(basis.number.is_empty() && basis.title.is_empty()));
     said.map(|basis| one(basis, words, instruments)).collect()
 }
 
@@ -35,16 +33,8 @@ fn one(
             (instruments.find(&mended), mended)
         }
     };
-    let title = if instrument.is_some() {
-        Box::default()
-    } else {
-        kept(&basis.title)
-    };
-    LegalBasis {
-        instrument,
-        number: number.into(),
-        title,
-    }
+    let title = if instrument.is_some() { Box::default() } else { kept(&basis.title) };
+    LegalBasis { instrument, number: number.into(), title }
 }
 
 /// The number without spaces, words and typing faults around it; as printed when there is none.
@@ -61,11 +51,7 @@ fn mended<'a>(printed: &'a str, words: &Words) -> Cow<'a, str> {
         }
     }
     let number = without_year_before(&number).to_owned();
-    if number == printed {
-        Cow::Borrowed(printed)
-    } else {
-        Cow::Owned(number)
-    }
+    if number == printed { Cow::Borrowed(printed) } else { Cow::Owned(number) }
 }
 
 /// The first run that starts with a digit and has a stroke in it: "Thông tư số 03/2023/TT-BTP ngày…".

@@ -65,22 +65,12 @@ impl<'k> Reader<'k> {
         let mut odd = Oddities::default();
         let name = kept(&record.name);
         if name.is_empty() {
-            odd.push(
-                "",
-                Problem::MissingKey {
-                    key: "name".to_owned(),
-                },
-            );
+            odd.push("", Problem::MissingKey { key: "name".to_owned() });
         }
         let (cases, requirements) = dossier::read(record, &self.words, &mut odd);
         let facts_taken = time::day(&record.snapshot);
         if facts_taken.is_none() && !record.snapshot.is_empty() {
-            odd.push(
-                "/snapshot",
-                Problem::BadDate {
-                    found: record.snapshot.to_string(),
-                },
-            );
+            odd.push("/snapshot", Problem::BadDate { found: record.snapshot.to_string() });
         }
         let procedure = Procedure {
             code,
@@ -88,18 +78,10 @@ impl<'k> Reader<'k> {
             authority_text: kept(&record.promulgator),
             settled_by: self.authorities.several(&record.authority),
             settled_by_text: kept(&record.authority),
-            levels: chosen(
-                record
-                    .level
-                    .iter()
-                    .filter_map(|text| self.words.levels.get(text)),
-            ),
+            levels: chosen(record.level.iter().filter_map(|text| self.words.levels.get(text))),
             sector: kept(&record.sector),
             subjects: chosen(
-                record
-                    .subjects
-                    .iter()
-                    .filter_map(|text| self.words.subjects.get(text)),
+                record.subjects.iter().filter_map(|text| self.words.subjects.get(text)),
             ),
             groups: Vec::new(),
             cases,
@@ -109,19 +91,12 @@ impl<'k> Reader<'k> {
                 .collect(),
             channels: self.channels(record, &mut odd),
             results: texts(record.results.iter().map(|result| &*result.name))
-                .map(|name| Outcome {
-                    document: None,
-                    name,
-                })
+                .map(|name| Outcome { document: None, name })
                 .collect(),
             conditions: texts(record.conditions.iter().map(|text| &**text))
                 .filter(|text| !self.words.nothing.has(text))
                 .collect(),
-            legal_bases: legal::read(
-                &record.legal_bases,
-                &self.words,
-                &self.knowledge.instruments,
-            ),
+            legal_bases: legal::read(&record.legal_bases, &self.words, &self.knowledge.instruments),
             volume: None,
             facts_taken,
             source: source(record),
@@ -136,25 +111,15 @@ impl<'k> Reader<'k> {
             let Some(kind) = self.words.channels.get(&raw.channel) else {
                 let expected = "in_person | post | online".to_owned();
                 let found = raw.channel.to_string();
-                odd.push(
-                    format!("/channels/{n}/channel"),
-                    Problem::BadValue { found, expected },
-                );
+                odd.push(format!("/channels/{n}/channel"), Problem::BadValue { found, expected });
                 continue;
             };
             let time_limit = time::limit(&raw.time_limit, &self.words);
             let (fee, small) = fee::read(&raw.fee, &raw.fee_items, &self.words);
             if let Some(found) = small {
-                odd.push(
-                    format!("/channels/{n}/fee"),
-                    Problem::ImplausibleMoney { found },
-                );
+                odd.push(format!("/channels/{n}/fee"), Problem::ImplausibleMoney { found });
             }
-            channels.push(Channel {
-                kind,
-                time_limit,
-                fee,
-            });
+            channels.push(Channel { kind, time_limit, fee });
         }
         channels
     }
@@ -176,11 +141,7 @@ fn chosen<T: Ord>(values: impl Iterator<Item = T>) -> Vec<T> {
 /// Where the facts come from: the repository, and the decision that published the procedure.
 fn source(record: &Record<'_>) -> Box<str> {
     let parts = [&record.source, &record.decision_no].map(|text| kept(text));
-    let parts: Vec<_> = parts
-        .iter()
-        .map(|part| &**part)
-        .filter(|part| !part.is_empty())
-        .collect();
+    let parts: Vec<_> = parts.iter().map(|part| &**part).filter(|part| !part.is_empty()).collect();
     parts.join(", ").into()
 }
 

@@ -93,28 +93,19 @@ impl<'de: 'a, 'a> FromText<'de> for Text<'a> {
 
 impl<'de: 'a, 'a> FromText<'de> for Document<'a> {
     fn from_text(name: Text<'de>) -> Self {
-        Self {
-            name,
-            ..Self::default()
-        }
+        Self { name, ..Self::default() }
     }
 }
 
 impl<'de: 'a, 'a> FromText<'de> for Channel<'a> {
     fn from_text(channel: Text<'de>) -> Self {
-        Self {
-            channel,
-            ..Self::default()
-        }
+        Self { channel, ..Self::default() }
     }
 }
 
 impl<'de: 'a, 'a> FromText<'de> for FeeItem<'a> {
     fn from_text(note: Text<'de>) -> Self {
-        Self {
-            note,
-            ..Self::default()
-        }
+        Self { note, ..Self::default() }
     }
 }
 
@@ -126,9 +117,6 @@ impl<'de: 'a, 'a> FromText<'de> for Outcome<'a> {
 
 impl<'de: 'a, 'a> FromText<'de> for LegalBasis<'a> {
     fn from_text(number: Text<'de>) -> Self {
-        Self {
-            number,
-            ..Self::default()
-        }
+        Self { number, ..Self::default() }
     }
 }

@@ -19,10 +19,7 @@ fn within(text: &str, words: &Words) -> Option<Duration> {
     let text = clean(text).to_lowercase();
     let mut rest = text.trim_start_matches(['-', '+', ' ']);
     for lead_in in &words.lead_ins {
-        rest = rest
-            .strip_prefix(lead_in.as_str())
-            .unwrap_or(rest)
-            .trim_start();
+        rest = rest.strip_prefix(lead_in.as_str()).unwrap_or(rest).trim_start();
     }
     let digits = rest.find(|c: char| !c.is_ascii_digit())?;
     let (number, rest) = rest.split_at_checked(digits)?;
@@ -31,11 +28,8 @@ fn within(text: &str, words: &Words) -> Option<Duration> {
         .time_units
         .iter()
         .find_map(|(word, unit)| Some((rest.trim_start().strip_prefix(word.as_str())?, *unit)))?;
-    let pauses = behind
-        .trim_start()
-        .chars()
-        .next()
-        .is_none_or(|c| matches!(c, '.' | ',' | ';' | '('));
+    let pauses =
+        behind.trim_start().chars().next().is_none_or(|c| matches!(c, '.' | ',' | ';' | '('));
     pauses.then_some(Duration { amount, unit })
 }
 
@@ -57,12 +51,10 @@ pub(super) fn day(text: &str) -> Option<Date> {
             let day = day.split(['T', ' ']).next().unwrap_or_default();
             Date::new(number(year)?, small(month)?, small(day)?).ok()
         }
-        [year, month] if year.len() == 4 => Date::new(number(year)?, small(month)?, 1)
-            .ok()
-            .map(Date::last_of_month),
-        [year] if year.len() == 4 => number(year)
-            .filter(|&y| y > 0)
-            .map(|year| date(year, 12, 31)),
+        [year, month] if year.len() == 4 => {
+            Date::new(number(year)?, small(month)?, 1).ok().map(Date::last_of_month)
+        }
+        [year] if year.len() == 4 => number(year).filter(|&y| y > 0).map(|year| date(year, 12, 31)),
         _ => None,
     }
 }
@@ -87,14 +79,8 @@ mod tests {
             ("1 Giờ", Some((1, Hour))),
             ("6 Tháng", Some((6, Month))),
             ("3 ngày làm việ c", Some((3, WorkingDay))),
-            (
-                "03 ngày làm việc; trường hợp phải xác minh không quá 08 ngày",
-                Some((3, WorkingDay)),
-            ),
-            (
-                "Trong thời hạn 20 ngày, kể từ ngày nhận đủ hồ sơ.",
-                Some((20, Day)),
-            ),
+            ("03 ngày làm việc; trường hợp phải xác minh không quá 08 ngày", Some((3, WorkingDay))),
+            ("Trong thời hạn 20 ngày, kể từ ngày nhận đủ hồ sơ.", Some((20, Day))),
             ("3 ngày làm việc đối với việc cử, 5 ngày đối với", None),
             ("0.5 Ngày làm việc", None),
             ("5 (không ghi đơn vị)", None),

@@ -14,10 +14,8 @@ use crate::fault::Fault;
 use crate::knowledge::Name;
 
 /// `procedures/knowledge/portal_words.json`, compiled in.
-const EMBEDDED: &str = include_str!(concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/procedures/knowledge/portal_words.json"
-));
+const EMBEDDED: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/procedures/knowledge/portal_words.json"));
 
 /// `portal_words.json` as it is written (`tinhgon/portal-words/1`).
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -167,10 +165,7 @@ impl Words {
             other_currencies: keys(&raw.other_currencies),
             file_endings: keys(&raw.file_endings),
             faulty_numbers: Phrases::of(
-                raw.number_mends
-                    .entries
-                    .iter()
-                    .map(|mend| mend.found.to_string()),
+                raw.number_mends.entries.iter().map(|mend| mend.found.to_string()),
             ),
             number_mends: raw.number_mends.entries,
             smallest_fee: raw.smallest_fee.amount,
@@ -200,9 +195,7 @@ impl Phrases {
 
     /// Whether one of the phrases stands in a text.
     pub(super) fn stand_in(&self, text: &str) -> bool {
-        self.0
-            .as_ref()
-            .is_some_and(|automaton| automaton.is_match(text))
+        self.0.as_ref().is_some_and(|automaton| automaton.is_match(text))
     }
 }
 
@@ -218,19 +211,12 @@ pub(super) struct Lookup<T> {
 
 impl<T: Copy> Lookup<T> {
     fn choices(choices: &Choices<T>) -> Self {
-        let pairs = choices
-            .entries
-            .iter()
-            .flat_map(|c| c.words.iter().map(|word| (word, c.is)));
+        let pairs = choices.entries.iter().flat_map(|c| c.words.iter().map(|word| (word, c.is)));
         Self::of(pairs)
     }
 
     fn of<'a>(pairs: impl Iterator<Item = (&'a Box<str>, T)>) -> Self {
-        let mut lookup = Self {
-            written: BTreeMap::new(),
-            keys: BTreeMap::new(),
-            longest: 0,
-        };
+        let mut lookup = Self { written: BTreeMap::new(), keys: BTreeMap::new(), longest: 0 };
         for (word, value) in pairs {
             lookup.longest = lookup.longest.max(longest_spelling(word));
             lookup.written.insert(clean(word).into(), value);
@@ -244,10 +230,7 @@ impl<T: Copy> Lookup<T> {
         if text.len() > self.longest {
             return None;
         }
-        self.written
-            .get(text.trim())
-            .or_else(|| self.keys.get(&key(text)))
-            .copied()
+        self.written.get(text.trim()).or_else(|| self.keys.get(&key(text))).copied()
     }
 }
 
@@ -276,14 +259,8 @@ mod tests {
     #[test]
     fn the_embedded_words_are_sound() {
         let words = Words::embedded().unwrap();
-        assert_eq!(
-            words.channels.get(" trực  tiếp"),
-            Some(ChannelKind::InPerson)
-        );
+        assert_eq!(words.channels.get(" trực  tiếp"), Some(ChannelKind::InPerson));
         assert_eq!(words.channels.get("chim bồ câu"), None);
-        assert_eq!(
-            words.time_units.first().map(|(_, unit)| *unit),
-            Some(TimeUnit::WorkingDay)
-        );
+        assert_eq!(words.time_units.first().map(|(_, unit)| *unit), Some(TimeUnit::WorkingDay));
     }
 }

@@ -7,14 +7,9 @@ use crate::knowledge::{DocumentType, InForce, Knowledge, Obsolete, Replacement, 
 
 impl Resolver<'_> {
     pub(super) fn documents(&mut self, file: &raw::DocumentTypes, known: &mut Knowledge) {
-        let stem = self
-            .file
-            .file_stem()
-            .and_then(|stem| stem.to_str())
-            .unwrap_or_default();
+        let stem = self.file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
         if stem != &*file.group {
-            self.faults
-                .push(bad_value(self.file, "/group".into(), &file.group, stem));
+            self.faults.push(bad_value(self.file, "/group".into(), &file.group, stem));
         }
         for (n, raw) in file.types.iter().enumerate() {
             let at = format!("/types/{n}");
@@ -33,21 +28,16 @@ impl Resolver<'_> {
     ) -> DocumentType {
         let texts = &known.instruments;
         let mut ground = |ground: &Option<raw::Ground>, key: &str| {
-            ground
-                .as_ref()
-                .and_then(|g| self.provision(texts, g, || format!("{at}/{key}")))
+            ground.as_ref().and_then(|g| self.provision(texts, g, || format!("{at}/{key}")))
         };
         let obsolete_ground = ground(&raw.obsolete_ground, "obsolete_ground");
         let kept = ground(&raw.kept, "kept");
-        let obsolete = (raw.status == raw::DocumentStatus::Obsolete).then_some(Obsolete {
-            since: raw.obsolete_since,
-            ground: obsolete_ground,
-        });
+        let obsolete = (raw.status == raw::DocumentStatus::Obsolete)
+            .then_some(Obsolete { since: raw.obsolete_since, ground: obsolete_ground });
         for (k, code) in raw.issued_by.iter().enumerate() {
             if code.parse::<ProcedureCode>().is_err() {
                 let place = format!("{at}/issued_by/{k}");
-                self.faults
-                    .push(bad_value(self.file, place, code, "1.004194"));
+                self.faults.push(bad_value(self.file, place, code, "1.004194"));
             }
         }
         DocumentType {
@@ -80,16 +70,8 @@ impl Resolver<'_> {
             let register = self.find(&known.registers, Subject::Register, &raw.register, place);
             let place = || format!("{at}/replaced_by/{k}/ground");
             let ground = self.provision(&known.instruments, &raw.ground, place);
-            let in_force = InForce {
-                from: raw.from,
-                until: raw.until,
-            };
-            Some(Replacement {
-                register: register?,
-                ground: ground?,
-                scope: raw.scope,
-                in_force,
-            })
+            let in_force = InForce { from: raw.from, until: raw.until };
+            Some(Replacement { register: register?, ground: ground?, scope: raw.scope, in_force })
         });
         resolved.collect()
     }
@@ -102,11 +84,7 @@ impl Resolver<'_> {
                 let place = || format!("{at}/shared_in/{k}/ground");
                 self.provision(&known.instruments, ground, place)
             });
-            Some(Sharing {
-                register: register?,
-                ground,
-                basis: raw.basis,
-            })
+            Some(Sharing { register: register?, ground, basis: raw.basis })
         });
         resolved.collect()
     }

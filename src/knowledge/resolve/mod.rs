@@ -30,10 +30,7 @@ pub(super) fn resolve(sheets: &Sheets) -> (Knowledge, Vec<Fault>) {
         ..Knowledge::default()
     };
     let mut faults = schemas(sheets);
-    let at = |file| Resolver {
-        file,
-        faults: Vec::new(),
-    };
+    let at = |file| Resolver { file, faults: Vec::new() };
     let mut run = |file, fill: &mut dyn FnMut(&mut Resolver<'_>)| {
         let mut resolver = at(file);
         fill(&mut resolver);
@@ -41,92 +38,41 @@ pub(super) fn resolve(sheets: &Sheets) -> (Knowledge, Vec<Fault>) {
     };
 
     let known = &mut knowledge;
-    run(&sheets.authorities.file, &mut |r| {
-        r.authorities(&sheets.authorities.value, known)
-    });
-    run(&sheets.instruments.file, &mut |r| {
-        r.instruments(&sheets.instruments.value, known)
-    });
-    run(&sheets.items.file, &mut |r| {
-        r.items(&sheets.items.value, known)
-    });
-    run(&sheets.registers.file, &mut |r| {
-        r.registers(&sheets.registers.value, known)
-    });
-    run(&sheets.access.file, &mut |r| {
-        r.access(&sheets.access.value, known)
-    });
-    run(&sheets.rules.file, &mut |r| {
-        r.rules(&sheets.rules.value, known)
-    });
+    run(&sheets.authorities.file, &mut |r| r.authorities(&sheets.authorities.value, known));
+    run(&sheets.instruments.file, &mut |r| r.instruments(&sheets.instruments.value, known));
+    run(&sheets.items.file, &mut |r| r.items(&sheets.items.value, known));
+    run(&sheets.registers.file, &mut |r| r.registers(&sheets.registers.value, known));
+    run(&sheets.access.file, &mut |r| r.access(&sheets.access.value, known));
+    run(&sheets.rules.file, &mut |r| r.rules(&sheets.rules.value, known));
     for sheet in &sheets.documents {
         run(&sheet.file, &mut |r| r.documents(&sheet.value, known));
     }
-    run(&sheets.reading.file, &mut |r| {
-        r.cues(&sheets.reading.value, known)
-    });
+    run(&sheets.reading.file, &mut |r| r.cues(&sheets.reading.value, known));
     (knowledge, faults)
 }
 
 /// Checks that each file says it is what it is.
 fn schemas(sheets: &Sheets) -> Vec<Fault> {
     let mut stated: Vec<(&Path, &str, &str)> = vec![
-        (
-            &sheets.meta.file,
-            &sheets.meta.value.schema,
-            "tinhgon/knowledge/1",
-        ),
-        (
-            &sheets.instruments.file,
-            &sheets.instruments.value.schema,
-            "tinhgon/instruments/1",
-        ),
-        (
-            &sheets.authorities.file,
-            &sheets.authorities.value.schema,
-            "tinhgon/authorities/1",
-        ),
-        (
-            &sheets.items.file,
-            &sheets.items.value.schema,
-            "tinhgon/data-items/1",
-        ),
-        (
-            &sheets.registers.file,
-            &sheets.registers.value.schema,
-            "tinhgon/registers/1",
-        ),
-        (
-            &sheets.access.file,
-            &sheets.access.value.schema,
-            "tinhgon/access/1",
-        ),
-        (
-            &sheets.rules.file,
-            &sheets.rules.value.schema,
-            "tinhgon/rules/1",
-        ),
-        (
-            &sheets.reading.file,
-            &sheets.reading.value.schema,
-            "tinhgon/reading/1",
-        ),
+        (&sheets.meta.file, &sheets.meta.value.schema, "tinhgon/knowledge/1"),
+        (&sheets.instruments.file, &sheets.instruments.value.schema, "tinhgon/instruments/1"),
+        (&sheets.authorities.file, &sheets.authorities.value.schema, "tinhgon/authorities/1"),
+        (&sheets.items.file, &sheets.items.value.schema, "tinhgon/data-items/1"),
+        (&sheets.registers.file, &sheets.registers.value.schema, "tinhgon/registers/1"),
+        (&sheets.access.file, &sheets.access.value.schema, "tinhgon/access/1"),
+        (&sheets.rules.file, &sheets.rules.value.schema, "tinhgon/rules/1"),
+        (&sheets.reading.file, &sheets.reading.value.schema, "tinhgon/reading/1"),
     ];
     let documents = sheets.documents.iter();
     stated.extend(documents.map(|s| (&*s.file, &*s.value.schema, "tinhgon/document-types/1")));
-    let wrong = stated
-        .into_iter()
-        .filter(|(_, found, expected)| found != expected);
+    let wrong = stated.into_iter().filter(|(_, found, expected)| found != expected);
     wrong
         .map(|(file, found, expected)| bad_value(file, "/schema".into(), found, expected))
         .collect()
 }
 
 fn bad_value(file: &Path, pointer: String, found: &str, expected: &str) -> Fault {
-    let problem = Problem::BadValue {
-        found: found.into(),
-        expected: expected.into(),
-    };
+    let problem = Problem::BadValue { found: found.into(), expected: expected.into() };
     Fault::at(file, pointer, problem)
 }
 
@@ -143,8 +89,7 @@ impl Resolver<'_> {
 
     fn at_least_one<T>(&mut self, list: &[T], pointer: String) {
         if list.is_empty() {
-            self.faults
-                .push(bad_value(self.file, pointer, "[]", "at least one value"));
+            self.faults.push(bad_value(self.file, pointer, "[]", "at least one value"));
         }
     }
 
@@ -162,13 +107,7 @@ impl Resolver<'_> {
         }
         let added = table.insert(id, row);
         if added.is_err() {
-            self.report(
-                pointer,
-                Problem::Duplicate {
-                    what,
-                    id: id.into(),
-                },
-            );
+            self.report(pointer, Problem::Duplicate { what, id: id.into() });
         }
         added.ok()
     }
@@ -184,14 +123,7 @@ impl Resolver<'_> {
         let found = table.find(id);
         if found.is_none() {
             let nearest = nearest(id, table.ids());
-            self.report(
-                pointer(),
-                Problem::Unknown {
-                    what,
-                    id: id.into(),
-                    nearest,
-                },
-            );
+            self.report(pointer(), Problem::Unknown { what, id: id.into(), nearest });
         }
         found
     }
@@ -248,12 +180,7 @@ impl Resolver<'_> {
                 parent: None,
             };
             let id = (Subject::Authority, &*raw.id);
-            self.define(
-                &mut known.authorities,
-                id,
-                row,
-                format!("/authorities/{n}/id"),
-            );
+            self.define(&mut known.authorities, id, row, format!("/authorities/{n}/id"));
         }
         for (n, raw) in file.authorities.iter().enumerate() {
             let Some(parent) = &raw.parent else { continue };
@@ -276,19 +203,11 @@ impl Resolver<'_> {
                 rank: raw.rank,
                 issuer: issuer.unwrap_or(Ix::from_raw(STAND_IN)),
                 date: raw.date,
-                in_force: InForce {
-                    from: raw.in_force,
-                    until: raw.until,
-                },
+                in_force: InForce { from: raw.in_force, until: raw.until },
                 verified: raw.verified,
             };
             let id = (Subject::Instrument, &*raw.number);
-            self.define(
-                &mut known.instruments,
-                id,
-                row,
-                format!("/instruments/{n}/number"),
-            );
+            self.define(&mut known.instruments, id, row, format!("/instruments/{n}/number"));
         }
     }
 
@@ -321,12 +240,7 @@ impl Resolver<'_> {
                 ground,
                 why: raw.why.clone(),
             };
-            self.define(
-                &mut known.rules,
-                (Subject::Rule, &raw.id),
-                row,
-                format!("{at}/id"),
-            );
+            self.define(&mut known.rules, (Subject::Rule, &raw.id), row, format!("{at}/id"));
         }
     }
 
@@ -340,13 +254,7 @@ impl Resolver<'_> {
             };
             if items.contains(&item) {
                 let what = Subject::DataItem;
-                self.report(
-                    place(),
-                    Problem::Duplicate {
-                        what,
-                        id: id.clone().into(),
-                    },
-                );
+                self.report(place(), Problem::Duplicate { what, id: id.clone().into() });
             } else {
                 items.push(item);
             }
@@ -359,8 +267,5 @@ impl Resolver<'_> {
 fn nearest<'i>(unknown: &str, ids: impl Iterator<Item = &'i str>) -> Option<String> {
     let limit = unknown.chars().count() / 3 + 1;
     let scored = ids.map(|id| (strsim::osa_distance(unknown, id), id));
-    scored
-        .filter(|&(distance, _)| distance <= limit)
-        .min()
-        .map(|(_, id)| id.into())
+    scored.filter(|&(distance, _)| distance <= limit).min().map(|(_, id)| id.into())
 }

@@ -17,10 +17,7 @@ impl Resolver<'_> {
             let publication = raw.published_items.as_ref().map(|published| {
                 let ground = published.ground.as_ref();
                 let pointer = || format!("{at}/published_items/ground");
-                (
-                    published.status,
-                    ground.and_then(|g| self.provision(texts, g, pointer)),
-                )
+                (published.status, ground.and_then(|g| self.provision(texts, g, pointer)))
             });
             let grounds = self.provisions(texts, &raw.grounds, &format!("{at}/grounds"));
             let no_paper = format!("{at}/no_paper_rules");
@@ -78,13 +75,7 @@ impl Resolver<'_> {
             if let (Some(register), Some(ground)) = (register, ground) {
                 let purpose = raw.purpose.clone();
                 let from = raw.from;
-                known.permissions.push(Permission {
-                    register,
-                    readers,
-                    purpose,
-                    ground,
-                    from,
-                });
+                known.permissions.push(Permission { register, readers, purpose, ground, from });
             }
         }
     }

@@ -17,17 +17,11 @@ pub(super) fn counts(page: &mut Page<'_>, findings: &[Finding]) -> io::Result<()
     let lang = page.lang();
     let mut counts: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
     for finding in findings {
-        *counts
-            .entry((finding.severity(), finding.code()))
-            .or_default() += 1;
+        *counts.entry((finding.severity(), finding.code())).or_default() += 1;
     }
     let rows: Vec<((Severity, &str), usize)> = counts.into_iter().collect();
-    let columns = [
-        Words(labels::SEVERITY),
-        Words(labels::CODE),
-        Words(labels::NAME),
-        Number(labels::COUNT),
-    ];
+    let columns =
+        [Words(labels::SEVERITY), Words(labels::CODE), Words(labels::NAME), Number(labels::COUNT)];
     // Few codes exist, so the table is short by itself.
     let folded = std::mem::replace(&mut page.layout.fold, Fold::All);
     page.table(labels::FOUND, &columns, rows.len(), |position| {
@@ -36,12 +30,7 @@ pub(super) fn counts(page: &mut Page<'_>, findings: &[Finding]) -> io::Result<()
         };
         let title = lint::rule(code).map_or("", |rule| rule.page.title.say(lang));
         let severity = severity.say(lang).to_owned();
-        vec![
-            severity,
-            (*code).to_owned(),
-            title.to_owned(),
-            lang.count(*count),
-        ]
+        vec![severity, (*code).to_owned(), title.to_owned(), lang.count(*count)]
     })?;
     page.layout.fold = folded;
     if let Some(((_, code), _)) = rows.first() {
@@ -89,20 +78,12 @@ const SHOWN: usize = 50;
 
 /// How many findings of each severity there are.
 fn summary(findings: &[Finding], lang: Lang) -> String {
-    let of = |severity| {
-        findings
-            .iter()
-            .filter(|finding| finding.severity() == severity)
-            .count()
-    };
+    let of = |severity| findings.iter().filter(|finding| finding.severity() == severity).count();
     labels::SUMMARY.fill(
         lang,
         &[
             ("errors", &labels::ERRORS.count(of(Severity::Error), lang)),
-            (
-                "warnings",
-                &labels::WARNINGS.count(of(Severity::Warning), lang),
-            ),
+            ("warnings", &labels::WARNINGS.count(of(Severity::Warning), lang)),
             ("infos", &labels::INFOS.count(of(Severity::Info), lang)),
         ],
     )
@@ -115,11 +96,7 @@ fn one(page: &mut Page<'_>, finding: &Finding, analysis: &Analysis<'_>) -> io::R
     let message = finding.message(analysis.knowledge, lang);
     writeln!(page.out, "{style}{severity}[{code}]{style:#}: {message}")?;
     let place = place(finding, analysis);
-    if place.is_empty() {
-        Ok(())
-    } else {
-        page.faint(&format!("  --> {place}"))
-    }
+    if place.is_empty() { Ok(()) } else { page.faint(&format!("  --> {place}")) }
 }
 
 /// Code, name and line, or file and position.
@@ -140,9 +117,8 @@ fn place(finding: &Finding, analysis: &Analysis<'_>) -> String {
     if let Some(dossier) = analysis.dossier(code.as_str()) {
         parts.push(dossier.procedure.name.to_string());
         let asked = dossier.procedure.requirements.iter();
-        let line = asked
-            .into_iter()
-            .find(|line| Some(&line.id) == finding.place.requirement.as_ref());
+        let line =
+            asked.into_iter().find(|line| Some(&line.id) == finding.place.requirement.as_ref());
         if let Some(line) = line {
             parts.push(format!("› {}: {}", line.id, line.text));
         }
@@ -157,12 +133,7 @@ fn place(finding: &Finding, analysis: &Analysis<'_>) -> String {
 pub fn rule_page(rule: &Rule, layout: Layout, out: &mut dyn Write) -> io::Result<()> {
     let lang = layout.lang;
     let style = style_of(rule.severity);
-    writeln!(
-        out,
-        "{style}{}{style:#}: {}",
-        rule.code,
-        rule.page.title.say(lang)
-    )?;
+    writeln!(out, "{style}{}{style:#}: {}", rule.code, rule.page.title.say(lang))?;
     let parts = [
         (labels::RULE_SEVERITY, rule.severity.say(lang)),
         (labels::RULE_WHAT, rule.page.what.say(lang)),

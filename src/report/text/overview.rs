@@ -40,10 +40,7 @@ fn headline(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
     let read = labels::READ.fill(
         lang,
         &[
-            (
-                "procedures",
-                &labels::PROCEDURES.count(totals.procedures, lang),
-            ),
+            ("procedures", &labels::PROCEDURES.count(totals.procedures, lang)),
             ("lines", &labels::LINES.count(totals.requirements, lang)),
             ("papers", &labels::PAPERS.count(totals.lines.document, lang)),
             ("forms", &labels::FORMS.count(totals.lines.form, lang)),
@@ -91,15 +88,8 @@ fn registers(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
         let Some((id, lines)) = rows.get(position) else {
             return vec![];
         };
-        let name = known
-            .find(id)
-            .map_or("", |ix| name_in(&known[ix].name, lang));
-        vec![
-            name.to_owned(),
-            (*id).clone(),
-            lang.count(**lines),
-            lang.percent(**lines, papers),
-        ]
+        let name = known.find(id).map_or("", |ix| name_in(&known[ix].name, lang));
+        vec![name.to_owned(), (*id).clone(), lang.count(**lines), lang.percent(**lines, papers)]
     })
 }
 
@@ -135,9 +125,7 @@ fn authorities(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
             grades.partial,
             grades.none,
         ];
-        std::iter::once(name(row))
-            .chain(numbers.map(|number| lang.count(number)))
-            .collect()
+        std::iter::once(name(row)).chain(numbers.map(|number| lang.count(number))).collect()
     })
 }
 
@@ -231,11 +219,7 @@ fn unlocks(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
 fn abolition(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
     let lang = page.lang();
     let rows = &report.analysis.insights.abolition;
-    let columns = [
-        Words(labels::CODE),
-        Words(labels::NAME),
-        Words(labels::RESULTS),
-    ];
+    let columns = [Words(labels::CODE), Words(labels::NAME), Words(labels::RESULTS)];
     page.table(labels::ABOLITION, &columns, rows.len(), |position| {
         let Some(row) = rows.get(position) else {
             return vec![];
@@ -244,11 +228,7 @@ fn abolition(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
             return vec![];
         };
         let papers = papers_named(report, &row.papers, lang);
-        vec![
-            procedure.code.to_string(),
-            procedure.name.to_string(),
-            papers,
-        ]
+        vec![procedure.code.to_string(), procedure.name.to_string(), papers]
     })
 }
 
@@ -270,26 +250,18 @@ fn circles(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
 fn bundles(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
     let lang = page.lang();
     let rows = &report.analysis.insights.bundles;
-    let columns = [
-        Words(labels::COLUMN_PROCEDURES),
-        Words(labels::SHARED_PAPERS),
-    ];
+    let columns = [Words(labels::COLUMN_PROCEDURES), Words(labels::SHARED_PAPERS)];
     page.table(labels::BUNDLES, &columns, rows.len(), |position| {
         let Some(row) = rows.get(position) else {
             return vec![];
         };
-        vec![
-            shortened(codes(report, &row.procedures)),
-            papers_named(report, &row.common, lang),
-        ]
+        vec![shortened(codes(report, &row.procedures)), papers_named(report, &row.common, lang)]
     })
 }
 
 fn papers_named(report: &Report<'_>, papers: &[DocumentIx], lang: Lang) -> String {
     let known = &report.analysis.knowledge.documents;
-    let names = papers
-        .iter()
-        .map(|ix| name_in(&known[*ix].name, lang).to_owned());
+    let names = papers.iter().map(|ix| name_in(&known[*ix].name, lang).to_owned());
     shortened(names.collect())
 }
 
@@ -304,8 +276,6 @@ fn shortened(mut names: Vec<String>) -> String {
 }
 
 fn codes(report: &Report<'_>, procedures: &[ProcedureIx]) -> Vec<String> {
-    let known = procedures
-        .iter()
-        .filter_map(|ix| report.analysis.procedure(*ix));
+    let known = procedures.iter().filter_map(|ix| report.analysis.procedure(*ix));
     known.map(|procedure| procedure.code.to_string()).collect()
 }

@@ -20,11 +20,7 @@ pub fn procedure(
     let page = &mut Page::new(out, layout);
     let procedure = dossier.procedure;
     let bold = super::HEADING;
-    writeln!(
-        page.out,
-        "{bold}{} {}{bold:#}",
-        procedure.code, procedure.name
-    )?;
+    writeln!(page.out, "{bold}{} {}{bold:#}", procedure.code, procedure.name)?;
     facts(page, analysis, procedure)?;
     page.heading(labels::DOSSIER)?;
     let mut case = None;
@@ -33,11 +29,7 @@ pub fn procedure(
             case = requirement.case;
             let known = case.and_then(|case| procedure.cases.get(usize::from(case)));
             if let Some(known) = known {
-                page.faint(&format!(
-                    "  {}: {}",
-                    labels::CASE.say(page.lang()),
-                    known.name
-                ))?;
+                page.faint(&format!("  {}: {}", labels::CASE.say(page.lang()), known.name))?;
             }
         }
         requirement_line(page, analysis, requirement, line)?;
@@ -48,56 +40,22 @@ pub fn procedure(
 fn facts(page: &mut Page<'_>, analysis: &Analysis<'_>, procedure: &Procedure) -> io::Result<()> {
     let lang = page.lang();
     let known = &analysis.knowledge.authorities;
-    let authority = procedure
-        .authority
-        .map(|ix| name_in(&known[ix].name, lang).to_owned());
-    let settled: Vec<&str> = procedure
-        .settled_by
-        .iter()
-        .map(|ix| name_in(&known[*ix].name, lang))
-        .collect();
-    let settled = if settled.is_empty() {
-        procedure.settled_by_text.to_string()
-    } else {
-        settled.join(", ")
-    };
+    let authority = procedure.authority.map(|ix| name_in(&known[ix].name, lang).to_owned());
+    let settled: Vec<&str> =
+        procedure.settled_by.iter().map(|ix| name_in(&known[*ix].name, lang)).collect();
+    let settled =
+        if settled.is_empty() { procedure.settled_by_text.to_string() } else { settled.join(", ") };
     let terms = |words: Vec<&'static str>| words.join(", ");
     let rows = [
-        (
-            labels::PROMULGATED_BY,
-            authority.unwrap_or_else(|| procedure.authority_text.to_string()),
-        ),
+        (labels::PROMULGATED_BY, authority.unwrap_or_else(|| procedure.authority_text.to_string())),
         (labels::SETTLED_BY, settled),
-        (
-            labels::LEVEL,
-            terms(
-                procedure
-                    .levels
-                    .iter()
-                    .map(|level| level.say(lang))
-                    .collect(),
-            ),
-        ),
+        (labels::LEVEL, terms(procedure.levels.iter().map(|level| level.say(lang)).collect())),
         (labels::SECTOR, procedure.sector.to_string()),
-        (
-            labels::SUBJECTS,
-            terms(
-                procedure
-                    .subjects
-                    .iter()
-                    .map(|kind| kind.say(lang))
-                    .collect(),
-            ),
-        ),
+        (labels::SUBJECTS, terms(procedure.subjects.iter().map(|kind| kind.say(lang)).collect())),
         (labels::RESULTS, results(analysis, procedure, lang)),
         (
             labels::LEGAL_BASES,
-            procedure
-                .legal_bases
-                .iter()
-                .map(|b| &*b.number)
-                .collect::<Vec<_>>()
-                .join(", "),
+            procedure.legal_bases.iter().map(|b| &*b.number).collect::<Vec<_>>().join(", "),
         ),
     ];
     for (title, words) in rows.iter().filter(|(_, words)| !words.is_empty()) {
@@ -115,12 +73,7 @@ fn results(analysis: &Analysis<'_>, procedure: &Procedure, lang: Lang) -> String
         Some(ix) => name_in(&analysis.knowledge.documents[ix].name, lang).to_owned(),
         None => result.name.to_string(),
     };
-    procedure
-        .results
-        .iter()
-        .map(name)
-        .collect::<Vec<_>>()
-        .join(", ")
+    procedure.results.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 fn requirement_line(
@@ -134,9 +87,8 @@ fn requirement_line(
     page.line(&format!("  {}  {}", requirement.id, requirement.text))?;
     let mut verdict = vec![kind.to_owned(), grade.to_owned()];
     let registers = line.verdict.registers.iter();
-    let names: Vec<&str> = registers
-        .map(|ix| name_in(&analysis.knowledge.registers[*ix].name, lang))
-        .collect();
+    let names: Vec<&str> =
+        registers.map(|ix| name_in(&analysis.knowledge.registers[*ix].name, lang)).collect();
     if !names.is_empty() {
         verdict.push(labels::BY_DATA_OF.fill(lang, &[("registers", &names.join(", "))]));
     }
@@ -164,11 +116,7 @@ fn channels(page: &mut Page<'_>, procedure: &Procedure) -> io::Result<()> {
 fn time(channel: &Channel, lang: Lang) -> String {
     match &channel.time_limit {
         TimeLimit::Within(limit) => {
-            format!(
-                "{} {}",
-                lang.number(u64::from(limit.amount)),
-                limit.unit.say(lang)
-            )
+            format!("{} {}", lang.number(u64::from(limit.amount)), limit.unit.say(lang))
         }
         TimeLimit::Unknown => labels::TIME_UNKNOWN.say(lang).to_owned(),
     }

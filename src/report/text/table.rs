@@ -45,13 +45,10 @@ impl Page<'_> {
             Column::Number(title) => Cell::new(title.say(lang)).set_alignment(CellAlignment::Right),
         }));
         for position in 0..self.shown(rows) {
-            let cells = row(position)
-                .into_iter()
-                .zip(columns)
-                .map(|(text, column)| match column {
-                    Column::Words(_) => Cell::new(text),
-                    Column::Number(_) => Cell::new(text).set_alignment(CellAlignment::Right),
-                });
+            let cells = row(position).into_iter().zip(columns).map(|(text, column)| match column {
+                Column::Words(_) => Cell::new(text),
+                Column::Number(_) => Cell::new(text).set_alignment(CellAlignment::Right),
+            });
             table.add_row(cells.collect::<Vec<_>>());
         }
         for line in table.lines() {

@@ -35,19 +35,14 @@ pub fn verdict(
             name(paper, text, knowledge, lang),
             recognised(paper.matched, lang)
         )?;
-        let registers = verdict
-            .registers
-            .iter()
-            .map(|ix| name_in(&knowledge.registers[*ix].name, lang));
+        let registers =
+            verdict.registers.iter().map(|ix| name_in(&knowledge.registers[*ix].name, lang));
         list(
             out,
             labels::BY_DATA_OF.fill(lang, &[("registers", &joined(registers))]),
             !verdict.registers.is_empty(),
         )?;
-        let items = verdict
-            .residual
-            .iter()
-            .map(|ix| name_in(&knowledge.items[*ix].name, lang));
+        let items = verdict.residual.iter().map(|ix| name_in(&knowledge.items[*ix].name, lang));
         list(
             out,
             labels::BLOCKED_BY.fill(lang, &[("items", &joined(items))]),
@@ -55,23 +50,13 @@ pub fn verdict(
         )?;
     }
     for why in why(line, text) {
-        writeln!(
-            out,
-            "  {} “{}”: {}",
-            labels::WHY.say(lang),
-            why.words,
-            why.effect.say(lang)
-        )?;
+        writeln!(out, "  {} “{}”: {}", labels::WHY.say(lang), why.words, why.effect.say(lang))?;
     }
     Ok(())
 }
 
 fn list(out: &mut dyn Write, text: String, shown: bool) -> io::Result<()> {
-    if shown {
-        writeln!(out, "    {text}")
-    } else {
-        Ok(())
-    }
+    if shown { writeln!(out, "    {text}") } else { Ok(()) }
 }
 
 fn joined<'a>(names: impl Iterator<Item = &'a str>) -> String {
@@ -91,9 +76,6 @@ fn recognised(matched: Match, lang: Lang) -> String {
     let Match::Fuzzy { score, runner_up } = matched else {
         return words.to_owned();
     };
-    let slots = [
-        ("score", &*lang.score(score)),
-        ("runner_up", &*lang.score(runner_up)),
-    ];
+    let slots = [("score", &*lang.score(score)), ("runner_up", &*lang.score(runner_up))];
     format!("{words}, {}", labels::SIMILARITY.fill(lang, &slots))
 }

@@ -1,0 +1,88 @@
+//! Reading a catalogue: each distinct line once, whatever number of dossiers it stands in.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::catalog::{Catalog, Procedure};
+use crate::knowledge::Knowledge;
+use crate::reading::{Reader, Reading, Surroundings};
+
+use super::analyst::stated_reading;
+
+/// A line of prose with what its surroundings contribute: lines with equal keys read alike.
+type Key<'c> = (Surroundings, &'c str);
+
+/// Where the reading of a line comes from.
+enum Source {
+    /// Its author stated it.
+    Stated(Arc<Reading>),
+    /// It is prose: a row of the distinct lines.
+    Prose(usize),
+}
+
+/// The readings of all lines, procedure by procedure.
+///
+/// The work grows with the distinct lines, not with the dossiers. The order of the result is that
+/// of the catalogue; threads only share out the distinct lines.
+pub(super) fn readings(catalog: &Catalog, knowledge: &Knowledge) -> Vec<Vec<Arc<Reading>>> {
+    let surroundings: Vec<Vec<Surroundings>> = catalog
+        .procedures
+        .par_iter()
+        .map_init(|| Reader::new(&knowledge.cues), |reader, procedure| of_cases(reader, procedure))
+        .collect();
+    let (keys, sources) = distinct(catalog, &surroundings);
+    let read: Vec<Arc<Reading>> = keys
+        .par_iter()
+        .map_init(
+            || Reader::new(&knowledge.cues),
+            |reader, &(around, text)| Arc::new(reader.read_within(around, text)),
+        )
+        .collect();
+    let reading = |source| match source {
+        Source::Stated(reading) => Some(reading),
+        // Every row was handed out while the keys were listed.
+        Source::Prose(row) => read.get(row).cloned(),
+    };
+    sources.into_iter().map(|lines| lines.into_iter().filter_map(reading).collect()).collect()
+}
+
+/// What surrounds the lines of each case of a procedure; last, those of no case.
+fn of_cases(reader: &mut Reader<'_>, procedure: &Procedure) -> Vec<Surroundings> {
+    if procedure.requirements.iter().all(|line| line.stated.is_some()) {
+        return Vec::new();
+    }
+    let outer = reader.surroundings_of_procedure(&procedure.name);
+    let cases = procedure.cases.iter();
+    let mut all: Vec<_> =
+        cases.map(|case| reader.surroundings_of_case(&case.name, outer)).collect();
+    all.push(outer);
+    all
+}
+
+/// Lists the distinct lines and where each line of each procedure is among them.
+fn distinct<'c>(
+    catalog: &'c Catalog,
+    surroundings: &[Vec<Surroundings>],
+) -> (Vec<Key<'c>>, Vec<Vec<Source>>) {
+    let mut keys = Vec::new();
+    // Looked up by key only, never walked: its order cannot reach an output.
+    let mut rows: HashMap<Key<'c>, usize> = HashMap::new();
+    let mut sources = Vec::with_capacity(catalog.procedures.len());
+    for (procedure, around) in catalog.procedures.iter().zip(surroundings) {
+        let source = |line: &'c crate::catalog::Requirement| {
+            if let Some(reading) = stated_reading(line) {
+                return Source::Stated(Arc::new(reading));
+            }
+            let within = line.case.and_then(|case| around.get(usize::from(case)));
+            let key = (within.or(around.last()).copied().unwrap_or_default(), &*line.text);
+            Source::Prose(*rows.entry(key).or_insert_with(|| {
+                keys.push(key);
+                keys.len() - 1
+            }))
+        };
+        sources.push(procedure.requirements.iter().map(source).collect());
+    }
+    (keys, sources)
+}

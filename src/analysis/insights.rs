@@ -1,0 +1,37 @@
+//! What only the whole graph shows.
+
+use crate::catalog::Catalog;
+use crate::derive::Unlock;
+use crate::graph::{Bundle, BundleSettings, Circle, Detail, Graph, Superfluous};
+
+use super::{Analyst, Line};
+
+/// What only the whole graph shows; each list is sorted by weight, then by name.
+#[derive(Clone, Debug, Default)]
+pub struct Insights {
+    /// Openings that would make most lines replaceable.
+    pub unlocks: Vec<Unlock>,
+    /// Procedures that issue nothing but papers that registers replace.
+    pub abolition: Vec<Superfluous>,
+    /// Circles of procedures, each needing what the next one issues.
+    pub circles: Vec<Circle>,
+    /// Procedures that ask for the same papers and could be one visit.
+    pub bundles: Vec<Bundle>,
+}
+
+impl Insights {
+    pub(super) fn of(catalog: &Catalog, lines: &[Vec<Line>], analyst: &Analyst<'_>) -> Self {
+        let graph = Graph::new(catalog, lines, analyst.knowledge(), Detail::WithoutSteps);
+        let derivation = analyst.for_anybody();
+        // The knowledge is larger than the input: what no line asks for unlocks nothing here.
+        let unlocks = derivation.unlocks(&graph.demand()).into_iter();
+        // A procedure that asks for its own result renews it: that is no vicious circle.
+        let circles = graph.circles().into_iter().filter(|circle| circle.links.len() > 1);
+        Self {
+            unlocks: unlocks.filter(|unlock| unlock.requirements > 0).collect(),
+            abolition: graph.superfluous(&derivation),
+            circles: circles.collect(),
+            bundles: graph.bundles(BundleSettings::default()),
+        }
+    }
+}

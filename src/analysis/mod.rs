@@ -1,0 +1,246 @@
+//! A catalogue together with what was read from its lines and concluded about them.
+//!
+//! This is the one place where the steps of the pipeline meet: knowledge, catalogue, reading,
+//! derivation, graph. Rules, reports and commands see only [`Analysis`].
+
+mod analyst;
+mod distinct;
+mod insights;
+
+pub use analyst::{Analyst, Line, LineReader};
+pub use insights::Insights;
+
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::catalog::{self, Catalog, Input, Procedure, Requirement, Settings};
+use crate::fault::Fault;
+use crate::graph::{self, Detail, Extent, Graph, Labels, Node, ProcedureIx};
+use crate::index::Ix;
+use crate::knowledge::{DocumentIx, DocumentType, Knowledge};
+pub use crate::reading::Line as Prose;
+use crate::reading::Reading;
+use crate::words::Lang;
+
+/// Steps around a node that a drawing of it shows: from a procedure over its lines and their
+/// papers to the registers.
+const NEIGHBOURHOOD: usize = 4;
+
+/// The knowledge compiled into the binary.
+///
+/// # Errors
+/// All faults of its files.
+pub fn knowledge() -> Result<&'static Knowledge, Vec<Fault>> {
+    crate::knowledge::embedded().map_err(<[Fault]>::to_vec)
+}
+
+/// A catalogue with the reading and verdict of each of its lines.
+pub struct Analysis<'k> {
+    /// What is known.
+    pub knowledge: &'k Knowledge,
+    /// What was read.
+    pub catalog: Catalog,
+    /// The day of the verdicts.
+    pub as_of: Date,
+    /// What only the whole graph shows.
+    pub insights: Insights,
+    lines: Vec<Vec<Line>>,
+    issuers: BTreeMap<DocumentIx, Vec<usize>>,
+}
+
+impl<'k> Analysis<'k> {
+    /// Loads a catalogue and analyses it; the order of the result does not depend on threads.
+    ///
+    /// # Errors
+    /// All faults of the input.
+    pub fn load(
+        input: &Input,
+        knowledge: &'k Knowledge,
+        as_of: Option<Date>,
+        tick: &(dyn Fn(usize, usize) + Sync),
+    ) -> Result<Self, Vec<Fault>> {
+        let catalog = catalog::load(input, Settings::default(), knowledge)?;
+        Ok(Self::of(catalog, knowledge, as_of, tick))
+    }
+
+    /// Analyses a catalogue; `tick` hears of each procedure done and of how many there are.
+    #[must_use]
+    pub fn of(
+        catalog: Catalog,
+        knowledge: &'k Knowledge,
+        as_of: Option<Date>,
+        tick: &(dyn Fn(usize, usize) + Sync),
+    ) -> Self {
+        let analyst = Analyst::new(knowledge, as_of.or(catalog.provenance.snapshot));
+        let whole = catalog.procedures.len();
+        let readings = distinct::readings(&catalog, knowledge);
+        let lines: Vec<Vec<Line>> = catalog
+            .procedures
+            .par_iter()
+            .zip(readings)
+            .map(|(procedure, readings)| {
+                let judge = analyst.judge_of(procedure);
+                let lines = readings.into_iter().map(|reading| judge.line(reading)).collect();
+                tick(1, whole);
+                lines
+            })
+            .collect();
+        let as_of = analyst.as_of();
+        let insights = Insights::of(&catalog, &lines, &analyst);
+        let issuers = issuers(&catalog, knowledge);
+        Self { knowledge, catalog, as_of, insights, lines, issuers }
+    }
+
+    /// The procedures with their lines, by code.
+    pub fn dossiers(&self) -> impl ExactSizeIterator<Item = Dossier<'_>> + Clone {
+        self.catalog
+            .procedures
+            .iter()
+            .zip(&self.lines)
+            .map(|(procedure, lines)| Dossier { procedure, lines })
+    }
+
+    /// A procedure of the graph.
+    #[must_use]
+    pub fn procedure(&self, index: ProcedureIx) -> Option<&Procedure> {
+        self.catalog.procedures.get(index.raw() as usize)
+    }
+
+    /// The procedure of a code with its lines.
+    #[must_use]
+    pub fn dossier(&self, code: &str) -> Option<Dossier<'_>> {
+        self.dossiers().find(|dossier| dossier.procedure.code.as_str() == code)
+    }
+
+    /// The papers that a name means: an id, a name, an alias or an abbreviation.
+    #[must_use]
+    pub fn papers_called(&self, name: &str) -> Vec<DocumentIx> {
+        let documents = &self.knowledge.documents;
+        if let Some(document) = documents.find(name) {
+            return vec![document];
+        }
+        let wanted = folded(name);
+        let called = |paper: &DocumentType| {
+            let names = [&paper.name.vi, &paper.name.en].into_iter().chain(&paper.aliases);
+            let mut names = names.chain(&paper.abbreviations);
+            names.any(|name| folded(name) == wanted)
+        };
+        documents.iter().filter(|(_, paper)| called(paper)).map(|(document, _)| document).collect()
+    }
+
+    /// Draws the graph, or what is connected with one of its nodes.
+    ///
+    /// # Errors
+    /// Errors of the writer.
+    pub fn draw(
+        &self,
+        drawing: Drawing,
+        of: Option<Subject<'_>>,
+        lang: Lang,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let graph = Graph::new(&self.catalog, &self.lines, self.knowledge, Detail::WithoutSteps);
+        let labels = match lang {
+            Lang::Vi => Labels::Vietnamese,
+            Lang::En => Labels::English,
+        };
+        let centre = match of {
+            Some(Subject::Procedure(one)) => {
+                graph.find(one.procedure.code.as_str()).map(Node::Procedure)
+            }
+            Some(Subject::Paper(document)) => Some(Node::Document(document)),
+            None => None,
+        };
+        let extent = match centre {
+            Some(centre) => Extent::Around { centre, steps: NEIGHBOURHOOD },
+            None => Extent::Whole,
+        };
+        let picture = graph.picture(extent, labels);
+        let text = match drawing {
+            Drawing::Dot => graph::dot(&picture),
+            Drawing::Mermaid => graph::mermaid(&picture),
+            Drawing::Graphml => graph::graphml(&picture),
+        };
+        out.write_all(text.as_bytes())
+    }
+
+    /// The procedures of the catalogue that issue a paper: those the knowledge names and those
+    /// whose stated results include it.
+    pub fn issuers(&self, document: DocumentIx) -> impl Iterator<Item = &Procedure> {
+        let positions = self.issuers.get(&document).into_iter().flatten();
+        positions.filter_map(|position| self.catalog.procedures.get(*position))
+    }
+}
+
+/// What a name can mean.
+#[derive(Clone, Copy)]
+pub enum Subject<'a> {
+    /// A procedure.
+    Procedure(Dossier<'a>),
+    /// A type of paper.
+    Paper(DocumentIx),
+}
+
+/// The languages of graphs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawing {
+    /// Graphviz.
+    Dot,
+    /// Mermaid, for Markdown.
+    Mermaid,
+    /// GraphML, for yEd, Gephi and the like.
+    Graphml,
+}
+
+/// A name as people compare names: composed letters, lower case, single spaces.
+fn folded(name: &str) -> String {
+    let name = name.nfc().collect::<String>().to_lowercase();
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Positions of the procedures that issue each paper.
+fn issuers(catalog: &Catalog, knowledge: &Knowledge) -> BTreeMap<DocumentIx, Vec<usize>> {
+    let mut issuers: BTreeMap<DocumentIx, Vec<usize>> = BTreeMap::new();
+    let procedures = &catalog.procedures;
+    for (document, known) in knowledge.documents.iter() {
+        let position = |code: &str| procedures.binary_search_by(|p| p.code.as_str().cmp(code)).ok();
+        let named = known.issued_by.iter().filter_map(|code| position(code));
+        issuers.entry(document).or_default().extend(named);
+    }
+    for (position, procedure) in procedures.iter().enumerate() {
+        for document in procedure.results.iter().filter_map(|result| result.document) {
+            issuers.entry(document).or_default().push(position);
+        }
+    }
+    for positions in issuers.values_mut() {
+        positions.sort_unstable();
+        positions.dedup();
+    }
+    issuers
+}
+
+/// A procedure with the readings and verdicts of its lines.
+#[derive(Clone, Copy)]
+pub struct Dossier<'a> {
+    /// The procedure.
+    pub procedure: &'a Procedure,
+    lines: &'a [Line],
+}
+
+impl<'a> Dossier<'a> {
+    /// Its lines in the order of the source.
+    pub fn lines(&self) -> impl ExactSizeIterator<Item = (&'a Requirement, &'a Line)> + use<'a> {
+        self.procedure.requirements.iter().zip(self.lines)
+    }
+}
+
+impl Borrow<Reading> for Line {
+    fn borrow(&self) -> &Reading {
+        &self.reading
+    }
+}
