@@ -15,7 +15,7 @@ use tinhgon::derive::{
     By, Closed, Context, Derivations, Opening, People, Proof, Standing, Unavailable,
 };
 use tinhgon::knowledge::{DocumentIx, Knowledge};
-use tinhgon::reading::{LineKind, Match, Operator, Paper, Reading, Role};
+use tinhgon::reading::{LineKind, Match, Operator, Origin, Paper, Reading, Role};
 
 fn document(knowledge: &Knowledge, id: &str) -> DocumentIx {
     knowledge.documents.find(id).unwrap()
@@ -135,7 +135,7 @@ fn line(knowledge: &Knowledge, kind: LineKind, papers: &[&str]) -> String {
         operator: Operator::AllOf,
         group: 0,
         role: Role::Applicant,
-        foreign: words.ends_with('*'),
+        origin: if words.ends_with('*') { Origin::Foreigners } else { Origin::Home },
         form: false,
         matched: Match::Exact,
     };

@@ -8,7 +8,7 @@ use crate::catalog::{Procedure, Requirement, Stated, StatedPaper};
 use crate::derive::{Context, Derivation, Derivations, LineVerdict, People, Proof};
 use crate::knowledge::{DocumentIx, InstrumentIx, Knowledge};
 use crate::reading::Line as Prose;
-use crate::reading::{LineKind, Match, Operator, Paper, Reader, Reading, Role};
+use crate::reading::{LineKind, Match, Operator, Origin, Paper, Reader, Reading, Role};
 
 /// What a line asks for and how far registers replace it.
 #[derive(Clone, Debug)]
@@ -129,7 +129,10 @@ fn stated_paper(stated: &Stated, position: usize, paper: &StatedPaper) -> Paper 
             Operator::AllOf => u16::try_from(position).unwrap_or(u16::MAX),
         },
         role: paper.role,
-        foreign: paper.role == Role::Foreigner,
+        origin: match paper.role {
+            Role::Foreigner => Origin::Foreigners,
+            _ => Origin::Home,
+        },
         form: stated.kind == LineKind::Form,
         matched: Match::Stated,
     }

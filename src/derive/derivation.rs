@@ -11,7 +11,7 @@ use crate::index::Table;
 use crate::knowledge::{
     About, DocumentClass, DocumentIx, DocumentType, InstrumentIx, ItemIx, Knowledge, RegisterIx,
 };
-use crate::reading::{LineKind, Paper, Reading};
+use crate::reading::{LineKind, Origin, Paper, Reading};
 
 /// The derivations of all contexts asked about so far.
 #[derive(Debug)]
@@ -128,7 +128,10 @@ impl<'k> Derivation<'k> {
     pub fn line(&self, reading: &Reading, bases: &[InstrumentIx]) -> LineVerdict {
         let verdict = |paper: &Paper| match paper.document {
             None => PaperVerdict::unknown(),
-            Some(document) => self.paper_under(document, paper.foreign, bases),
+            Some(_) if paper.origin == Origin::Abroad => {
+                PaperVerdict { document: paper.document, ..PaperVerdict::unknown() }
+            }
+            Some(document) => self.paper_under(document, paper.origin == Origin::Foreigners, bases),
         };
         let papers: Vec<PaperVerdict> = reading.papers.iter().map(verdict).collect();
         let grade = match grade_of_all(&papers) {

@@ -40,7 +40,7 @@ impl Graph<'_> {
                 if paper.operator == Operator::AnyOf {
                     continue;
                 }
-                let whose = (paper.role, paper.foreign);
+                let whose = (paper.role, paper.origin);
                 let key = (line.procedure, document, whose, line.requirement.case);
                 let found = lines.entry(key).or_default();
                 if found.last() != Some(&index) {

@@ -11,7 +11,7 @@ use super::fold::Folded;
 use super::lexicon::{Agreement, Meaning};
 use super::raw::CueClass;
 use super::sign::{Sign, SignKind};
-use super::{Effect, Role};
+use super::{Effect, Origin, Role};
 use crate::knowledge::DocumentIx;
 
 /// Letters of the longest separator between two papers that are named side by side (" hoặc ").
@@ -47,8 +47,8 @@ pub(crate) struct Item {
     pub(crate) sign: Sign,
     /// Items with one number are alternatives.
     pub(crate) group: u16,
-    /// Whether it is confined to foreigners or foreign authorities.
-    pub(crate) foreign: bool,
+    /// Where it comes from.
+    pub(crate) origin: Origin,
     /// Whose.
     pub(crate) role: Option<Role>,
     /// Whether papers that follow specify it.
@@ -126,7 +126,8 @@ pub(crate) struct Grammar<'a> {
     /// Topics of short names that the procedure's name or the case is about.
     topics: u64,
     state: State,
-    stack: Vec<State>,
+    /// The states outside the open brackets, and where each bracket began.
+    stack: Vec<(State, usize)>,
     group: u16,
     /// Where the items of the current run of alternatives begin.
     run: usize,
@@ -217,8 +218,14 @@ impl<'a> Grammar<'a> {
             _ => return,
         };
         if self.state.gate == Gate::Open && self.hint.is_none_or(|hint| hint.what == What::Paper) {
-            self.hint =
-                Some(Item { what, sign, group: 1, foreign: false, role: None, specified: false });
+            self.hint = Some(Item {
+                what,
+                sign,
+                group: 1,
+                origin: Origin::Home,
+                role: None,
+                specified: false,
+            });
         }
     }
 
@@ -290,12 +297,16 @@ impl<'a> Grammar<'a> {
             CueClass::NoteStart => self.note_start(at, sign),
             CueClass::Rule => self.rule(sign),
             CueClass::Number => self.number(),
-            CueClass::Foreign => self.foreign(sign),
-            CueClass::ForeignNear if self.follows_item(sign) => self.foreign(sign),
+            CueClass::Foreign => self.confine(sign, Origin::Foreigners),
+            CueClass::Abroad => self.confine(sign, Origin::Abroad),
+            CueClass::Recalls => self.recall(),
+            CueClass::RecallsNear if self.follows_item(sign) => self.recall(),
+            CueClass::ForeignNear if self.follows_item(sign) => self.confine(sign, Origin::Abroad),
             CueClass::Equivalent => self.equivalent(at, sign),
             CueClass::Copy | CueClass::Template => self.hint(at, sign, class),
             CueClass::Equals
             | CueClass::ForeignNear
+            | CueClass::RecallsNear
             | CueClass::Determines
             | CueClass::Mentions
             | CueClass::Masks
@@ -306,8 +317,14 @@ impl<'a> Grammar<'a> {
 
     /// A head: what the item asks for, or a modifier of what it asks for.
     fn head(&mut self, at: usize, sign: Sign, what: What, head: Head) {
-        let item =
-            Item { what, sign, group: self.group, foreign: false, role: None, specified: false };
+        let item = Item {
+            what,
+            sign,
+            group: self.group,
+            origin: Origin::Home,
+            role: None,
+            specified: false,
+        };
         let vague = matches!(what, What::Paper | What::Collection | What::Attestation);
         if vague && self.state.gate == Gate::Open && !self.may_begin_item(at) {
             return;
@@ -612,29 +629,41 @@ impl<'a> Grammar<'a> {
         self.parse.asked.last().is_some_and(|item| item.sign.end + 1 >= sign.start)
     }
 
-    /// Confines the item, and its alternatives when said in brackets behind them, to foreigners.
-    fn foreign(&mut self, sign: Sign) {
-        let bracketed = !self.stack.is_empty();
-        let before = self.stack.last().copied().unwrap_or(self.state);
-        if before.gate == Gate::Open && self.parse.asked.is_empty() {
-            return;
-        }
+    /// Confines the item, and its alternatives when said in a bracket behind them, to foreigners or
+    /// to papers from abroad.
+    fn confine(&mut self, sign: Sign, origin: Origin) {
         let Some(last) = self.parse.asked.last().copied() else {
             return;
         };
-        if before.gate == Gate::Condition || before.gate == Gate::Consequence {
+        let bracket = self.stack.last().copied();
+        let before = bracket.map_or(self.state, |(state, _)| state);
+        if matches!(before.gate, Gate::Condition | Gate::Consequence) {
             return;
         }
+        // A bracket that names papers itself says nothing of those before it.
+        let qualifies = bracket.is_some_and(|(_, start)| last.sign.start < start);
         let mut start = last.sign.start;
-        for item in self.parse.asked.iter_mut().rev() {
-            // Papers joined by nothing but a separator share what is said behind the last.
-            let joined = item.sign.end + LONGEST_JOIN >= start;
-            if item.sign == last.sign || joined || (bracketed && item.group == last.group) {
-                item.foreign = true;
+        let run = self.run;
+        for (at, item) in self.parse.asked.iter_mut().enumerate().rev() {
+            // Papers joined by nothing but a comma share what is said behind the last.
+            let joined = at >= run && item.sign.end + LONGEST_JOIN >= start;
+            if item.sign == last.sign || joined || (qualifies && item.group == last.group) {
+                item.origin = item.origin.max(origin);
                 start = item.sign.start;
             }
         }
         self.parse.evidence.push((Effect::ConfinesToForeigners, sign));
+    }
+
+    /// "The said paper": it was asked for elsewhere and is only mentioned here.
+    fn recall(&mut self) {
+        if self.state.gate == Gate::Headed
+            && self.parse.asked.len() > self.run
+            && let Some(item) = self.parse.asked.pop()
+        {
+            self.parse.mentioned.push(item);
+            self.state.modifier = true;
+        }
     }
 
     /// "Or an equivalent paper": nothing new when a paper stands before it, else a paper.
@@ -650,7 +679,7 @@ impl<'a> Grammar<'a> {
 
     /// An opening bracket; a paper right behind it says what the name before it stands for.
     fn open_bracket(&mut self, at: usize, sign: Sign) {
-        self.stack.push(self.state);
+        self.stack.push((self.state, sign.start));
         let names = matches!(self.next_phrase(at), Some(Meaning::Document(_)));
         if names && self.state.gate == Gate::Headed && self.state.head != Head::Form {
             self.specify(sign);
@@ -658,7 +687,7 @@ impl<'a> Grammar<'a> {
     }
 
     fn close_bracket(&mut self) {
-        if let Some(outer) = self.stack.pop() {
+        if let Some((outer, _)) = self.stack.pop() {
             self.state = outer;
         }
     }

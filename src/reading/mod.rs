@@ -118,10 +118,35 @@ pub struct Paper {
     pub group: u16,
     /// Whose.
     pub role: Role,
-    /// Whether the line confines it to foreigners, whose data the registers hold only in part.
-    pub foreign: bool,
+    /// Where it comes from, as far as the line says.
+    pub origin: Origin,
     /// How it was recognised.
     pub matched: Match,
+}
+
+/// Where a paper comes from and whom it is about, as far as a line says.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// Nothing is said: a Vietnamese authority, about a citizen or an organisation of the country.
+    #[default]
+    Home,
+    /// It is about foreigners, of whom few registers hold data.
+    Foreigners,
+    /// A foreign authority issued it, so that no register of the State holds it.
+    Abroad,
 }
 
 /// How words were recognised.

@@ -100,8 +100,14 @@ pub enum CueClass {
     Rule,
     /// Is a heading of the dossier.
     Heading,
-    /// Confines the paper before it to foreigners or foreign authorities.
+    /// Confines the paper before it to foreigners.
     Foreign,
+    /// Says that a foreign authority issued the paper before it.
+    Abroad,
+    /// Recalls a paper that was asked for elsewhere.
+    Recalls,
+    /// Recalls a paper when it stands right behind it.
+    RecallsNear,
     /// Confines a paper to foreigners only right behind it.
     ForeignNear,
     /// Says that a Vietnamese authority issued the paper before it.

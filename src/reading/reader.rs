@@ -5,7 +5,7 @@ use super::grammar::{Grammar, Item, Parse, What};
 use super::lexicon::{Agreement, Found, Meaning};
 use super::raw::CueClass;
 use super::sign::{self, Sign};
-use super::{Cues, Effect, LineKind, Match, Operator, Paper, Reading, Role, Why};
+use super::{Cues, Effect, LineKind, Match, Operator, Origin, Paper, Reading, Role, Why};
 use crate::knowledge::DocumentIx;
 
 /// A dossier line with what stands around it.
@@ -27,7 +27,7 @@ pub struct Line<'a> {
 pub struct Surroundings {
     topics: u64,
     note: bool,
-    foreign: bool,
+    origin: Origin,
 }
 
 /// Reads lines with the cues of the knowledge. Holds buffers: one reader for each thread.
@@ -80,7 +80,11 @@ impl<'k> Reader<'k> {
         Surroundings {
             topics,
             note: self.found.iter().any(|one| begins(one, CueClass::NoteStart)),
-            foreign: outer.foreign || self.found.iter().any(|one| begins(one, CueClass::Foreign)),
+            origin: if self.found.iter().any(|one| begins(one, CueClass::Foreign)) {
+                outer.origin.max(Origin::Foreigners)
+            } else {
+                outer.origin
+            },
         }
     }
 
@@ -190,7 +194,7 @@ impl Judge<'_, '_> {
                     what: What::Known(document, Agreement::Exact),
                     sign,
                     group,
-                    foreign: false,
+                    origin: Origin::Home,
                     role: None,
                     specified: false,
                 }
@@ -221,7 +225,7 @@ impl Judge<'_, '_> {
             operator: if alone { Operator::AllOf } else { Operator::AnyOf },
             group: item.group,
             role: item.role.unwrap_or(Role::Applicant),
-            foreign: item.foreign || self.surroundings.foreign,
+            origin: item.origin.max(self.surroundings.origin),
             matched,
         }
     }

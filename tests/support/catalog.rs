@@ -2,7 +2,7 @@
 
 use tinhgon::catalog::{Catalog, Outcome, Procedure, Requirement, Step};
 use tinhgon::knowledge::{DocumentIx, Knowledge, Provision, Verified};
-use tinhgon::reading::{LineKind, Match, Operator, Paper, Reading, Role};
+use tinhgon::reading::{LineKind, Match, Operator, Origin, Paper, Reading, Role};
 
 /// A procedure: its number, its lines and the papers it issues.
 ///
@@ -90,7 +90,7 @@ fn reading(line: &str, find: &dyn Fn(&str) -> Option<DocumentIx>) -> Reading {
         operator,
         group: 0,
         role: Role::Applicant,
-        foreign: false,
+        origin: Origin::Home,
         form: false,
         matched: Match::Exact,
     });
