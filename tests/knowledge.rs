@@ -134,8 +134,10 @@ fn missing_and_unknown_files_are_named_together() {
     let mut folder = Folder::small().without("rules.json").without("access.json");
     folder.0.insert("registres.json", json!({}));
     folder.0.insert("document_types/identity.json", json!({ "schema": 1 }));
-    let named: Vec<String> =
+    let mut named: Vec<String> =
         faults(&folder).iter().map(|fault| fault.split(' ').next().unwrap().to_owned()).collect();
+    // The group of papers lacks several keys: each is a fault of its own.
+    named.dedup();
     let expected = ["access.json", "document_types/identity.json", "registres.json", "rules.json"];
     assert_eq!(named, expected);
 }

@@ -5,6 +5,7 @@ use crate::derive::Unlock;
 use crate::graph::{Bundle, BundleSettings, Circle, Detail, Graph, Superfluous};
 
 use super::{Analyst, Line};
+use crate::index::Ix;
 
 /// What only the whole graph shows; each list is sorted by weight, then by name.
 #[derive(Clone, Debug, Default)]
@@ -25,11 +26,17 @@ impl Insights {
         let derivation = analyst.for_anybody();
         // The knowledge is larger than the input: what no line asks for unlocks nothing here.
         let unlocks = derivation.unlocks(&graph.demand()).into_iter();
+        // What first records the data is where the register has it from: only a procedure that
+        // confirms or copies what is held can go.
+        let confirms = |one: &Superfluous| {
+            let procedure = catalog.procedures.get(one.procedure.raw() as usize);
+            procedure.is_some_and(|one| analyst.knowledge().cues.only_confirms(&one.name))
+        };
         // A procedure that asks for its own result renews it: that is no vicious circle.
         let circles = graph.circles().into_iter().filter(|circle| circle.links.len() > 1);
         Self {
             unlocks: unlocks.filter(|unlock| unlock.requirements > 0).collect(),
-            abolition: graph.superfluous(&derivation),
+            abolition: graph.superfluous(&derivation).into_iter().filter(confirms).collect(),
             circles: circles.collect(),
             bundles: graph.bundles(BundleSettings::default()),
         }

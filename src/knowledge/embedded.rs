@@ -17,7 +17,15 @@ static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/procedures/knowledge"
 /// binary has none.
 pub fn embedded() -> Result<&'static Knowledge, &'static [Fault]> {
     static READ: OnceLock<Result<Knowledge, Vec<Fault>>> = OnceLock::new();
-    READ.get_or_init(|| load(&files(&FOLDER))).as_ref().map_err(Vec::as_slice)
+    READ.get_or_init(load_embedded).as_ref().map_err(Vec::as_slice)
+}
+
+/// Reads the knowledge compiled into the binary anew.
+///
+/// # Errors
+/// As [`embedded`].
+pub fn load_embedded() -> Result<Knowledge, Vec<Fault>> {
+    load(&files(&FOLDER))
 }
 
 /// The files of a folder and of the folders in it, in the order of their paths.

@@ -10,7 +10,7 @@ mod load;
 pub mod raw;
 mod resolve;
 
-pub use embedded::embedded;
+pub use embedded::{embedded, load_embedded};
 pub use load::{Files, load};
 pub use raw::{
     About, AuthorityLevel, DocumentClass, DocumentStatus, Ground, Name, Population, Publication,

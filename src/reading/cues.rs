@@ -1,5 +1,6 @@
 //! The compiled reading knowledge: what phrases mean.
 
+use super::fold::{Folded, nfc};
 use super::lexicon::{Lexicon, Meaning, Phrase};
 use super::raw::ReadingFile;
 use super::typo::Repair;
@@ -11,6 +12,8 @@ use crate::knowledge::{DocumentClass, DocumentIx, DocumentType};
 pub struct Cues {
     pub(super) lexicon: Lexicon,
     pub(super) repair: Repair,
+    /// Finds the names of procedures that only confirm what is held.
+    confirmations: Lexicon,
     /// The document type of each short name.
     pub(super) short_names: Vec<DocumentIx>,
     /// Which document types are forms, by index.
@@ -21,6 +24,7 @@ impl Default for Cues {
     fn default() -> Self {
         Self {
             lexicon: Lexicon::new(&[]),
+            confirmations: Lexicon::new(&[]),
             repair: Repair::default(),
             short_names: Vec::new(),
             forms: Vec::new(),
@@ -29,6 +33,14 @@ impl Default for Cues {
 }
 
 impl Cues {
+    /// Whether the name of a procedure says that it only confirms or copies what a register holds.
+    #[must_use]
+    pub fn only_confirms(&self, procedure: &str) -> bool {
+        let mut found = Vec::new();
+        self.confirmations.scan(&Folded::new(&nfc(procedure)), &mut found);
+        !found.is_empty()
+    }
+
     /// Compiles the cues with the aliases of all document types.
     ///
     /// # Errors
@@ -85,7 +97,10 @@ impl Cues {
                 _ => None,
             })
             .collect::<Vec<_>>();
+        let mut confirming = Vec::new();
+        add(&mut confirming, &file.confirmations, Meaning::Topic(0), false);
         Ok(Self {
+            confirmations: Lexicon::new(&confirming),
             repair: Repair::new(&aliases, &file.confusable),
             lexicon: Lexicon::new(&phrases),
             short_names,

@@ -20,6 +20,9 @@ pub struct ReadingFile {
     pub facts: Vec<Fact>,
     /// Short names that mean a certain paper where the line or the procedure is about a topic.
     pub short_names: Vec<ShortName>,
+    /// Words in the name of a procedure that only confirms or copies what a register holds, unlike
+    /// one that first records it.
+    pub confirmations: Vec<Box<str>>,
     /// Pairs of words with equal bases that are never taken for typing faults of each other.
     pub confusable: Vec<Box<str>>,
 }

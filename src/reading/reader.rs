@@ -97,6 +97,16 @@ impl<'k> Reader<'k> {
         })
     }
 
+    /// The one paper that a text names, when it names one and no more.
+    #[must_use]
+    pub fn named(&mut self, text: &str) -> Option<DocumentIx> {
+        let reading = self.read_within(Surroundings::default(), text);
+        match (&*reading.papers, reading.kind) {
+            ([paper], LineKind::Document) if paper.origin == Origin::Home => paper.document,
+            _ => None,
+        }
+    }
+
     /// Reads a line within known surroundings.
     #[must_use]
     pub fn read_within(&mut self, surroundings: Surroundings, text: &str) -> Reading {

@@ -9,7 +9,7 @@ use crate::analysis::{Analysis, Dossier, Line};
 use crate::catalog::Requirement;
 use crate::derive::{Grade, Opening, PaperVerdict, Unlock};
 use crate::graph::{Bundle, Circle, Link, Superfluous};
-use crate::knowledge::{DocumentIx, Knowledge, Provision, RegisterIx, Verified};
+use crate::knowledge::{DocumentIx, InstrumentIx, Knowledge, Provision, RegisterIx, Verified};
 use crate::reading::{LineKind, Match, Operator, Paper, Role};
 use crate::words::{Lang, name_in};
 
@@ -183,9 +183,11 @@ impl<'a> Rows<'a> {
             let case = requirement.case.and_then(|case| procedure.cases.get(usize::from(case)));
             case.map(|case| &*case.name)
         };
+        let bases: Vec<InstrumentIx> =
+            procedure.legal_bases.iter().filter_map(|basis| basis.instrument).collect();
         let line = |(requirement, line): (&'a Requirement, &'a Line)| RequirementRow {
             case: case(requirement),
-            ..self.requirement(requirement, line)
+            ..self.requirement(requirement, line, &bases)
         };
         ProcedureRow {
             code: procedure.code.as_str(),
@@ -195,12 +197,22 @@ impl<'a> Rows<'a> {
         }
     }
 
-    fn requirement(&self, requirement: &'a Requirement, line: &'a Line) -> RequirementRow<'a> {
+    fn requirement(
+        &self,
+        requirement: &'a Requirement,
+        line: &'a Line,
+        bases: &[InstrumentIx],
+    ) -> RequirementRow<'a> {
         let provision =
             requirement.provision.as_ref().map(|place| provision(place, self.knowledge()));
         let paper = |paper| PaperRow { provision: provision.clone(), ..paper };
-        let papers =
-            papers(line, &requirement.text, self.analysis.as_of, self.knowledge(), self.lang);
+        let papers = papers(
+            line,
+            &requirement.text,
+            (self.analysis.as_of, bases),
+            self.knowledge(),
+            self.lang,
+        );
         RequirementRow {
             id: &requirement.id,
             text: &requirement.text,
@@ -295,23 +307,27 @@ pub(crate) fn place_in_law(place: &Provision, knowledge: &Knowledge) -> String {
     }
 }
 
+/// The day of a verdict and the instruments that the procedure rests on: what decides which rules
+/// count.
+pub(super) type Under<'a> = (jiff::civil::Date, &'a [InstrumentIx]);
+
 /// The papers of a line with their verdicts.
 pub(super) fn papers<'a>(
     line: &'a Line,
     text: &str,
-    as_of: jiff::civil::Date,
+    under: Under<'_>,
     knowledge: &'a Knowledge,
     lang: Lang,
 ) -> Vec<PaperRow<'a>> {
     let pairs = line.reading.papers.iter().zip(&line.verdict.papers);
-    pairs.map(|(paper, verdict)| paper_row(paper, verdict, text, as_of, knowledge, lang)).collect()
+    pairs.map(|(paper, verdict)| paper_row(paper, verdict, text, under, knowledge, lang)).collect()
 }
 
 fn paper_row<'a>(
     paper: &Paper,
     verdict: &PaperVerdict,
     text: &str,
-    as_of: jiff::civil::Date,
+    under: Under<'_>,
     knowledge: &'a Knowledge,
     lang: Lang,
 ) -> PaperRow<'a> {
@@ -331,7 +347,7 @@ fn paper_row<'a>(
         residual: verdict.residual.iter().map(|ix| &*knowledge.items[*ix].id).collect(),
         provision: None,
         grounds: paper.document.map_or_else(Vec::new, |document| {
-            grounds(document, &verdict.registers, as_of, knowledge)
+            grounds(document, &verdict.registers, under, knowledge)
         }),
         matched,
         score,
@@ -344,12 +360,13 @@ fn paper_row<'a>(
 fn grounds<'a>(
     document: DocumentIx,
     registers: &[RegisterIx],
-    as_of: jiff::civil::Date,
+    (as_of, bases): Under<'_>,
     knowledge: &'a Knowledge,
 ) -> Vec<GroundRow<'a>> {
     let rules = knowledge.documents[document].replaced_by.iter();
     rules
-        .filter(|rule| registers.contains(&rule.register) && rule.in_force.covers(as_of))
+        .filter(|rule| registers.contains(&rule.register))
+        .filter(|rule| rule.speaks_to(bases) && rule.in_force.covers(as_of))
         .map(|rule| GroundRow {
             register: &knowledge.registers[rule.register].id,
             provision: provision(&rule.ground, knowledge),
@@ -359,8 +376,7 @@ fn grounds<'a>(
 
 /// The words of a span of a line.
 pub(crate) fn words(text: &str, span: &std::ops::Range<u32>) -> Option<String> {
-    use unicode_normalization::UnicodeNormalization;
-    let text: String = text.nfc().collect();
+    let text = crate::reading::nfc(text);
     text.get(span.start as usize..span.end as usize).map(str::to_owned)
 }
 

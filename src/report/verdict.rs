@@ -56,7 +56,7 @@ impl<'a> VerdictRow<'a> {
             registers: register_ids(&line.verdict.registers, knowledge),
             grade: line.verdict.grade,
             already: line.reading.already,
-            documents: papers(line, text, analyst.as_of(), knowledge, lang),
+            documents: papers(line, text, (analyst.as_of(), &[]), knowledge, lang),
             why: why(line, text),
         }
     }

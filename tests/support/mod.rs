@@ -85,9 +85,14 @@ fn documents() -> Value {
             "status": "current", "about": about, "proves": proves, "replaced_by": replaced_by,
         })
     };
-    let by = |register: &str| json!([{ "register": register, "ground": ground("Điều 4") }]);
+    let by = |register: &str| {
+        json!([{
+            "register": register, "ground": ground("Điều 4"), "scope": "general"
+        }])
+    };
     let lapsed = json!([{
-        "register": "population", "ground": ground("Điều 5"), "until": "2024-12-31"
+        "register": "population", "ground": ground("Điều 5"), "scope": "general",
+        "until": "2024-12-31"
     }]);
     json!([
         paper("birth", "person", json!(["full_name", "birth_date"]), by("civil_status")),
@@ -162,6 +167,13 @@ impl Folder {
                 "id": "age_from_birth_date", "then": "age", "if": ["birth_date"],
                 "name": name("age"), "why": name("subtraction"),
             }] }),
+            ),
+            (
+                "reading.json",
+                json!({
+                    "schema": "tinhgon/reading/1", "cues": [], "roles": [], "facts": [],
+                    "short_names": [], "confirmations": [], "confusable": [],
+                }),
             ),
             (
                 "document_types/civil_status.json",

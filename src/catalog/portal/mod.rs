@@ -24,6 +24,7 @@ use super::{Channel, Outcome, Procedure, Step};
 use crate::fault::{Fault, Problem};
 use crate::ids::ProcedureCode;
 use crate::knowledge::Knowledge;
+use crate::reading;
 
 /// What records are read with.
 #[derive(Debug)]
@@ -90,9 +91,7 @@ impl<'k> Reader<'k> {
                 .map(|text| Step { actor: None, text })
                 .collect(),
             channels: self.channels(record, &mut odd),
-            results: texts(record.results.iter().map(|result| &*result.name))
-                .map(|name| Outcome { document: None, name })
-                .collect(),
+            results: self.results(record),
             conditions: texts(record.conditions.iter().map(|text| &**text))
                 .filter(|text| !self.words.nothing.has(text))
                 .collect(),
@@ -103,6 +102,14 @@ impl<'k> Reader<'k> {
             name,
         };
         (procedure, odd)
+    }
+
+    /// What it issues; the type of a paper where its name leaves no doubt.
+    fn results(&self, record: &Record<'_>) -> Vec<Outcome> {
+        let mut reader = reading::Reader::new(&self.knowledge.cues);
+        texts(record.results.iter().map(|result| &*result.name))
+            .map(|name| Outcome { document: reader.named(&name), name })
+            .collect()
     }
 
     fn channels(&self, record: &Record<'_>, odd: &mut Oddities) -> Vec<Channel> {

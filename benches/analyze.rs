@@ -1,0 +1,92 @@
+//! The main job on portal records, side by side with merely parsing their JSON.
+//!
+//! The input is repeated ×1, ×4 and ×16 under new codes, so that the growth shows. Run with
+//! `cargo bench --bench analyze`; without the shared records it says so and measures nothing.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use tinhgon::analysis::Analysis;
+use tinhgon::catalog::Input;
+use tinhgon::knowledge;
+use tinhgon::report::{Report, json};
+use tinhgon::words::Lang;
+
+/// How often the records are repeated.
+const TIMES: [usize; 3] = [1, 4, 16];
+
+fn main() {
+    if records().is_empty() {
+        println!("no portal records at {}: nothing is measured", folder().display());
+        return;
+    }
+    divan::main();
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/portal")
+}
+
+/// All records, one a line.
+fn records() -> String {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder())
+        .map(|entries| entries.filter_map(|entry| Some(entry.ok()?.path())).collect())
+        .unwrap_or_default();
+    files.sort();
+    files.iter().filter_map(|file| std::fs::read_to_string(file).ok()).collect()
+}
+
+/// The records some times over, each time under codes of their own.
+fn repeated(times: usize) -> String {
+    let once = records();
+    let mut all = String::with_capacity(once.len() * times);
+    for time in 0..times {
+        // The second digit group of a code is free to differ; the first keeps its meaning.
+        let group = format!("\"code\": \"{}.", 10 + time);
+        for line in once.lines() {
+            let line = if time == 0 {
+                line.to_owned()
+            } else {
+                line.replacen("\"code\": \"1.", &group, 1)
+                    .replacen("\"code\": \"2.", &format!("\"code\": \"{}.", 40 + time), 1)
+                    .replacen("\"code\": \"3.", &format!("\"code\": \"{}.", 70 + time), 1)
+            };
+            let _ = writeln!(all, "{line}");
+        }
+    }
+    all
+}
+
+/// A folder that holds the repeated records for as long as it lives.
+fn on_disk(times: usize) -> (tempfile::TempDir, Input) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("records.jsonl");
+    std::fs::write(&file, repeated(times)).expect("room for the records");
+    (folder, Input::Paths(vec![file]))
+}
+
+#[divan::bench(args = TIMES)]
+fn parse_as_values_on_one_thread(bencher: divan::Bencher<'_, '_>, times: usize) {
+    let text = repeated(times);
+    bencher.bench(|| {
+        let lines = text.as_bytes().split(|&byte| byte == b'\n');
+        lines.filter_map(|line| serde_json::from_slice::<serde_json::Value>(line).ok()).count()
+    });
+}
+
+#[divan::bench(args = TIMES)]
+fn analyze(bencher: divan::Bencher<'_, '_>, times: usize) {
+    let (_folder, input) = on_disk(times);
+    let knowledge = knowledge::embedded().expect("sound knowledge");
+    bencher.bench(|| {
+        let analysis = Analysis::load(&input, knowledge, None, &|_, _| {}).expect("sound records");
+        let mut out = Vec::new();
+        let report = Report::generate(&analysis);
+        json::write(&mut out, &report.document(Lang::Vi)).map(|()| out.len())
+    });
+}
+
+#[divan::bench]
+fn load_knowledge() -> bool {
+    knowledge::load_embedded().is_ok()
+}
