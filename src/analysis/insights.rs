@@ -4,8 +4,10 @@ use crate::catalog::Catalog;
 use crate::derive::Unlock;
 use crate::graph::{Bundle, BundleSettings, Circle, Detail, Graph, Superfluous};
 
-use super::{Analyst, Line};
+use super::Analyst;
 use crate::index::Ix;
+use crate::reading::Reading;
+use std::sync::Arc;
 
 /// What only the whole graph shows; each list is sorted by weight, then by name.
 #[derive(Clone, Debug, Default)]
@@ -21,8 +23,12 @@ pub struct Insights {
 }
 
 impl Insights {
-    pub(super) fn of(catalog: &Catalog, lines: &[Vec<Line>], analyst: &Analyst<'_>) -> Self {
-        let graph = Graph::new(catalog, lines, analyst.knowledge(), Detail::WithoutSteps);
+    pub(super) fn of(
+        catalog: &Catalog,
+        readings: &[Vec<Arc<Reading>>],
+        analyst: &Analyst<'_>,
+    ) -> Self {
+        let graph = Graph::new(catalog, readings, analyst.knowledge(), Detail::WithoutSteps);
         let derivation = analyst.for_anybody();
         // The knowledge is larger than the input: what no line asks for unlocks nothing here.
         let unlocks = derivation.unlocks(&graph.demand()).into_iter();

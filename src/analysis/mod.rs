@@ -13,6 +13,7 @@ pub use insights::Insights;
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -79,19 +80,21 @@ impl<'k> Analysis<'k> {
         let analyst = Analyst::new(knowledge, as_of.or(catalog.provenance.snapshot));
         let whole = catalog.procedures.len();
         let readings = distinct::readings(&catalog, knowledge);
-        let lines: Vec<Vec<Line>> = catalog
-            .procedures
-            .par_iter()
-            .zip(readings)
-            .map(|(procedure, readings)| {
-                let judge = analyst.judge_of(procedure);
-                let lines = readings.into_iter().map(|reading| judge.line(reading)).collect();
-                tick(1, whole);
-                lines
-            })
-            .collect();
+        // The graph needs the readings only, so it is built beside the verdicts.
+        let (insights, lines) = rayon::join(
+            || Insights::of(&catalog, &readings, &analyst),
+            || {
+                let dossiers = catalog.procedures.par_iter().zip(&readings);
+                let lines = dossiers.map(|(procedure, readings)| {
+                    let judge = analyst.judge_of(procedure);
+                    let lines = readings.iter().map(|reading| judge.line(Arc::clone(reading)));
+                    tick(1, whole);
+                    lines.collect()
+                });
+                lines.collect()
+            },
+        );
         let as_of = analyst.as_of();
-        let insights = Insights::of(&catalog, &lines, &analyst);
         let issuers = issuers(&catalog, knowledge);
         Self { knowledge, catalog, as_of, insights, lines, issuers }
     }

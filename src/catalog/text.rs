@@ -2,19 +2,14 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
+use crate::reading::nfc;
 
 /// A text in NFC, without space at its ends.
 ///
 /// The portal's texts come from many keyboards: the same word may be written with composed letters
 /// or with combining marks, and must compare equal afterwards.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
-    let text = text.trim();
-    if may_need_composing(text) && !unicode_normalization::is_nfc(text) {
-        Cow::Owned(text.nfc().collect())
-    } else {
-        Cow::Borrowed(text)
-    }
+    nfc(text.trim())
 }
 
 /// [`clean`], to keep.
@@ -40,18 +35,6 @@ pub(crate) fn key(text: &str) -> String {
         key.extend(word.chars().flat_map(char::to_lowercase));
     }
     key
-}
-
-/// Whether a text has letters that NFC could change.
-///
-/// Vietnamese in NFC is written with U+0000–U+02FF and U+1E00–U+1EFF, whose UTF-8 starts with a
-/// byte below 0xCC or with 0xE1, and punctuation of the block of 0xE2; all these are stable but
-/// for a few letters (Å, Ω as units) that no Vietnamese text needs composed.
-fn may_need_composing(text: &str) -> bool {
-    // Blocks without early exit are what the compiler turns into vector instructions.
-    text.as_bytes().chunks(64).any(|block| {
-        block.iter().fold(false, |any, &byte| any | (byte >= 0xCC && byte != 0xE1 && byte != 0xE2))
-    })
 }
 
 #[cfg(test)]

@@ -230,7 +230,7 @@ fn row<'a>(
 
 fn papers<'a>(stated: &'a Stated, knowledge: &'a Knowledge) -> Vec<PaperRow<'a>> {
     let row = |paper: &StatedPaper| PaperRow {
-        document: &*knowledge.documents[paper.document].id,
+        document: &knowledge.documents[paper.document].id,
         role: paper.role,
     };
     stated.papers.iter().map(row).collect()

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
+use crate::reading::nfc;
 use aho_corasick::AhoCorasick;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use unicode_normalization::UnicodeNormalization;
 
 const SOURCE: &str = include_str!("../../procedures/lint/cues.json");
 
@@ -33,15 +33,25 @@ pub(super) struct Phrases(Option<AhoCorasick>);
 
 impl Phrases {
     fn new(phrases: &[Box<str>]) -> Self {
-        Self(AhoCorasick::new(phrases.iter().map(|phrase| phrase.as_bytes())).ok())
+        // Three spellings of each phrase cost less than lower-casing every line.
+        let spellings = phrases
+            .iter()
+            .flat_map(|phrase| [phrase.to_string(), capitalised(phrase), phrase.to_uppercase()]);
+        Self(AhoCorasick::new(spellings).ok())
     }
 
     /// The first phrase found in a line, as the line writes it in lower case.
     pub(super) fn find(&self, text: &str) -> Option<Box<str>> {
-        let folded: String = text.nfc().collect::<String>().to_lowercase();
-        let found = self.0.as_ref()?.find(&folded)?;
-        folded.get(found.range()).map(Into::into)
+        let text = nfc(text);
+        let found = self.0.as_ref()?.find(&*text)?;
+        text.get(found.range()).map(|words| words.to_lowercase().into())
     }
+}
+
+/// A phrase as it begins a line.
+fn capitalised(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// The phrases compiled into the binary; a test makes sure that the file is readable.
@@ -62,7 +72,7 @@ mod tests {
         let raw: Raw = serde_json::from_str(SOURCE).unwrap();
         assert_eq!(&*raw.schema, "tinhgon/lint-cues/1");
         for phrase in raw.certified_copy.iter().chain(&raw.certified_copy_optional) {
-            assert_eq!(**phrase, *phrase.nfc().collect::<String>().to_lowercase());
+            assert_eq!(**phrase, *nfc(phrase).to_lowercase());
         }
     }
 }

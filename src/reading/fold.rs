@@ -47,11 +47,23 @@ impl Mark {
 /// The NFC form of a text; borrowed when it already is.
 #[must_use]
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        Cow::Borrowed(text)
-    } else {
+    if may_need_composing(text) && is_nfc_quick(text.chars()) != IsNormalized::Yes {
         Cow::Owned(text.nfc().collect())
+    } else {
+        Cow::Borrowed(text)
     }
+}
+
+/// Whether a text has letters that NFC could change.
+///
+/// Vietnamese in NFC is written with U+0000–U+02FF and U+1E00–U+1EFF, whose UTF-8 starts with a
+/// byte below 0xCC or with 0xE1, and punctuation of the block of 0xE2; all these are stable but
+/// for a few letters (Å, Ω as units) that no Vietnamese text needs composed.
+fn may_need_composing(text: &str) -> bool {
+    // Blocks without early exit are what the compiler turns into vector instructions.
+    text.as_bytes().chunks(64).any(|block| {
+        block.iter().fold(false, |any, &byte| any | (byte >= 0xCC && byte != 0xE1 && byte != 0xE2))
+    })
 }
 
 /// A text folded letter by letter. All three lists have the same length.
@@ -167,8 +179,8 @@ fn fold(letter: char) -> (u8, Mark) {
             _ => (byte, Mark::default()),
         };
     }
-    if let Some(&(_, base, mark)) =
-        LETTERS.binary_search_by_key(&letter, |row| row.0).ok().and_then(|at| LETTERS.get(at))
+    if let Some(&(base, mark)) = LETTERS.get(letter as usize)
+        && base != 0
     {
         return (base, Mark(mark));
     }
@@ -182,42 +194,48 @@ fn fold(letter: char) -> (u8, Mark) {
     }
 }
 
-/// All Vietnamese letters beyond ASCII in code-point order: base and mark.
-static LETTERS: std::sync::LazyLock<Vec<(char, u8, u8)>> = std::sync::LazyLock::new(letters);
+/// Base and mark of each letter, at its code point; a base of 0 where there is none. A table of
+/// 16 KiB, since every letter of every line is looked up.
+static LETTERS: std::sync::LazyLock<Vec<(u8, u8)>> = std::sync::LazyLock::new(letters);
 
 /// Builds the table from the letters' decompositions, so that no row can be mistyped.
-fn letters() -> Vec<(char, u8, u8)> {
-    let mut rows: Vec<(char, u8, u8)> = ('\u{c0}'..='\u{1ef9}')
-        .filter_map(|letter| {
-            let (mut base, mut mark) = (None, 0);
-            for part in letter.nfd() {
-                match part {
-                    'a'..='z' => base = Some(part as u8),
-                    'A'..='Z' => {
-                        base = Some(part.to_ascii_lowercase() as u8);
-                        mark |= Mark::UPPER;
-                    }
-                    '\u{300}' => mark |= 1,
-                    '\u{301}' => mark |= 2,
-                    '\u{309}' => mark |= 3,
-                    '\u{303}' => mark |= 4,
-                    '\u{323}' => mark |= 5,
-                    '\u{302}' => mark |= Mark::CIRCUMFLEX,
-                    '\u{306}' | '\u{31b}' => mark |= Mark::HORN_OR_BREVE,
-                    _ => return None,
-                }
-            }
-            base.map(|base| (letter, base, mark))
-        })
-        .chain([
-            ('Đ', b'd', Mark::STROKE | Mark::UPPER),
-            ('đ', b'd', Mark::STROKE),
-            // The Icelandic letter is what some keyboards print for the capital.
-            ('Ð', b'd', Mark::STROKE | Mark::UPPER),
-        ])
-        .collect();
-    rows.sort_unstable();
+fn letters() -> Vec<(u8, u8)> {
+    let mut rows: Vec<(u8, u8)> =
+        ('\0'..='\u{1ef9}').map(|letter| decomposed(letter).unwrap_or_default()).collect();
+    // The stroke does not decompose; the Icelandic letter is what some keyboards print for it.
+    let strokes = [('Đ', Mark::UPPER), ('đ', 0), ('Ð', Mark::UPPER)];
+    for (letter, upper) in strokes {
+        if let Some(row) = rows.get_mut(letter as usize) {
+            *row = (b'd', Mark::STROKE | upper);
+        }
+    }
     rows
+}
+
+/// The base of a letter with a diacritic, and the diacritic.
+fn decomposed(letter: char) -> Option<(u8, u8)> {
+    if letter < '\u{c0}' {
+        return None;
+    }
+    let (mut base, mut mark) = (None, 0);
+    for part in letter.nfd() {
+        match part {
+            'a'..='z' => base = Some(part as u8),
+            'A'..='Z' => {
+                base = Some(part.to_ascii_lowercase() as u8);
+                mark |= Mark::UPPER;
+            }
+            '\u{300}' => mark |= 1,
+            '\u{301}' => mark |= 2,
+            '\u{309}' => mark |= 3,
+            '\u{303}' => mark |= 4,
+            '\u{323}' => mark |= 5,
+            '\u{302}' => mark |= Mark::CIRCUMFLEX,
+            '\u{306}' | '\u{31b}' => mark |= Mark::HORN_OR_BREVE,
+            _ => return None,
+        }
+    }
+    base.map(|base| (base, mark))
 }
 
 #[cfg(test)]

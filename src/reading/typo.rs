@@ -5,16 +5,39 @@
 //! paper, and keeps short words, where one letter makes another paper, out of reach.
 
 use std::collections::{BTreeSet, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::fold::{Folded, nfc};
 use crate::knowledge::DocumentIx;
 
 /// Aliases shorter than this are never repaired: too many short words differ by one letter.
 const SHORTEST_ALIAS: usize = 10;
+/// Aliases of more words than this are not repaired: the work for a name grows with the square of
+/// its words, and a faulty name of many words is still found by the words around its fault.
+const MOST_WORDS: usize = 8;
 /// A word shorter than this is not repaired when a letter differs: it is another word.
 const SHORTEST_FAULTY_WORD: usize = 4;
+/// Letters that may differ in one word.
+const MOST_FAULTS: usize = 2;
 /// The least similarity at which a faulty name is taken for an alias.
 const LEAST_SCORE: f64 = 0.9;
+
+/// Takes keys that are hashes already as they are.
+#[derive(Clone, Copy, Debug, Default)]
+struct AsHashed(u64);
+
+impl Hasher for AsHashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        // Keys are u64; this is here for completeness only.
+        self.0 = bytes.iter().fold(self.0, |sum, &byte| sum.rotate_left(8) ^ u64::from(byte));
+    }
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
 
 /// An alias with what it names.
 #[derive(Debug)]
@@ -23,12 +46,28 @@ struct Alias {
     document: DocumentIx,
 }
 
+/// An alias at one of its words, found by all its others.
+#[derive(Debug)]
+struct Gap {
+    row: u32,
+    /// The bases of the word left out.
+    word: Box<[u8]>,
+}
+
+impl Gap {
+    /// Whether a word may be this one with a fault: a cheap test before the costly ones.
+    fn is_near(&self, word: &[u8]) -> bool {
+        let ends = self.word.first() == word.first() || self.word.last() == word.last();
+        ends && self.word.len().abs_diff(word.len()) <= MOST_FAULTS
+    }
+}
+
 /// The index of aliases by what remains when one of their words is left out.
 #[derive(Debug, Default)]
 pub(crate) struct Repair {
     aliases: Vec<Alias>,
     /// Looked up by key only, never walked: its order cannot reach an output.
-    by_gap: HashMap<u64, Vec<u32>>,
+    by_gap: HashMap<u64, Vec<Gap>, BuildHasherDefault<AsHashed>>,
     confusable: BTreeSet<Box<str>>,
     longest: usize,
 }
@@ -55,15 +94,18 @@ impl Repair {
         for &(text, document) in aliases {
             let text: Box<str> = nfc(text).to_lowercase().into();
             let folded = Folded::new(&text);
+            let spans: Vec<(usize, usize)> = words(&folded, 0).collect();
             let words: Vec<u64> =
-                words(&folded, 0).map(|(start, end)| hash(&folded, start, end)).collect();
-            if words.len() < 3 || folded.bases().len() < SHORTEST_ALIAS {
+                spans.iter().map(|&(start, end)| hash(&folded, start, end)).collect();
+            let length = 3..=MOST_WORDS;
+            if !length.contains(&words.len()) || folded.bases().len() < SHORTEST_ALIAS {
                 continue;
             }
             // The table is far below 2^32 rows: it holds the aliases of the knowledge.
             let row = u32::try_from(repair.aliases.len()).unwrap_or(u32::MAX);
-            for key in keys(&words) {
-                repair.by_gap.entry(key).or_default().push(row);
+            for (key, &(start, end)) in keys(&words).zip(&spans) {
+                let word = folded.bases().get(start..end).unwrap_or_default().into();
+                repair.by_gap.entry(key).or_default().push(Gap { row, word });
             }
             repair.longest = repair.longest.max(words.len());
             repair.aliases.push(Alias { text, document });
@@ -84,10 +126,12 @@ impl Repair {
             else {
                 continue;
             };
-            let rows: BTreeSet<u32> = keys(window)
-                .filter_map(|key| self.by_gap.get(&key))
-                .flat_map(|rows| rows.iter().copied())
-                .collect();
+            let near = |(key, &(from, to)): (u64, &(usize, usize))| {
+                let word = text.bases().get(from..to).unwrap_or_default();
+                let gaps = self.by_gap.get(&key).map_or(&[][..], Vec::as_slice);
+                gaps.iter().filter(move |gap| gap.is_near(word)).map(|gap| gap.row)
+            };
+            let rows: BTreeSet<u32> = keys(window).zip(&spans).flat_map(near).collect();
             if rows.is_empty() {
                 continue;
             }
@@ -133,7 +177,12 @@ impl Repair {
             |(ours, theirs)| {
                 let same_letters = Folded::new(ours).bases() == Folded::new(theirs).bases();
                 let listed = self.confusable.contains(ours) && self.confusable.contains(theirs);
-                if same_letters { !listed } else { ours.chars().count() >= SHORTEST_FAULTY_WORD }
+                let long = ours.chars().count() >= SHORTEST_FAULTY_WORD;
+                if same_letters {
+                    !listed
+                } else {
+                    long && strsim::levenshtein(ours, theirs) <= MOST_FAULTS
+                }
             },
         )
     }
