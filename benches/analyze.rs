@@ -3,6 +3,12 @@
 //! The input is repeated ×1, ×4 and ×16 under new codes, so that the growth shows. Run with
 //! `cargo bench --bench analyze`; without the shared records it says so and measures nothing.
 
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a bench may stop, and speaks to people"
+)]
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
