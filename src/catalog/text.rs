@@ -9,7 +9,36 @@ use crate::reading::nfc;
 /// The portal's texts come from many keyboards: the same word may be written with composed letters
 /// or with combining marks, and must compare equal afterwards.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
-    nfc(text.trim())
+    let text = nfc(text.trim());
+    if may_be_invisible(&text) && text.chars().any(is_invisible) {
+        return Cow::Owned(text.chars().filter(|&letter| !is_invisible(letter)).collect());
+    }
+    text
+}
+
+/// Whether a text has bytes that invisible characters are made of: cheap, and mostly no.
+fn may_be_invisible(text: &str) -> bool {
+    let suspect = |byte: u8| {
+        (byte < 0x20 && !matches!(byte, b'\n' | b'\t' | b'\r'))
+            | matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef)
+    };
+    // Blocks without early exit are what the compiler turns into vector instructions.
+    let mut blocks = text.as_bytes().chunks(64);
+    blocks.any(|block| block.iter().fold(false, |any, &byte| any | suspect(byte)))
+}
+
+/// Whether a character commands a terminal or turns the direction of writing: no Vietnamese text
+/// needs it, and a report that carries it can lie to the eye.
+fn is_invisible(letter: char) -> bool {
+    match letter {
+        '\n' | '\t' | '\r' => false,
+        letter if letter.is_control() => true,
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}' => true,
+        _ => false,
+    }
 }
 
 /// [`clean`], to keep.

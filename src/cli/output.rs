@@ -15,6 +15,16 @@ pub(crate) fn to_file(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
+    // A link keeps being one: what it leads to is replaced.
+    let target = path.canonicalize();
+    let path = target.as_deref().unwrap_or(path);
+    let found = path.metadata().ok();
+    if found.as_ref().is_some_and(|found| !found.is_file() && !found.is_dir()) {
+        // A device or a pipe takes what comes; putting a file in its place would destroy it.
+        let mut device = BufWriter::new(std::fs::File::options().write(true).open(path)?);
+        coloured(&mut device, anstream::ColorChoice::Never, write)?;
+        return device.flush();
+    }
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -25,7 +35,11 @@ pub(crate) fn to_file(
         coloured(&mut buffered, anstream::ColorChoice::Never, write)?;
         buffered.flush()?;
     }
-    permit_reading(&file)?;
+    match found {
+        // Who may read the older file may read the new one, and nobody else.
+        Some(found) => file.as_file().set_permissions(found.permissions())?,
+        None => permit_reading(&file)?,
+    }
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }

@@ -133,13 +133,40 @@ impl<'k> Derivation<'k> {
             }
             Some(document) => self.paper_under(document, paper.origin == Origin::Foreigners, bases),
         };
-        let papers: Vec<PaperVerdict> = reading.papers.iter().map(verdict).collect();
+        let mut papers: Vec<PaperVerdict> = reading.papers.iter().map(verdict).collect();
+        self.lend_to_alternatives(&reading.papers, &mut papers);
         let grade = match grade_of_all(&papers) {
             grade if grade.is_replaceable() && self.has_unnamed_form(reading) => Grade::Partial,
             grade => grade,
         };
         let registers = papers.iter().flat_map(|paper| &paper.registers).copied().collect();
         LineVerdict { grade, registers: self.sorted(registers), papers }
+    }
+
+    /// Lends the verdict of a paper to an alternative of the same purpose beside it.
+    ///
+    /// A passport asked for alone is not replaceable; where an identity card would do as well, the
+    /// register answers the same question, and the applicant need show neither.
+    fn lend_to_alternatives(&self, asked: &[Paper], verdicts: &mut [PaperVerdict]) {
+        for at in 0..asked.len() {
+            let Some((paper, document)) = asked.get(at).and_then(|one| Some((one, one.document?)))
+            else {
+                continue;
+            };
+            let same_purpose = &self.knowledge.documents[document].alternative_to;
+            if same_purpose.is_empty() || paper.origin != Origin::Home {
+                continue;
+            }
+            let lender = asked.iter().zip(&*verdicts).find(|(other, verdict)| {
+                other.group == paper.group
+                    && other.document.is_some_and(|other| same_purpose.contains(&other))
+                    && verdict.grade.is_replaceable()
+            });
+            let lent = lender.map(|(_, verdict)| verdict.clone());
+            if let (Some(lent), Some(own)) = (lent, verdicts.get_mut(at)) {
+                *own = PaperVerdict { document: Some(document), ..lent };
+            }
+        }
     }
 
     /// The verdict on a paper in a procedure that rests on some instruments.

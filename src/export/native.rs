@@ -190,7 +190,12 @@ fn file<'a>(procedure: &'a Procedure, knowledge: &'a Knowledge) -> File<'a> {
         channels: procedure.channels.iter().map(channel).collect(),
         results: procedure.results.iter().map(|result| outcome(result, knowledge)).collect(),
         conditions: &procedure.conditions,
-        legal_bases: procedure.legal_bases.iter().map(|basis| &*basis.number).collect(),
+        legal_bases: procedure
+            .legal_bases
+            .iter()
+            .map(|basis| &*basis.number)
+            .filter(|number| !number.is_empty())
+            .collect(),
         volume: procedure.volume.as_ref().map(|volume| VolumeRow {
             per_year: volume.per_year,
             year: volume.year,

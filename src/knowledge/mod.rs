@@ -249,6 +249,8 @@ pub struct DocumentType {
     pub about: About,
     /// The data items it proves.
     pub proves: Vec<ItemIx>,
+    /// Papers that serve the same purpose.
+    pub alternative_to: Vec<DocumentIx>,
     /// Rules or decisions that let a register's data take its place.
     pub replaced_by: Vec<Replacement>,
     /// Registers that hold its data without such a rule.
@@ -291,8 +293,14 @@ impl Replacement {
     /// A rule whose source nobody checked speaks to none.
     #[must_use]
     pub fn speaks_to(&self, bases: &[InstrumentIx]) -> bool {
-        let reaches = self.scope == Scope::General || bases.contains(&self.ground.instrument);
-        reaches && self.ground.verified != Verified::Unverified
+        match self.scope {
+            Scope::General => self.ground.verified != Verified::Unverified,
+            // A rule of one field counts only where its text was seen, if only as a quotation.
+            Scope::Field => {
+                bases.contains(&self.ground.instrument) && self.ground.verified <= Verified::Quoted
+            }
+            Scope::Listed => false,
+        }
     }
 }
 

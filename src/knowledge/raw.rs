@@ -502,6 +502,10 @@ pub struct DocumentType {
     pub about: About,
     /// Ids of the data items it proves.
     pub proves: Vec<Box<str>>,
+    /// Ids of papers that serve the same purpose: beside one of them it is only another way to show
+    /// what the register already holds.
+    #[serde(default)]
+    pub alternative_to: Vec<Box<str>>,
     /// Rules or decisions that let a register's data take its place.
     #[serde(default)]
     pub replaced_by: Vec<Replacement>,
@@ -607,6 +611,9 @@ pub enum Scope {
     /// own field says nothing of others.
     #[default]
     Field,
+    /// Only procedures that an annex names one by one. The annexes are not carried here, so such a
+    /// rule is shown and never counted.
+    Listed,
 }
 
 /// A register that holds a paper's data without a rule that the paper is not asked.

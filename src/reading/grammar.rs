@@ -149,6 +149,10 @@ struct Sentence {
     database: bool,
     waives: Option<Sign>,
     one_of: bool,
+    /// A foreigner is the one who submits.
+    by_foreigner: bool,
+    /// How many items were asked for before it.
+    first: usize,
 }
 
 impl<'a> Grammar<'a> {
@@ -186,6 +190,7 @@ impl<'a> Grammar<'a> {
     /// Reads the whole line.
     #[must_use]
     pub(crate) fn read(mut self) -> Parse {
+        let last_word = self.text.bases().iter().rposition(u8::is_ascii_alphanumeric).unwrap_or(0);
         for (at, &sign) in self.signs.iter().enumerate() {
             match sign.kind {
                 SignKind::Phrase(meaning, agreement) => self.phrase(at, sign, meaning, agreement),
@@ -198,8 +203,7 @@ impl<'a> Grammar<'a> {
                 SignKind::Close => self.close_bracket(),
             }
             if !matches!(sign.kind, SignKind::Stop | SignKind::Break | SignKind::Close) {
-                let rest = sign.end..self.text.bases().len();
-                let last = !rest.clone().any(|at| self.text.base(at).is_ascii_alphanumeric());
+                let last = sign.end > last_word;
                 self.parse.open_ended = last && ends_open(sign.kind);
             }
         }
@@ -280,6 +284,10 @@ impl<'a> Grammar<'a> {
             CueClass::Asks if self.state.gate == Gate::Shut => {}
             CueClass::Asks | CueClass::AsksHowever => self.ask(),
             CueClass::Specifies => self.specify(sign),
+            CueClass::Exemplifies => {
+                self.sentence.one_of = true;
+                self.specify(sign);
+            }
             CueClass::Equals if self.precedes_paper(at) => self.specify(sign),
             CueClass::Contents => self.contents(sign),
             CueClass::States => self.states(sign),
@@ -288,7 +296,7 @@ impl<'a> Grammar<'a> {
             CueClass::OneOf => self.sentence.one_of = true,
             CueClass::Condition => self.condition(),
             CueClass::Then => self.consequence(),
-            CueClass::Except => self.state.gate = Gate::Shut,
+            CueClass::Except => self.except(at),
             CueClass::Consults => {
                 self.sentence.consults = self.sentence.consults.or(Some(sign));
             }
@@ -302,6 +310,10 @@ impl<'a> Grammar<'a> {
             CueClass::Recalls => self.recall(),
             CueClass::RecallsNear if self.follows_item(sign) => self.recall(),
             CueClass::ForeignNear if self.follows_item(sign) => self.confine(sign, Origin::Abroad),
+            CueClass::ForeignSubject if self.follows_item(sign) => {
+                self.confine(sign, Origin::Foreigners);
+            }
+            CueClass::ForeignSubject => self.foreign_subject(sign),
             CueClass::Equivalent => self.equivalent(at, sign),
             CueClass::Copy | CueClass::Template => self.hint(at, sign, class),
             CueClass::Equals
@@ -344,6 +356,11 @@ impl<'a> Grammar<'a> {
             self.group = self.group.saturating_add(1);
         }
         let item = Item { group: self.group, ..item };
+        let item = if self.sentence.by_foreigner {
+            Item { origin: item.origin.max(Origin::Foreigners), ..item }
+        } else {
+            item
+        };
         self.letter = (head == Head::Letter).then_some(self.parse.asked.len());
         self.parse.asked.push(item);
         self.state = State { gate: Gate::Headed, head, modifier: false, or: false };
@@ -352,7 +369,7 @@ impl<'a> Grammar<'a> {
     /// Whether the words right before a head make it a mere mention.
     fn is_governed(&self, at: usize) -> bool {
         let mut end = self.signs.get(at).map_or(0, |sign| sign.start);
-        for sign in self.signs.get(..at).unwrap_or_default().iter().rev() {
+        for (before, sign) in self.signs.get(..at).unwrap_or_default().iter().enumerate().rev() {
             // One blank stands between words; more means other words in between.
             if sign.end + 1 < end {
                 return false;
@@ -361,7 +378,7 @@ impl<'a> Grammar<'a> {
                 SignKind::Phrase(Meaning::Cue(CueClass::Copy), _) => end = sign.start,
                 SignKind::Phrase(Meaning::Cue(CueClass::Mentions), _) => {
                     // "A copy of": the words on copies want the paper behind them.
-                    return !self.follows_copy(*sign);
+                    return !self.follows_copy(before);
                 }
                 _ => return false,
             }
@@ -370,11 +387,12 @@ impl<'a> Grammar<'a> {
     }
 
     /// Whether words on copies stand right before a sign.
-    fn follows_copy(&self, sign: Sign) -> bool {
-        self.signs.iter().any(|other| {
-            other.end <= sign.start
-                && other.end + 1 >= sign.start
-                && matches!(other.kind, SignKind::Phrase(Meaning::Cue(CueClass::Copy), _))
+    fn follows_copy(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.signs.get(before));
+        let start = self.signs.get(at).map_or(0, |sign| sign.start);
+        before.is_some_and(|before| {
+            before.end + 1 >= start
+                && matches!(before.kind, SignKind::Phrase(Meaning::Cue(CueClass::Copy), _))
         })
     }
 
@@ -600,9 +618,10 @@ impl<'a> Grammar<'a> {
         }
     }
 
-    /// A rule about submitting makes the line a note, unless papers were asked for before it.
+    /// A rule about submitting makes the line a note, unless papers were asked for in a sentence
+    /// before it. What its own sentence names, it speaks of.
     fn rule(&mut self, sign: Sign) {
-        if self.parse.asked.is_empty() {
+        if self.sentence.first == 0 {
             self.parse.rule = true;
             self.parse.evidence.push((Effect::MakesNote, sign));
         }
@@ -653,6 +672,30 @@ impl<'a> Grammar<'a> {
             }
         }
         self.parse.evidence.push((Effect::ConfinesToForeigners, sign));
+    }
+
+    /// A foreigner named before any paper of the sentence is the one who submits.
+    fn foreign_subject(&mut self, sign: Sign) {
+        if self.parse.asked.len() == self.sentence.first
+            && matches!(self.state.gate, Gate::Open | Gate::Condition)
+        {
+            self.sentence.by_foreigner = true;
+            self.parse.evidence.push((Effect::ConfinesToForeigners, sign));
+        }
+    }
+
+    /// An exception. Where it takes out a kind of the paper before it, what is left of that paper
+    /// is none that we know.
+    fn except(&mut self, at: usize) {
+        let names = matches!(self.next_phrase(at), Some(Meaning::Document(_)));
+        if names
+            && self.state.gate == Gate::Headed
+            && let Some(last) = self.parse.asked.last_mut()
+            && matches!(last.what, What::Known(..))
+        {
+            last.what = What::Paper;
+        }
+        self.state.gate = Gate::Shut;
     }
 
     /// "The said paper": it was asked for elsewhere and is only mentioned here.
@@ -747,6 +790,7 @@ impl<'a> Grammar<'a> {
             self.parse.looks_up = true;
             self.parse.evidence.push((Effect::LooksUp, sign));
         }
+        self.sentence.first = self.parse.asked.len();
         self.begin_item();
         self.stack.clear();
     }
@@ -759,6 +803,7 @@ fn opens_item(class: CueClass) -> bool {
         CueClass::Asks
             | CueClass::AsksHowever
             | CueClass::Specifies
+            | CueClass::Exemplifies
             | CueClass::Equals
             | CueClass::OneOf
             | CueClass::And

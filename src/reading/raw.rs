@@ -61,6 +61,8 @@ pub enum CueClass {
     AsksHowever,
     /// Introduces the papers that a general name stands for.
     Specifies,
+    /// Introduces examples of papers, of which one is enough.
+    Exemplifies,
     /// Specifies only when a paper follows it directly ("là").
     Equals,
     /// Counts or points at what follows; neutral.
@@ -111,8 +113,10 @@ pub enum CueClass {
     Recalls,
     /// Recalls a paper when it stands right behind it.
     RecallsNear,
-    /// Confines a paper to foreigners only right behind it.
+    /// Confines a paper to foreigners right behind it; before all papers it says who submits.
     ForeignNear,
+    /// Says that a foreigner submits what the sentence asks for.
+    ForeignSubject,
     /// Says that a Vietnamese authority issued the paper before it.
     Domestic,
     /// Stands for any paper of the same use as the one before it.

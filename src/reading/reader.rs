@@ -1,5 +1,7 @@
 //! Reads dossier lines: from text to [`Reading`].
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::fold::{Folded, nfc};
 use super::grammar::{Grammar, Item, Parse, What};
 use super::lexicon::{Agreement, Found, Meaning};
@@ -146,14 +148,19 @@ impl Judge<'_, '_> {
                     .map(|item| Why { effect: effect_of(item), span: self.span(item.sign) }),
             )
             .collect();
-        let asked = |sign: Sign| items.iter().any(|item| item.sign == sign);
-        let only = parse.mentioned.iter().filter(|item| !asked(item.sign));
+        let asked: BTreeSet<usize> = items.iter().map(|item| item.sign.start).collect();
+        let only = parse.mentioned.iter().filter(|item| !asked.contains(&item.sign.start));
         why.extend(
             only.map(|item| Why { effect: Effect::OnlyMentions, span: self.span(item.sign) }),
         );
         why.sort_by_key(|one| (one.span.start, one.effect));
         why.dedup();
-        let papers = items.iter().map(|item| self.paper(item, &items)).collect();
+        let mut groups: BTreeMap<u16, usize> = BTreeMap::new();
+        for item in &items {
+            *groups.entry(item.group).or_default() += 1;
+        }
+        let alone = |item: &Item| groups.get(&item.group) == Some(&1);
+        let papers = items.iter().map(|item| self.paper(item, alone(item))).collect();
         Reading { kind, papers, already: parse.looks_up, why }
     }
 
@@ -216,17 +223,18 @@ impl Judge<'_, '_> {
 
     /// Whether an attestation belongs to a form before it.
     fn attests_form(&self, item: &Item, parse: &Parse) -> bool {
-        let before = parse.asked.iter().take_while(|other| other.sign.start < item.sign.start);
-        before.into_iter().any(|other| matches!(other.what, What::Form(_)))
+        // Items stand in the order of the line, so the first form is the one to look at.
+        let form = parse.asked.iter().find(|other| matches!(other.what, What::Form(_)));
+        form.is_some_and(|form| form.sign.start < item.sign.start)
     }
 
     /// Whether papers that follow a general name say what it stands for.
     fn is_replaced(&self, item: &Item, parse: &Parse) -> bool {
-        item.specified && parse.asked.iter().any(|other| other.sign.start > item.sign.start)
+        let last = parse.asked.last();
+        item.specified && last.is_some_and(|last| last.sign.start > item.sign.start)
     }
 
-    fn paper(&self, item: &Item, all: &[Item]) -> Paper {
-        let alone = all.iter().filter(|other| other.group == item.group).count() == 1;
+    fn paper(&self, item: &Item, alone: bool) -> Paper {
         let (document, matched, end) = self.recognise(item);
         Paper {
             document,

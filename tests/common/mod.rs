@@ -88,6 +88,7 @@ fn document(id: &str, class: DocumentClass) -> DocumentType {
         obsolete: None,
         about: About::Person,
         proves: vec![],
+        alternative_to: vec![],
         replaced_by: vec![],
         shared_in: vec![],
         kept: None,

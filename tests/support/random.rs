@@ -204,6 +204,7 @@ impl World {
                 obsolete: None,
                 about: ABOUT[random.about],
                 proves: random.proves.iter().copied().map(ItemIx::from_raw).collect(),
+                alternative_to: vec![],
                 replaced_by: rules.collect(),
                 shared_in: vec![],
                 kept: None,

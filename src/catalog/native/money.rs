@@ -2,7 +2,7 @@
 
 use super::check::Check;
 use super::each;
-use crate::catalog::text::kept_unless_empty;
+use crate::catalog::text::{kept, kept_unless_empty};
 use crate::catalog::{Channel, Dong, Duration, Fee, FeeItem, TimeLimit, raw};
 use crate::fault::Problem;
 
@@ -48,5 +48,5 @@ fn fee_item(raw: &raw::FeeItem, at: &str, check: &mut Check<'_>) -> FeeItem {
         .filter_map(|text| kept_unless_empty(text))
         .collect();
     let note = (!said.is_empty()).then(|| said.join("; ").into());
-    FeeItem { name: check.text(&format!("{at}/name"), &raw.name), amount, note }
+    FeeItem { name: kept(&raw.name), amount, note }
 }

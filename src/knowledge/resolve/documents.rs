@@ -19,6 +19,23 @@ impl Resolver<'_> {
         }
     }
 
+    /// The papers that serve the same purpose, once all are defined.
+    pub(super) fn alternatives(&mut self, file: &raw::DocumentTypes, known: &mut Knowledge) {
+        for (n, raw) in
+            file.types.iter().enumerate().filter(|(_, raw)| !raw.alternative_to.is_empty())
+        {
+            let mut others = Vec::new();
+            for (k, id) in raw.alternative_to.iter().enumerate() {
+                let pointer = || format!("/types/{n}/alternative_to/{k}");
+                others.extend(self.find(&known.documents, Subject::DocumentType, id, pointer));
+            }
+            let own = known.documents.find(&raw.id);
+            if let Some(row) = own.and_then(|own| known.documents.get_mut(own)) {
+                row.alternative_to = others;
+            }
+        }
+    }
+
     fn document(
         &mut self,
         raw: &raw::DocumentType,
@@ -50,6 +67,8 @@ impl Resolver<'_> {
             obsolete,
             about: raw.about,
             proves: self.item_list(&raw.proves, &format!("{at}/proves"), known),
+            // Filled when all papers are known: it may name one of a later file.
+            alternative_to: Vec::new(),
             replaced_by: self.replacements(raw, at, known),
             shared_in: self.sharings(raw, at, known),
             kept,

@@ -47,6 +47,9 @@ pub(super) fn resolve(sheets: &Sheets) -> (Knowledge, Vec<Fault>) {
     for sheet in &sheets.documents {
         run(&sheet.file, &mut |r| r.documents(&sheet.value, known));
     }
+    for sheet in &sheets.documents {
+        run(&sheet.file, &mut |r| r.alternatives(&sheet.value, known));
+    }
     run(&sheets.reading.file, &mut |r| r.cues(&sheets.reading.value, known));
     (knowledge, faults)
 }
