@@ -1,4 +1,40 @@
 //! Finds which papers of administrative procedures the State already holds as data.
+//!
+//! The whole pipeline on the catalogue compiled into the crate: load what is known, load the
+//! procedures, read and judge each dossier line, and take one verdict with its grounds.
+//!
+//! ```
+//! use tinhgon::{analysis::Analysis, catalog::Input, derive::Grade};
+//!
+//! # fn main() -> Result<(), Vec<tinhgon::fault::Fault>> {
+//! let knowledge = tinhgon::analysis::knowledge()?;
+//! let analysis = Analysis::load(&Input::Embedded, knowledge, None, &|_, _| {})?;
+//!
+//! let birth = analysis.dossier("1.001193").expect("birth registration is in the catalogue");
+//! let (asked, line) = birth.lines().last().expect("its dossier has lines");
+//! assert_eq!(&*asked.text, "Giấy tờ chứng minh nơi cư trú");
+//! assert_eq!(line.verdict.grade, Grade::Full);
+//! let registers = line.verdict.registers.iter().map(|&ix| &*knowledge.registers[ix].id);
+//! assert_eq!(registers.collect::<Vec<_>>(), ["population"]);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The modules, in the order in which a run meets them:
+//!
+//! - [`cli`]: one file per subcommand; parses, calls the library, writes
+//! - [`knowledge`]: registers, document types, data items, rules, authorities, instruments
+//! - [`catalog`]: procedures as typed values, and one adapter per format they come in
+//! - [`border`] and [`fault`]: JSON to typed values, with every fault named and placed
+//! - [`reading`]: a dossier line of Vietnamese prose to the papers it asks for
+//! - [`mod@derive`]: which of them registers make superfluous on a day, with the proof
+//! - [`graph`]: procedures, papers, items and registers connected; circles, bundles, drawings
+//! - [`analysis`]: the one place where these steps meet
+//! - [`lint`]: one rule per file over an analysis
+//! - [`report`]: the result as a value, and its renderers: text, JSON, SARIF
+//! - [`export`]: procedures written back in the format they are read in
+//! - [`words`]: everything the user sees, in Vietnamese and English
+//! - [`ids`] and [`index`]: codes people type, and typed positions in tables
 
 pub mod analysis;
 pub mod border;
