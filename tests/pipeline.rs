@@ -1,5 +1,11 @@
 //! The whole pipeline, on the catalogue compiled in and on the portal's real records.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests may stop the test"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

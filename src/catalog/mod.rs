@@ -38,6 +38,13 @@ pub struct Catalog {
     pub provenance: Provenance,
 }
 
+impl Catalog {
+    /// The remarks on records that are not in the catalogue.
+    pub fn left_out(&self) -> impl Iterator<Item = &Remark> {
+        self.remarks.iter().filter(|remark| remark.effect == Effect::LeftOut)
+    }
+}
+
 /// What a catalogue was read from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Provenance {

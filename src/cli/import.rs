@@ -9,7 +9,7 @@ use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::output;
-use crate::catalog::{self, Catalog, Effect, Procedure, Settings};
+use crate::catalog::{self, Catalog, Procedure, Settings};
 use crate::export::native;
 use crate::knowledge::Knowledge;
 use crate::words::{faults, labels};
@@ -43,7 +43,7 @@ fn report(folder: &Path, catalog: &Catalog, context: &mut Context<'_>) -> Result
     let lang = context.lang();
     let remarks = &catalog.remarks;
     let mut left_out: BTreeMap<String, usize> = BTreeMap::new();
-    for remark in remarks.iter().filter(|remark| remark.effect == Effect::LeftOut) {
+    for remark in catalog.left_out() {
         *left_out.entry(faults::problem(&remark.fault.problem, lang)).or_default() += 1;
     }
     let text = labels::IMPORTED.fill(

@@ -16,6 +16,10 @@ use crate::reading::LineKind;
 pub struct Inputs {
     /// SHA-256 over the sorted digests of the records read, in hexadecimal.
     pub digest: String,
+    /// Records read, whether they could be used or not.
+    pub records: usize,
+    /// Records that could not be used; a finding on each says why.
+    pub left_out: usize,
     /// The day of the verdicts.
     pub as_of: Date,
     /// Name and version of the tool.
@@ -28,6 +32,8 @@ impl Inputs {
     pub(super) fn of(analysis: &Analysis<'_>) -> Self {
         Self {
             digest: analysis.catalog.provenance.digest.clone(),
+            records: analysis.catalog.provenance.records,
+            left_out: analysis.catalog.left_out().count(),
             as_of: analysis.as_of,
             tool: concat!("tinhgon ", env!("CARGO_PKG_VERSION")),
             knowledge: analysis.knowledge.as_of,

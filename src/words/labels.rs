@@ -101,6 +101,7 @@ phrases! {
     WHY = "Vì" / "Because";
     SIMILARITY = "độ giống {score}, kế tiếp {runner_up}" / "similarity {score}, next {runner_up}";
     IMPORTED = "Đã đọc {records} bản ghi, ghi {written}, {remarks} nhận xét vào {dir}" / "Read {records} records, wrote {written} to {dir}, {remarks} remarks";
+    NOT_USED = "{count} trong {records} bản ghi không đưa vào được; lệnh check nêu rõ từng bản ghi" / "{count} of {records} records could not be used; the command check names each";
     LEFT_OUT = "bỏ qua: {reason}" / "left out: {reason}";
     NOT_FOUND = "không có thủ tục, loại giấy tờ hay quy tắc nào tên là “{name}”" / "no procedure, paper or rule is called “{name}”";
     DID_YOU_MEAN = "có phải là “{name}”?" / "did you mean “{name}”?";

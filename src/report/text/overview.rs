@@ -48,6 +48,11 @@ fn headline(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
         ],
     );
     page.line(&read)?;
+    if inputs.left_out > 0 {
+        let count = lang.count(inputs.left_out);
+        let records = lang.count(inputs.records);
+        page.line(&labels::NOT_USED.fill(lang, &[("count", &count), ("records", &records)]))?;
+    }
     // The sentence speaks of papers; forms and notes are graded too, but nobody hands in a note.
     let grades = totals.papers;
     let papers = totals.lines.document;
