@@ -3,7 +3,8 @@
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
-    reason = "helpers of tests may stop the test"
+    clippy::print_stderr,
+    reason = "helpers of tests may stop the test, and say what they skip"
 )]
 
 use std::fs;

@@ -157,9 +157,13 @@ impl<'k> Derivation<'k> {
             if same_purpose.is_empty() || paper.origin != Origin::Home {
                 continue;
             }
-            let lender = asked.iter().zip(&*verdicts).find(|(other, verdict)| {
-                other.group == paper.group
-                    && other.document.is_some_and(|other| same_purpose.contains(&other))
+            // Alternatives stand side by side, so the search ends where the group does.
+            let pairs = || asked.iter().zip(&*verdicts);
+            let in_group = |(other, _): &(&Paper, &PaperVerdict)| other.group == paper.group;
+            let behind = pairs().skip(at + 1).take_while(in_group);
+            let before = pairs().take(at).rev().take_while(in_group);
+            let lender = before.chain(behind).find(|(other, verdict)| {
+                other.document.is_some_and(|other| same_purpose.contains(&other))
                     && verdict.grade.is_replaceable()
             });
             let lent = lender.map(|(_, verdict)| verdict.clone());

@@ -37,6 +37,16 @@ impl Mark {
         (self.0 >> 3) & 0b111
     }
 
+    /// Whether a letter with this mark may be a letter of the same base with another, mistyped:
+    /// marks may be missing, and two of the tones (hỏi, ngã) are taken for each other.
+    #[must_use]
+    pub(crate) fn may_stand_for(self, right: Self) -> bool {
+        let tone = self.tone() == 0
+            || self.tone() == right.tone()
+            || matches!((self.tone(), right.tone()), (3, 4) | (4, 3));
+        tone && (self.shape() == 0 || self.shape() == right.shape())
+    }
+
     /// Whether the letter had any diacritic.
     #[must_use]
     pub(crate) fn is_marked(self) -> bool {

@@ -62,6 +62,8 @@ pub(crate) enum What {
     Known(DocumentIx, Agreement),
     /// A paper of no known type.
     Paper,
+    /// What an exception leaves of a known paper.
+    Rest,
     /// Papers named collectively.
     Collection,
     /// Somebody's attestation: part of a form where one is asked for, else a paper.
@@ -689,11 +691,12 @@ impl<'a> Grammar<'a> {
     fn except(&mut self, at: usize) {
         let names = matches!(self.next_phrase(at), Some(Meaning::Document(_)));
         if names
-            && self.state.gate == Gate::Headed
+            && matches!(self.state.gate, Gate::Headed | Gate::Open)
+            && self.parse.asked.len() > self.run
             && let Some(last) = self.parse.asked.last_mut()
             && matches!(last.what, What::Known(..))
         {
-            last.what = What::Paper;
+            last.what = What::Rest;
         }
         self.state.gate = Gate::Shut;
     }

@@ -6,7 +6,7 @@ use super::fold::{Folded, nfc};
 use super::grammar::{Grammar, Item, Parse, What};
 use super::lexicon::{Agreement, Found, Meaning};
 use super::raw::CueClass;
-use super::sign::{self, Sign};
+use super::sign::{self, Sign, SignKind};
 use super::{Cues, Effect, LineKind, Match, Operator, Origin, Paper, Reading, Role, Why};
 use crate::knowledge::DocumentIx;
 
@@ -123,7 +123,28 @@ impl<'k> Reader<'k> {
             &self.cues.short_names,
             surroundings.topics,
         );
-        Judge { reader: self, text: &text, surroundings }.judge(grammar.read())
+        let mut parse = grammar.read();
+        if parse.asked.is_empty() && !parse.note_start && !parse.rule {
+            parse.asked.extend(self.faulty_beginning(&text));
+        }
+        Judge { reader: self, text: &text, surroundings }.judge(parse)
+    }
+}
+
+impl Reader<'_> {
+    /// A paper whose first word is faulty, so that no phrase told that a paper stands there.
+    fn faulty_beginning(&self, text: &str) -> Option<Item> {
+        let start = self.folded.bases().iter().position(u8::is_ascii_alphabetic)?;
+        let found = self.cues.repair.find(text, &self.folded, start)?;
+        let kind = SignKind::Phrase(Meaning::Document(found.document), Agreement::Exact);
+        Some(Item {
+            what: What::Paper,
+            sign: Sign { start, end: found.end, kind },
+            group: 1,
+            origin: Origin::Home,
+            role: None,
+            specified: false,
+        })
     }
 }
 
@@ -168,7 +189,7 @@ impl Judge<'_, '_> {
     fn kind(&self, parse: &Parse) -> LineKind {
         let known = parse.asked.iter().any(|item| matches!(item.what, What::Known(..)));
         let paper = parse.asked.iter().any(|item| match item.what {
-            What::Known(..) | What::Paper => true,
+            What::Known(..) | What::Paper | What::Rest => true,
             What::Attestation => !self.attests_form(item, parse),
             // A collective name at the end announces papers on other lines; it asks for none itself.
             What::Collection => !self.is_replaced(item, parse) && !parse.open_ended,
@@ -197,7 +218,7 @@ impl Judge<'_, '_> {
         };
         items.retain(|item| match item.what {
             What::Known(..) => true,
-            What::Paper | What::Collection => {
+            What::Paper | What::Rest | What::Collection => {
                 kind != LineKind::Note && !self.is_replaced(item, parse)
             }
             What::Attestation => kind != LineKind::Note && !self.attests_form(item, parse),
@@ -253,7 +274,7 @@ impl Judge<'_, '_> {
         match item.what {
             What::Known(document, agreement) => (Some(document), agreement.into(), item.sign.end),
             What::Form(Some(document)) => (Some(document), Match::Exact, item.sign.end),
-            What::Form(None) => (None, Match::Head, item.sign.end),
+            What::Form(None) | What::Rest => (None, Match::Head, item.sign.end),
             What::Paper | What::Collection | What::Attestation => {
                 let start = item.sign.start;
                 match self.reader.cues.repair.find(self.text, &self.reader.folded, start) {

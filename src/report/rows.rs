@@ -90,9 +90,9 @@ pub struct PaperRow<'a> {
     /// Similarity of the nearest other paper, for fuzzy matches.
     #[serde(skip_serializing_if = "Option::is_none")]
     runner_up: Option<f32>,
-    /// Where the words stand: first byte and byte after the last of the line in NFC form.
+    /// Where the words stand: first character and character after the last, of the line in NFC.
     #[serde(skip_serializing_if = "Option::is_none")]
-    span: Option<[u32; 2]>,
+    span: Option<[usize; 2]>,
 }
 
 /// A place in a legal text.
@@ -320,13 +320,16 @@ pub(super) fn papers<'a>(
     lang: Lang,
 ) -> Vec<PaperRow<'a>> {
     let pairs = line.reading.papers.iter().zip(&line.verdict.papers);
-    pairs.map(|(paper, verdict)| paper_row(paper, verdict, text, under, knowledge, lang)).collect()
+    let mut text = Characters::of(text);
+    pairs
+        .map(|(paper, verdict)| paper_row(paper, verdict, &mut text, under, knowledge, lang))
+        .collect()
 }
 
 fn paper_row<'a>(
     paper: &Paper,
     verdict: &PaperVerdict,
-    text: &str,
+    text: &mut Characters<'_>,
     under: Under<'_>,
     knowledge: &'a Knowledge,
     lang: Lang,
@@ -337,7 +340,7 @@ fn paper_row<'a>(
         document: known.map(|known| &*known.id),
         name: match known {
             Some(known) => Cow::Borrowed(name_in(&known.name, lang)),
-            None => Cow::Owned(words(text, &paper.span).unwrap_or_default()),
+            None => Cow::Owned(text.words(&paper.span)),
         },
         operator: paper.operator,
         group: paper.group,
@@ -352,7 +355,7 @@ fn paper_row<'a>(
         matched,
         score,
         runner_up,
-        span: (!paper.span.is_empty()).then_some([paper.span.start, paper.span.end]),
+        span: text.span(&paper.span),
     }
 }
 
@@ -372,6 +375,40 @@ fn grounds<'a>(
             provision: provision(&rule.ground, knowledge),
         })
         .collect()
+}
+
+/// Counts the characters of a line up to places that come in order: each is counted once.
+pub(super) struct Characters<'t> {
+    text: Cow<'t, str>,
+    bytes: usize,
+    characters: usize,
+}
+
+impl<'t> Characters<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        Self { text: crate::reading::nfc(text), bytes: 0, characters: 0 }
+    }
+
+    /// The number of characters before a byte.
+    fn before(&mut self, byte: u32) -> usize {
+        let byte = byte as usize;
+        if byte < self.bytes {
+            (self.bytes, self.characters) = (0, 0);
+        }
+        let between = self.text.get(self.bytes..byte).map_or(0, |between| between.chars().count());
+        (self.bytes, self.characters) = (byte, self.characters + between);
+        self.characters
+    }
+
+    /// A span of the line, counted in characters, as most languages count.
+    fn span(&mut self, span: &std::ops::Range<u32>) -> Option<[usize; 2]> {
+        (!span.is_empty()).then(|| [self.before(span.start), self.before(span.end)])
+    }
+
+    /// The words of a span.
+    pub(super) fn words(&self, span: &std::ops::Range<u32>) -> String {
+        self.text.get(span.start as usize..span.end as usize).unwrap_or_default().to_owned()
+    }
 }
 
 /// The words of a span of a line.

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use super::rows::{PaperRow, papers, register_ids, words};
+use super::rows::{Characters, PaperRow, papers, register_ids};
 use crate::analysis::{Analyst, Line};
 use crate::derive::Grade;
 use crate::reading::{Effect, LineKind};
@@ -65,8 +65,7 @@ impl<'a> VerdictRow<'a> {
 /// The words that decided on a line.
 #[must_use]
 pub fn why(line: &Line, text: &str) -> Vec<WhyRow> {
+    let text = Characters::of(text);
     let reasons = line.reading.why.iter();
-    reasons
-        .map(|why| WhyRow { effect: why.effect, words: words(text, &why.span).unwrap_or_default() })
-        .collect()
+    reasons.map(|why| WhyRow { effect: why.effect, words: text.words(&why.span) }).collect()
 }

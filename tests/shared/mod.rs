@@ -6,25 +6,25 @@ use tinhgon::reading::{Match, nfc};
 
 /// A verdict in words.
 #[derive(Debug)]
-pub struct Verdict {
-    pub kind: String,
-    pub registers: Vec<String>,
-    pub grade: String,
-    pub already: bool,
-    pub groups: Vec<u16>,
-    pub matched: Vec<&'static str>,
-    pub why: Vec<(String, String)>,
+pub(crate) struct Verdict {
+    pub(crate) kind: String,
+    pub(crate) registers: Vec<String>,
+    pub(crate) grade: String,
+    pub(crate) already: bool,
+    pub(crate) groups: Vec<u16>,
+    pub(crate) matched: Vec<&'static str>,
+    pub(crate) why: Vec<(String, String)>,
 }
 
-pub fn read(text: &str) -> Verdict {
+pub(crate) fn read(text: &str) -> Verdict {
     read_line("", "", text)
 }
 
-pub fn read_under(case: &str, text: &str) -> Verdict {
+pub(crate) fn read_under(case: &str, text: &str) -> Verdict {
     read_line("", case, text)
 }
 
-pub fn read_line(procedure: &str, case: &str, text: &str) -> Verdict {
+pub(crate) fn read_line(procedure: &str, case: &str, text: &str) -> Verdict {
     let knowledge = knowledge::embedded().expect("sound knowledge");
     let analyst = Analyst::new(knowledge, None);
     let line = analyst.reader().prose(Prose { procedure, case, text });
