@@ -295,7 +295,10 @@ impl<'a> Grammar<'a> {
             CueClass::States => self.states(sign),
             CueClass::Or => self.separate(at, true),
             CueClass::And => self.separate(at, false),
-            CueClass::OneOf => self.sentence.one_of = true,
+            CueClass::OneOf => {
+                self.sentence.one_of = true;
+                self.hint(at, sign, class);
+            }
             CueClass::Condition => self.condition(),
             CueClass::Then => self.consequence(),
             CueClass::Except => self.except(at),
