@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use tinhgon::analysis::Analysis;
 use tinhgon::catalog::Input;
 use tinhgon::knowledge;
-use tinhgon::report::{Report, json};
+use tinhgon::report::Report;
 use tinhgon::words::Lang;
 
 /// How often the records are repeated.
@@ -88,7 +88,7 @@ fn analyze(bencher: divan::Bencher<'_, '_>, times: usize) {
         let analysis = Analysis::load(&input, knowledge, None, &|_, _| {}).expect("sound records");
         let mut out = Vec::new();
         let report = Report::generate(&analysis);
-        json::write(&mut out, &report.document(Lang::Vi)).map(|()| out.len())
+        report.document(Lang::Vi).write(&mut out).map(|()| out.len())
     });
 }
 

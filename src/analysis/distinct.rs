@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
 use rayon::prelude::*;
 
 use crate::catalog::{Catalog, Procedure};
@@ -67,8 +68,9 @@ fn distinct<'c>(
     surroundings: &[Vec<Surroundings>],
 ) -> (Vec<Key<'c>>, Vec<Vec<Source>>) {
     let mut keys = Vec::new();
-    // Looked up by key only, never walked: its order cannot reach an output.
-    let mut rows: HashMap<Key<'c>, usize> = HashMap::new();
+    // Looked up by key only, never walked: its order cannot reach an output. The hash of the
+    // standard library takes three times as long over lines of prose.
+    let mut rows: HashMap<Key<'c>, usize, RandomState> = HashMap::default();
     let mut sources = Vec::with_capacity(catalog.procedures.len());
     for (procedure, around) in catalog.procedures.iter().zip(surroundings) {
         let source = |line: &'c crate::catalog::Requirement| {

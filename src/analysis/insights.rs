@@ -30,8 +30,11 @@ impl Insights {
     ) -> Self {
         let graph = Graph::new(catalog, readings, analyst.knowledge(), Detail::WithoutSteps);
         let derivation = analyst.for_anybody();
-        // The knowledge is larger than the input: what no line asks for unlocks nothing here.
-        let unlocks = derivation.unlocks(&graph.demand()).into_iter();
+        // The circles take as long as everything else.
+        let (circles, (unlocks, bundles)) = rayon::join(
+            || graph.circles(),
+            || (derivation.unlocks(&graph.demand()), graph.bundles(BundleSettings::default())),
+        );
         // What first records the data is where the register has it from: only a procedure that
         // confirms or copies what is held can go.
         let confirms = |one: &Superfluous| {
@@ -39,12 +42,13 @@ impl Insights {
             procedure.is_some_and(|one| analyst.knowledge().cues.only_confirms(&one.name))
         };
         // A procedure that asks for its own result renews it: that is no vicious circle.
-        let circles = graph.circles().into_iter().filter(|circle| circle.links.len() > 1);
+        let circles = circles.into_iter().filter(|circle| circle.links.len() > 1);
         Self {
-            unlocks: unlocks.filter(|unlock| unlock.requirements > 0).collect(),
+            // The knowledge is larger than the input: what no line asks for unlocks nothing here.
+            unlocks: unlocks.into_iter().filter(|unlock| unlock.requirements > 0).collect(),
             abolition: graph.superfluous(&derivation).into_iter().filter(confirms).collect(),
             circles: circles.collect(),
-            bundles: graph.bundles(BundleSettings::default()),
+            bundles,
         }
     }
 }

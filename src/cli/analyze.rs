@@ -4,7 +4,7 @@ use super::args::{Format, Inputs, input};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
-use crate::report::{Report, json, text};
+use crate::report::{Report, text};
 
 pub(crate) fn run(args: &Inputs, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = context.format(&[Format::Text, Format::Json])?;
@@ -13,8 +13,11 @@ pub(crate) fn run(args: &Inputs, context: &mut Context<'_>) -> Result<Exit, Fail
     let report = Report::generate(&analysis);
     let layout = context.layout();
     context.write(|out| match format {
-        Format::Json => json::write(out, &report.document(layout.lang)),
+        Format::Json => report.document(layout.lang).write(out),
         _ => text::overview(&report, layout, out),
     })?;
+    // The process ends here: freeing a million small texts one by one would only keep people waiting.
+    std::mem::forget(report);
+    std::mem::forget(analysis);
     Ok(Exit::Done)
 }

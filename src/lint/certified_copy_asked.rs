@@ -17,12 +17,13 @@ pub(super) static RULE: Rule = Rule {
 /// (khoản 1 Điều 6 Nghị định 23/2015/NĐ-CP).
 fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
     for (requirement, line) in dossier.lines() {
-        if line.reading.kind != LineKind::Document
-            || CUES.certified_copy_optional.find(&requirement.text).is_some()
-        {
+        if line.reading.kind != LineKind::Document {
             continue;
         }
-        if let Some(words) = CUES.certified_copy.find(&requirement.text) {
+        // Few lines speak of certified copies, so the words that leave a choice come second.
+        if let Some(words) = CUES.certified_copy.find(&requirement.text)
+            && CUES.certified_copy_optional.find(&requirement.text).is_none()
+        {
             found.at(requirement, vec![("words", Value::Text(words))]);
         }
     }

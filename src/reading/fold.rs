@@ -95,19 +95,9 @@ impl Folded {
     /// Folds an NFC text: white space collapsed, letters to ASCII bases.
     #[must_use]
     pub(crate) fn new(nfc: &str) -> Self {
-        let mut folded = Self::with_capacity(nfc.len());
+        let mut folded = Self::default();
         folded.refill(nfc);
         folded
-    }
-
-    fn with_capacity(capacity: usize) -> Self {
-        Self {
-            bases: Vec::with_capacity(capacity),
-            marks: Vec::with_capacity(capacity),
-            offsets: Vec::with_capacity(capacity),
-            end: 0,
-            marked: false,
-        }
     }
 
     /// Folds another text into the same buffers, so that a million lines need no million of them.
@@ -115,24 +105,31 @@ impl Folded {
         self.bases.clear();
         self.marks.clear();
         self.offsets.clear();
+        self.bases.reserve(nfc.len());
+        self.marks.reserve(nfc.len());
+        self.offsets.reserve(nfc.len());
+        // A line is far shorter than 4 GiB: the border refuses lines over 16 MiB.
         self.end = u32::try_from(nfc.len()).unwrap_or(u32::MAX);
+        let table = LETTERS.as_slice();
         let (mut letters, mut marked) = (0_usize, 0_usize);
+        // Blanks at the start count as little as those behind a blank.
+        let mut last = b' ';
         for (offset, letter) in nfc.char_indices() {
-            let (base, mark) = fold(letter);
+            let (base, mark) = fold(letter, table);
             // Runs of white space count as one; a line break stays, since it separates papers.
-            if base == b' ' && self.bases.last().is_none_or(|&last| last == b' ' || last == b'\n') {
+            if base == b' ' && (last == b' ' || last == b'\n') {
                 continue;
             }
-            if base == b'\n' && self.bases.last() == Some(&b' ') {
+            if base == b'\n' && last == b' ' {
                 self.bases.pop();
                 self.marks.pop();
                 self.offsets.pop();
             }
+            last = base;
             letters += usize::from(base.is_ascii_alphabetic());
             marked += usize::from(mark.is_marked());
             self.bases.push(base);
             self.marks.push(mark);
-            // A line is far shorter than 4 GiB: the border refuses lines over 16 MiB.
             self.offsets.push(u32::try_from(offset).unwrap_or(u32::MAX));
         }
         // Correct Vietnamese marks about every third letter; a line with hardly any was typed without.
@@ -168,33 +165,17 @@ impl Folded {
     pub(crate) fn offset(&self, at: usize) -> u32 {
         self.offsets.get(at).copied().unwrap_or(self.end)
     }
-
-    /// Whether the range begins and ends between words.
-    #[must_use]
-    pub(crate) fn is_whole(&self, start: usize, end: usize) -> bool {
-        let before = start.checked_sub(1).map_or(b' ', |at| self.base(at));
-        !before.is_ascii_alphanumeric() && !self.base(end).is_ascii_alphanumeric()
-    }
 }
 
 /// Folds one letter: its ASCII base and what was taken away.
-fn fold(letter: char) -> (u8, Mark) {
-    if letter.is_ascii() {
-        // The cast keeps the value: the letter is ASCII.
-        let byte = letter as u8;
-        return match byte {
-            b'A'..=b'Z' => (byte.to_ascii_lowercase(), Mark(Mark::UPPER)),
-            b'\n' | b'\r' => (b'\n', Mark::default()),
-            b'\t' | 0x0b | 0x0c => (b' ', Mark::default()),
-            _ => (byte, Mark::default()),
-        };
-    }
-    if let Some(&(base, mark)) = LETTERS.get(letter as usize)
+fn fold(letter: char, table: &[(u8, u8)]) -> (u8, Mark) {
+    if let Some(&(base, mark)) = table.get(letter as usize)
         && base != 0
     {
         return (base, Mark(mark));
     }
     match letter {
+        '\0' => (0, Mark::default()),
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => (b' ', Mark::default()),
         '\u{2010}'..='\u{2015}' | '•' | '·' | '\u{f0b7}' | '▪' | '●' => {
             (b'-', Mark::default())
@@ -210,8 +191,11 @@ static LETTERS: std::sync::LazyLock<Vec<(u8, u8)>> = std::sync::LazyLock::new(le
 
 /// Builds the table from the letters' decompositions, so that no row can be mistyped.
 fn letters() -> Vec<(u8, u8)> {
-    let mut rows: Vec<(u8, u8)> =
-        ('\0'..='\u{1ef9}').map(|letter| decomposed(letter).unwrap_or_default()).collect();
+    let row = |letter: char| match u8::try_from(letter) {
+        Ok(ascii) if ascii.is_ascii() => of_ascii(ascii),
+        _ => decomposed(letter).unwrap_or_default(),
+    };
+    let mut rows: Vec<(u8, u8)> = ('\0'..='\u{1ef9}').map(row).collect();
     // The stroke does not decompose; the Icelandic letter is what some keyboards print for it.
     let strokes = [('Đ', Mark::UPPER), ('đ', 0), ('Ð', Mark::UPPER)];
     for (letter, upper) in strokes {
@@ -220,6 +204,16 @@ fn letters() -> Vec<(u8, u8)> {
         }
     }
     rows
+}
+
+/// The base of an ASCII character, and whether it was a capital.
+fn of_ascii(byte: u8) -> (u8, u8) {
+    match byte {
+        b'A'..=b'Z' => (byte.to_ascii_lowercase(), Mark::UPPER),
+        b'\n' | b'\r' => (b'\n', 0),
+        b'\t' | 0x0b | 0x0c => (b' ', 0),
+        _ => (byte, 0),
+    }
 }
 
 /// The base of a letter with a diacritic, and the diacritic.

@@ -1,12 +1,11 @@
-//! All phrases of the knowledge in one automaton.
+//! All phrases of the knowledge in one tree.
 
 use std::collections::BTreeMap;
-
-use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::Role;
 use super::fold::{Folded, Mark, nfc};
 use super::raw::CueClass;
+use super::trie::Trie;
 use crate::knowledge::DocumentIx;
 
 /// What a phrase means.
@@ -75,7 +74,7 @@ struct Entry {
 /// The compiled phrases.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    automaton: Option<AhoCorasick>,
+    patterns: Trie,
     /// By pattern number: what the pattern's spellings mean.
     entries: Vec<Vec<Entry>>,
 }
@@ -95,42 +94,44 @@ impl Lexicon {
             patterns.entry(folded.bases().to_vec()).or_default().push(entry);
         }
         let (keys, entries): (Vec<_>, Vec<_>) = patterns.into_iter().unzip();
-        // Building fails only beyond 2^31 states; knowledge of that size does not load.
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(keys).ok();
-        Self { automaton, entries }
+        Self { patterns: Trie::new(&keys), entries }
     }
 
     /// Finds the phrases of a text: of overlapping ones the one that begins first, then the longest.
     pub(crate) fn scan(&self, text: &Folded, found: &mut Vec<Found>) {
         found.clear();
-        let Some(automaton) = &self.automaton else {
-            return;
-        };
-        for hit in automaton.find_overlapping_iter(text.bases()) {
-            if !text.is_whole(hit.start(), hit.end()) || is_in_number(text, hit.start()) {
-                continue;
-            }
-            let entries = self.entries.get(hit.pattern().as_usize()).map_or(&[][..], Vec::as_slice);
-            let best = entries
-                .iter()
-                .filter_map(|entry| {
-                    let agreement = entry.agrees(text, hit.start(), hit.end())?;
-                    Some((agreement, entry.meaning))
-                })
-                .min();
-            if let Some((agreement, meaning)) = best {
-                found.push(Found { start: hit.start(), end: hit.end(), meaning, agreement });
+        let mut at = 0;
+        let mut within_word = false;
+        while let Some(&base) = text.bases().get(at) {
+            if !within_word && let Some(phrase) = self.longest(text, at) {
+                at = phrase.end;
+                within_word = text.base(at - 1).is_ascii_alphanumeric();
+                found.push(phrase);
+            } else {
+                within_word = base.is_ascii_alphanumeric();
+                at += 1;
             }
         }
-        found.sort_unstable_by_key(|one| (one.start, std::cmp::Reverse(one.end)));
-        let mut end = 0;
-        found.retain(|one| {
-            let keep = one.start >= end;
-            if keep {
-                end = one.end;
+    }
+
+    /// The longest phrase that begins at a place between words and ends between words.
+    fn longest(&self, text: &Folded, start: usize) -> Option<Found> {
+        let mut longest = None;
+        for (pattern, length) in self.patterns.prefixes(text.bases().get(start..)?) {
+            let end = start + length;
+            if text.base(end).is_ascii_alphanumeric() {
+                continue;
             }
-            keep
-        });
+            let entries = self.entries.get(pattern).map_or(&[][..], Vec::as_slice);
+            let agreeing = entries.iter().filter_map(|entry| {
+                let agreement = entry.agrees(text, start, end)?;
+                Some((agreement, entry.meaning))
+            });
+            if let Some((agreement, meaning)) = agreeing.min() {
+                longest = Some(Found { start, end, meaning, agreement });
+            }
+        }
+        longest.filter(|_| !is_in_number(text, start))
     }
 }
 

@@ -7,6 +7,7 @@ mod lexicon;
 pub mod raw;
 mod reader;
 mod sign;
+mod trie;
 mod typo;
 
 pub use cues::Cues;

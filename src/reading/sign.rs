@@ -59,9 +59,13 @@ fn punctuation(text: &Folded, start: usize, end: usize, signs: &mut Vec<Sign>) {
 
 /// What the character at a place is, when it is punctuation that matters.
 fn mark(text: &Folded, at: usize) -> Option<SignKind> {
+    let here = text.base(at);
+    if here == b' ' || here.is_ascii_alphanumeric() {
+        return None;
+    }
     let before = at.checked_sub(1).map_or(b' ', |before| text.base(before));
     let after = text.base(at + 1);
-    match text.base(at) {
+    match here {
         b'\n' | b';' | b'*' => Some(SignKind::Break),
         b',' if !(before.is_ascii_digit() && after.is_ascii_digit()) => Some(SignKind::Comma),
         b'/' if before.is_ascii_alphabetic() || before == b' ' || before == b')' => {

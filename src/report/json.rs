@@ -1,7 +1,8 @@
 //! JSON for people and for `diff`: one procedure, one finding a line.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
+use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::{CompactFormatter, Formatter};
@@ -14,8 +15,11 @@ const DEPTH: usize = 2;
 /// # Errors
 /// Errors of the writer.
 pub fn write<T: Serialize + ?Sized>(out: &mut dyn Write, value: &T) -> io::Result<()> {
-    value.serialize(&mut Serializer::with_formatter(&mut *out, Folded::default()))?;
-    out.write_all(b"\n")
+    // Fragments of a few letters reach a writer of unknown type only in blocks.
+    let mut out = BufWriter::new(out);
+    value.serialize(&mut Serializer::with_formatter(&mut out, Folded::default()))?;
+    out.write_all(b"\n")?;
+    out.flush()
 }
 
 /// Writes a value on one line.
@@ -25,6 +29,91 @@ pub fn write<T: Serialize + ?Sized>(out: &mut dyn Write, value: &T) -> io::Resul
 pub fn write_line<T: Serialize + ?Sized>(out: &mut dyn Write, value: &T) -> io::Result<()> {
     value.serialize(&mut Serializer::with_formatter(&mut *out, CompactFormatter))?;
     out.write_all(b"\n")
+}
+
+/// Rows that one thread renders at a time, and how many such blocks are held before they are
+/// written: enough work for all threads, and memory that does not grow with the list.
+const BLOCK: usize = 8;
+const BLOCKS: usize = 16;
+/// Room for a block in bytes, so that most never grow.
+const ROOM: usize = 1 << 16;
+
+/// An object that is written member by member and looks as if [`write`] had written it.
+pub(super) struct Object<'o> {
+    out: BufWriter<&'o mut dyn Write>,
+    format: Folded,
+    first: bool,
+}
+
+impl<'o> Object<'o> {
+    /// Begins an object.
+    pub(super) fn open(out: &'o mut dyn Write) -> io::Result<Self> {
+        let mut object = Self { out: BufWriter::new(out), format: Folded::default(), first: true };
+        object.format.begin_object(&mut object.out)?;
+        Ok(object)
+    }
+
+    /// Writes a member.
+    pub(super) fn value<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> io::Result<()> {
+        self.key(key)?;
+        let format = Folded { depth: self.format.depth, filled: false };
+        value.serialize(&mut Serializer::with_formatter(&mut self.out, format))?;
+        Ok(())
+    }
+
+    /// Writes a list whose rows all threads make and render.
+    pub(super) fn list<'t, T: Sync, R: Serialize>(
+        &mut self,
+        key: &str,
+        items: &'t [T],
+        row: impl Fn(&'t T) -> R + Sync,
+    ) -> io::Result<()> {
+        self.key(key)?;
+        let mut format = Folded { depth: self.format.depth, filled: false };
+        format.begin_array(&mut self.out)?;
+        let depth = format.depth;
+        for (n, blocks) in items.chunks(BLOCK * BLOCKS).enumerate() {
+            let render = |(m, block): (usize, &'t [T])| rows(block, n + m == 0, depth, &row);
+            let rendered: Vec<_> = blocks.par_chunks(BLOCK).enumerate().map(render).collect();
+            for block in rendered {
+                self.out.write_all(&block?)?;
+            }
+        }
+        format.filled = !items.is_empty();
+        format.end_array(&mut self.out)
+    }
+
+    /// Ends the object.
+    pub(super) fn close(mut self) -> io::Result<()> {
+        self.format.filled = !self.first;
+        self.format.end_object(&mut self.out)?;
+        self.out.write_all(b"\n")?;
+        self.out.flush()
+    }
+
+    fn key(&mut self, key: &str) -> io::Result<()> {
+        self.format.begin_object_key(&mut self.out, self.first)?;
+        self.first = false;
+        serde_json::to_writer(&mut self.out, key)?;
+        self.format.begin_object_value(&mut self.out)
+    }
+}
+
+/// Some rows of a list at a depth, with what parts them.
+fn rows<'t, T, R: Serialize>(
+    items: &'t [T],
+    mut first: bool,
+    depth: usize,
+    row: &impl Fn(&'t T) -> R,
+) -> io::Result<Vec<u8>> {
+    let mut out = Vec::with_capacity(ROOM);
+    for item in items {
+        let mut format = Folded { depth, filled: false };
+        format.begin_array_value(&mut out, first)?;
+        first = false;
+        row(item).serialize(&mut Serializer::with_formatter(&mut out, format))?;
+    }
+    Ok(out)
 }
 
 /// A formatter that indents outer levels and folds inner ones.

@@ -24,6 +24,8 @@ pub use summary::{
 };
 pub use verdict::{VerdictRow, WhyRow, why};
 
+use std::io::{self, Write};
+
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
@@ -53,13 +55,9 @@ impl<'a> Report<'a> {
     /// Makes the report of an analysis.
     #[must_use]
     pub fn generate(analysis: &'a Analysis<'a>) -> Self {
-        Self {
-            inputs: Inputs::of(analysis),
-            totals: Totals::of(analysis),
-            summary: Summary::of(analysis),
-            findings: lint::check(analysis),
-            analysis,
-        }
+        let figures = || (Totals::of(analysis), Summary::of(analysis));
+        let ((totals, summary), findings) = rayon::join(figures, || lint::check(analysis));
+        Self { inputs: Inputs::of(analysis), totals, summary, findings, analysis }
     }
 
     /// The report as JSON sees it, with names and messages in a language.
@@ -116,7 +114,30 @@ pub struct Document<'a> {
     bundles: Vec<BundleRow<'a>>,
 }
 
+impl Document<'_> {
+    /// Writes it as [`json::write`] does, the long lists rendered by all threads.
+    ///
+    /// # Errors
+    /// Errors of the writer.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let ProcedureRows(rows) = self.procedures;
+        let dossiers: Vec<Dossier<'_>> = rows.analysis.dossiers().collect();
+        let mut object = json::Object::open(out)?;
+        object.value("schema", self.schema)?;
+        object.value("inputs", self.inputs)?;
+        object.value("totals", self.totals)?;
+        object.list("procedures", &dossiers, |dossier| rows.procedure(*dossier))?;
+        object.list("findings", self.findings.findings, |finding| self.findings.row(finding))?;
+        object.value("unlocks", &self.unlocks)?;
+        object.value("abolition", &self.abolition)?;
+        object.value("cycles", &self.cycles)?;
+        object.value("bundles", &self.bundles)?;
+        object.close()
+    }
+}
+
 /// The procedures, each made when it is written.
+#[derive(Clone, Copy)]
 struct ProcedureRows<'a>(rows::Rows<'a>);
 
 impl Serialize for ProcedureRows<'_> {
@@ -136,12 +157,32 @@ struct FindingRows<'a> {
     findings: &'a [Finding],
 }
 
+impl<'a> FindingRows<'a> {
+    fn row(&self, finding: &'a Finding) -> FindingRow<'a> {
+        FindingRow::of(finding, self.rows.analysis.knowledge, self.rows.lang)
+    }
+}
+
 impl Serialize for FindingRows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let rows = self
-            .findings
-            .iter()
-            .map(|finding| FindingRow::of(finding, self.rows.analysis.knowledge, self.rows.lang));
-        serializer.collect_seq(rows)
+        serializer.collect_seq(self.findings.iter().map(|finding| self.row(finding)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Input;
+
+    #[test]
+    fn rendered_by_all_threads_it_reads_as_rendered_by_one() {
+        let knowledge = crate::knowledge::embedded().unwrap();
+        let analysis = Analysis::load(&Input::Embedded, knowledge, None, &|_, _| {}).unwrap();
+        let report = Report::generate(&analysis);
+        let document = report.document(Lang::Vi);
+        let (mut by_all, mut by_one) = (Vec::new(), Vec::new());
+        document.write(&mut by_all).unwrap();
+        json::write(&mut by_one, &document).unwrap();
+        assert_eq!(String::from_utf8(by_all).unwrap(), String::from_utf8(by_one).unwrap());
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::analysis::{Analysis, Dossier, Line};
 use crate::derive::Grade;
-use crate::knowledge::{AuthorityIx, DocumentIx};
+use crate::knowledge::{AuthorityIx, DocumentIx, RegisterIx};
 use crate::reading::LineKind;
 
 /// What a report was made from. Equal inputs give equal reports.
@@ -105,16 +105,20 @@ impl Grades {
 impl Totals {
     pub(super) fn of(analysis: &Analysis<'_>) -> Self {
         let mut totals = Self::default();
-        let registers = &analysis.knowledge.registers;
+        let mut counts: BTreeMap<RegisterIx, usize> = BTreeMap::new();
         for dossier in analysis.dossiers() {
             totals.procedures += 1;
             for (_, line) in dossier.lines() {
                 totals.add(line);
                 for register in &line.verdict.registers {
-                    *totals.registers.entry(registers[*register].id.to_string()).or_default() += 1;
+                    *counts.entry(*register).or_default() += 1;
                 }
             }
         }
+        let registers = &analysis.knowledge.registers;
+        let by_id =
+            |(register, count): (RegisterIx, usize)| (registers[register].id.to_string(), count);
+        totals.registers = counts.into_iter().map(by_id).collect();
         totals
     }
 

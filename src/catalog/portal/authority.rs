@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::words::longest_spelling;
-use crate::catalog::text::key;
+use crate::catalog::text::{kept, key};
 use crate::index::Table;
 use crate::knowledge::{Authority, AuthorityIx};
 
 /// Names, aliases and their authorities.
 #[derive(Debug)]
 pub(super) struct Authorities {
+    /// As written in the knowledge, so that the usual spelling is found without building a key.
+    written: BTreeMap<Box<str>, AuthorityIx>,
     by_key: BTreeMap<String, AuthorityIx>,
     /// Longer texts are no names.
     longest: usize,
@@ -17,23 +19,26 @@ pub(super) struct Authorities {
 
 impl Authorities {
     pub(super) fn new(table: &Table<AuthorityIx, Authority>) -> Self {
-        let mut by_key = BTreeMap::new();
+        let (mut written, mut by_key) = (BTreeMap::new(), BTreeMap::new());
         let mut longest = 0;
         for (ix, authority) in table.iter() {
             for name in std::iter::once(&authority.name.vi).chain(&authority.aliases) {
                 // A name that two share means the one defined first, in whatever order they are used.
-                by_key.entry(key(name)).or_insert(ix);
+                let first = *by_key.entry(key(name)).or_insert(ix);
+                written.insert(kept(name), first);
                 longest = longest.max(longest_spelling(name));
             }
         }
-        Self { by_key, longest }
+        Self { written, by_key, longest }
     }
 
     /// The authority of a name, also with a remark in brackets behind it.
     pub(super) fn one(&self, name: &str) -> Option<AuthorityIx> {
         let find = |name: &str| {
-            let short = name.len() <= self.longest;
-            if short { self.by_key.get(&key(name)).copied() } else { None }
+            if name.len() > self.longest {
+                return None;
+            }
+            self.written.get(name.trim()).or_else(|| self.by_key.get(&key(name))).copied()
         };
         find(name).or_else(|| find(name.split_once('(')?.0))
     }
