@@ -46,7 +46,7 @@ fn the_same_line_however_it_is_typed() {
         "ban sao giay chung nhan ket hon".to_owned(),
         format!("  - {line};"),
         format!("a) 01 {line} (nếu có)"),
-        "1. Bản sao\u{a0} Giấy  chứng nhận kết hôn".to_owned(),
+        "1. Bản sao\u{a0} Giấy  chứng nhận\nkết hôn".to_owned(),
     ] {
         asks(&text, &["civil_status"], "full");
     }
@@ -58,6 +58,7 @@ fn typing_faults_are_mended_with_score_and_runner_up() {
     assert!(verdict.matched.contains(&"fuzzy"), "{verdict:?}");
     // Another word is no fault: a voucher is no death certificate.
     assert_eq!(read("Giấy chứng từ").registers, [""; 0]);
+    assert_eq!(read("Chung tu").grade, "none", "without marks it may be either");
 }
 
 #[test]

@@ -7,6 +7,10 @@ use super::typo::Repair;
 use crate::index::Table;
 use crate::knowledge::{DocumentClass, DocumentIx, DocumentType};
 
+/// Phrases of so few words that one of them with other marks makes another paper: without marks,
+/// *chứng tử* (a death certificate) is *chứng từ* (a voucher).
+const SHORT_PHRASE: usize = 3;
+
 /// Everything lines are read with.
 #[derive(Debug)]
 pub struct Cues {
@@ -53,7 +57,12 @@ impl Cues {
         let mut unknown = Vec::new();
         let add = |phrases: &mut Vec<Phrase>, texts: &[Box<str>], meaning, capitals| {
             let texts = texts.iter().cloned();
-            phrases.extend(texts.map(|text| Phrase { text, meaning, capitals }));
+            phrases.extend(texts.map(|text| Phrase {
+                text,
+                meaning,
+                capitals,
+                needs_marks: false,
+            }));
         };
         for (index, document) in documents.iter() {
             let meaning = Meaning::Document(index);
@@ -89,6 +98,12 @@ impl Cues {
         }
         if !unknown.is_empty() {
             return Err(unknown);
+        }
+        for phrase in &mut phrases {
+            let mut words = phrase.text.split(' ');
+            let short = phrase.text.split(' ').count() <= SHORT_PHRASE;
+            let confusable = words.any(|word| file.confusable.iter().any(|one| **one == *word));
+            phrase.needs_marks = short && confusable;
         }
         let aliases = phrases
             .iter()

@@ -18,11 +18,18 @@ impl Mark {
     const HORN_OR_BREVE: u8 = 2 << 3;
     const STROKE: u8 = 3 << 3;
     const UPPER: u8 = 1 << 6;
+    const LINE_BREAK: u8 = 1 << 7;
 
     /// Whether the letter was a capital.
     #[must_use]
     pub(crate) fn is_upper(self) -> bool {
         self.0 & Self::UPPER != 0
+    }
+
+    /// Whether a blank stands for a line break, which separates papers.
+    #[must_use]
+    pub(crate) fn is_line_break(self) -> bool {
+        self.0 & Self::LINE_BREAK != 0
     }
 
     /// The tone, 0 for the level one.
@@ -50,7 +57,7 @@ impl Mark {
     /// Whether the letter had any diacritic.
     #[must_use]
     pub(crate) fn is_marked(self) -> bool {
-        self.0 & !Self::UPPER != 0
+        self.0 & !(Self::UPPER | Self::LINE_BREAK) != 0
     }
 }
 
@@ -116,14 +123,13 @@ impl Folded {
         let mut last = b' ';
         for (offset, letter) in nfc.char_indices() {
             let (base, mark) = fold(letter, table);
-            // Runs of white space count as one; a line break stays, since it separates papers.
-            if base == b' ' && (last == b' ' || last == b'\n') {
+            // Runs of white space count as one blank, so that a name may run over a line's end;
+            // the blank remembers the line break.
+            if base == b' ' && last == b' ' {
+                if let Some(blank) = self.marks.last_mut().filter(|_| mark.is_line_break()) {
+                    blank.0 |= Mark::LINE_BREAK;
+                }
                 continue;
-            }
-            if base == b'\n' && last == b' ' {
-                self.bases.pop();
-                self.marks.pop();
-                self.offsets.pop();
             }
             last = base;
             letters += usize::from(base.is_ascii_alphabetic());
@@ -152,6 +158,12 @@ impl Folded {
     #[must_use]
     pub(crate) fn base(&self, at: usize) -> u8 {
         self.bases.get(at).copied().unwrap_or(b' ')
+    }
+
+    /// Whether the blank at a place stands for a line break.
+    #[must_use]
+    pub(crate) fn is_line_break(&self, at: usize) -> bool {
+        self.marks.get(at).is_some_and(|mark| mark.is_line_break())
     }
 
     /// Whether the text was typed with diacritics, so that their absence says something.
@@ -210,7 +222,7 @@ fn letters() -> Vec<(u8, u8)> {
 fn of_ascii(byte: u8) -> (u8, u8) {
     match byte {
         b'A'..=b'Z' => (byte.to_ascii_lowercase(), Mark::UPPER),
-        b'\n' | b'\r' => (b'\n', 0),
+        b'\n' | b'\r' => (b' ', Mark::LINE_BREAK),
         b'\t' | 0x0b | 0x0c => (b' ', 0),
         _ => (byte, 0),
     }

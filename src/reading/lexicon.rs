@@ -61,6 +61,8 @@ pub(crate) struct Phrase {
     pub(crate) meaning: Meaning,
     /// Whether it counts in capitals only.
     pub(crate) capitals: bool,
+    /// Whether it counts only with its diacritics, since without them it is another word as well.
+    pub(crate) needs_marks: bool,
 }
 
 /// One spelling of a pattern.
@@ -69,6 +71,7 @@ struct Entry {
     marks: Box<[Mark]>,
     meaning: Meaning,
     capitals: bool,
+    needs_marks: bool,
 }
 
 /// The compiled phrases.
@@ -90,6 +93,7 @@ impl Lexicon {
                 marks: folded.marks(0, folded.bases().len()).into(),
                 meaning: phrase.meaning,
                 capitals: phrase.capitals,
+                needs_marks: phrase.needs_marks,
             };
             patterns.entry(folded.bases().to_vec()).or_default().push(entry);
         }
@@ -149,7 +153,8 @@ impl Entry {
         if spelled_alike(&self.marks, marks, text.bases().get(start..end)?) {
             return Some(Agreement::Exact);
         }
-        let unmarked = !text.is_marked() && marks.iter().all(|mark| !mark.is_marked());
+        let unmarked =
+            !self.needs_marks && !text.is_marked() && marks.iter().all(|mark| !mark.is_marked());
         unmarked.then_some(Agreement::WithoutMarks)
     }
 }
@@ -195,6 +200,7 @@ mod tests {
                 text: text.into(),
                 meaning: Meaning::Cue(class),
                 capitals: false,
+                needs_marks: false,
             })
             .collect();
         Lexicon::new(&phrases)

@@ -60,13 +60,16 @@ fn punctuation(text: &Folded, start: usize, end: usize, signs: &mut Vec<Sign>) {
 /// What the character at a place is, when it is punctuation that matters.
 fn mark(text: &Folded, at: usize) -> Option<SignKind> {
     let here = text.base(at);
-    if here == b' ' || here.is_ascii_alphanumeric() {
+    if here == b' ' {
+        return text.is_line_break(at).then_some(SignKind::Break);
+    }
+    if here.is_ascii_alphanumeric() {
         return None;
     }
     let before = at.checked_sub(1).map_or(b' ', |before| text.base(before));
     let after = text.base(at + 1);
     match here {
-        b'\n' | b';' | b'*' => Some(SignKind::Break),
+        b';' | b'*' => Some(SignKind::Break),
         b',' if !(before.is_ascii_digit() && after.is_ascii_digit()) => Some(SignKind::Comma),
         b'/' if before.is_ascii_alphabetic() || before == b' ' || before == b')' => {
             Some(SignKind::Slash)
@@ -77,7 +80,7 @@ fn mark(text: &Folded, at: usize) -> Option<SignKind> {
         b')' | b']' => Some(SignKind::Close),
         b'+' if before != b'(' => Some(SignKind::Break),
         // A dash between words of one name has no space before it, or a small letter after it.
-        b'-' if matches!(before, b' ' | b'\n' | b':' | b';' | b'.')
+        b'-' if matches!(before, b' ' | b':' | b';' | b'.')
             && (after == b' ' || after == b'-' || is_capital(text, at + 1)) =>
         {
             Some(SignKind::Break)
@@ -94,15 +97,16 @@ fn is_enumerator(text: &Folded, at: usize) -> bool {
     };
     let before = label.checked_sub(1).map_or(b' ', |before| text.base(before));
     let labels = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'*');
-    labels(text.base(label)) && matches!(before, b' ' | b'\n' | b';' | b'.' | b':')
+    labels(text.base(label)) && matches!(before, b' ' | b';' | b'.' | b':')
 }
 
 /// Whether a point ends a sentence: a capital or a bullet follows, and no number precedes it.
 fn ends_sentence(text: &Folded, at: usize) -> bool {
     let next = (at + 1..at + 4).find(|&next| !matches!(text.base(next), b' ' | b'"'));
     let Some(next) = next else { return true };
-    let begins =
-        is_capital(text, next) || matches!(text.base(next), b'-' | b'+' | b'*' | b'(' | b'\n');
+    let begins = is_capital(text, next)
+        || matches!(text.base(next), b'-' | b'+' | b'*' | b'(')
+        || text.is_line_break(at + 1);
     let number = at.checked_sub(1).is_some_and(|before| text.base(before).is_ascii_digit());
     begins && (!number || text.base(at + 1) == b' ')
 }
