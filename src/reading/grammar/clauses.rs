@@ -1,0 +1,84 @@
+//! Clauses that open and close the list: conditions, exceptions, verbs, rules.
+
+use super::*;
+
+impl Grammar<'_> {
+    /// A verb of submission: what follows is asked for.
+    pub(super) fn ask(&mut self) {
+        self.state = State { gate: Gate::Open, head: Head::None, modifier: false, or: false };
+    }
+
+    /// "In which it says …": no papers until the next sentence or a clear new item.
+    pub(super) fn contents(&mut self, sign: Sign) {
+        match self.parse.asked.last().map(|item| item.what) {
+            None | Some(What::Collection) if self.state.gate != Gate::Open => self.specify(sign),
+            _ => self.state.gate = Gate::Shut,
+        }
+        self.shut_until_capital = true;
+    }
+
+    pub(super) fn condition(&mut self) {
+        self.letter = None;
+        match self.state.gate {
+            Gate::Open => self.state.gate = Gate::Condition,
+            // Behind its head a condition only modifies the item.
+            Gate::Headed | Gate::Condition | Gate::Consequence | Gate::Shut => {}
+        }
+    }
+
+    pub(super) fn consequence(&mut self) {
+        if matches!(self.state.gate, Gate::Condition | Gate::Headed) {
+            self.state.gate = Gate::Consequence;
+            self.state.modifier = false;
+        }
+    }
+
+    pub(super) fn waive(&mut self, sign: Sign) {
+        self.sentence.waives = self.sentence.waives.or(Some(sign));
+        self.parse.evidence.push((Effect::Excludes, sign));
+        self.state.gate = Gate::Shut;
+    }
+
+    pub(super) fn note_start(&mut self, at: usize, sign: Sign) {
+        let begins =
+            self.signs.get(..at).unwrap_or_default().iter().all(|before| {
+                matches!(before.kind, SignKind::Break | SignKind::Stop | SignKind::Open)
+            });
+        if begins {
+            self.parse.note_start = true;
+            self.parse.evidence.push((Effect::MakesNote, sign));
+        }
+    }
+
+    /// A rule about submitting makes the line a note, unless papers were asked for in a sentence
+    /// before it. What its own sentence names, it speaks of.
+    pub(super) fn rule(&mut self, sign: Sign) {
+        if self.sentence.first == 0 {
+            self.parse.rule = true;
+            self.parse.evidence.push((Effect::MakesNote, sign));
+        }
+    }
+
+    /// The number of a paper: neither it nor the papers listed after it are asked for.
+    pub(super) fn number(&mut self) {
+        if matches!(self.state.gate, Gate::Open | Gate::Headed) {
+            self.state.gate = Gate::Headed;
+            self.state.modifier = true;
+        }
+    }
+
+    /// An exception. Where it takes out a kind of the paper before it, what is left of that paper
+    /// is none that we know.
+    pub(super) fn except(&mut self, at: usize) {
+        let names = matches!(self.next_phrase(at), Some(Meaning::Document(_)));
+        if names
+            && matches!(self.state.gate, Gate::Headed | Gate::Open)
+            && self.parse.asked.len() > self.run
+            && let Some(last) = self.parse.asked.last_mut()
+            && matches!(last.what, What::Known(..))
+        {
+            last.what = What::Rest;
+        }
+        self.state.gate = Gate::Shut;
+    }
+}

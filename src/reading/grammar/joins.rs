@@ -1,0 +1,185 @@
+//! Where one item ends and the next begins: separators, brackets, introductions, sentences.
+
+use super::*;
+
+impl Grammar<'_> {
+    /// A comma, a slash or a conjunction: opens the next item unless it continues a modifier.
+    pub(super) fn separate(&mut self, at: usize, or: bool) {
+        let next = self.next_phrase(at);
+        let starts_paper = next.is_some_and(|meaning| {
+            matches!(
+                meaning,
+                Meaning::Document(_)
+                    | Meaning::ShortName(_)
+                    | Meaning::Cue(
+                        CueClass::Copy
+                            | CueClass::PaperHead
+                            | CueClass::LetterHead
+                            | CueClass::FormHead
+                            | CueClass::Collection
+                            | CueClass::Equivalent
+                    )
+            )
+        });
+        let copies = matches!(next, Some(Meaning::Cue(CueClass::Copy)));
+        let comma = self.signs.get(at).is_some_and(|sign| sign.kind == SignKind::Comma);
+        match self.state.gate {
+            Gate::Open => self.state.or |= or && self.parse.asked.len() > self.run,
+            Gate::Headed if self.state.head == Head::Form && !self.leaves_form(at, copies) => {}
+            Gate::Headed if !self.state.modifier || copies => {
+                self.join(or);
+                self.state.gate = Gate::Open;
+                self.state.head = Head::None;
+                self.state.modifier = false;
+            }
+            Gate::Condition if starts_paper && comma && !self.state.modifier => {
+                self.state.gate = Gate::Open;
+                self.state.head = Head::None;
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether a separator behind a form opens the next item.
+    ///
+    /// What follows a form is mostly its subject: in "đơn đề nghị cấp giấy A, giấy B" no licence is
+    /// asked for. Words on copies, a capital, or a form named by nothing but its head end it.
+    pub(super) fn leaves_form(&self, at: usize, copies: bool) -> bool {
+        let bare = self.parse.asked.last().map(|item| item.sign.end)
+            == at.checked_sub(1).and_then(|before| self.signs.get(before)).map(|sign| sign.end);
+        let direct = self.signs.get(at).zip(self.parse.asked.last());
+        let bare = bare && direct.is_some_and(|(sign, item)| sign.start <= item.sign.end + 1);
+        copies || bare || self.next_item_is_clear(at)
+    }
+
+    /// Joins the run of items so far into alternatives when an "or" closes it.
+    pub(super) fn join(&mut self, or: bool) {
+        self.state.or = or || self.sentence.one_of;
+        if !or {
+            return;
+        }
+        let run = self.run.min(self.parse.asked.len());
+        let Some(items) = self.parse.asked.get_mut(run..) else {
+            return;
+        };
+        let Some(first) = items.first().map(|item| item.group) else {
+            return;
+        };
+        items.iter_mut().for_each(|item| item.group = first);
+        self.group = first;
+    }
+
+    /// The meaning of the phrase that follows a separator directly.
+    pub(super) fn next_phrase(&self, at: usize) -> Option<Meaning> {
+        let end = self.signs.get(at)?.end;
+        let next = self.signs.get(at + 1)?;
+        match next.kind {
+            SignKind::Phrase(meaning, _) if next.start <= end + 1 => Some(meaning),
+            _ => None,
+        }
+    }
+
+    /// An introduction ("như", "gồm", a colon): the papers that follow specify the item.
+    pub(super) fn specify(&mut self, sign: Sign) {
+        match (self.state.gate, self.state.head) {
+            (Gate::Shut, _) => {}
+            (Gate::Headed, Head::Form) => {
+                // The contents of a form follow, unless a bullet begins the next paper.
+            }
+            (Gate::Headed, _) => {
+                if let Some(last) = self.parse.asked.last_mut() {
+                    last.specified = true;
+                }
+                self.state =
+                    State { gate: Gate::Open, head: Head::None, modifier: false, or: true };
+                if sign.kind == SignKind::Colon {
+                    self.state.or = self.sentence.one_of;
+                }
+            }
+            _ => {
+                let last = self.parse.asked.get_mut(self.run..).and_then(<[Item]>::last_mut);
+                if let Some(last) = last.filter(|item| item.what == What::Collection) {
+                    last.specified = true;
+                }
+                self.state.gate = Gate::Open;
+                self.state.head = Head::None;
+                self.state.modifier = false;
+            }
+        }
+    }
+
+    /// An opening bracket; a paper right behind it says what the name before it stands for.
+    pub(super) fn open_bracket(&mut self, at: usize, sign: Sign) {
+        self.stack.push((self.state, sign.start));
+        let names = matches!(self.next_phrase(at), Some(Meaning::Document(_)));
+        if names && self.state.gate == Gate::Headed && self.state.head != Head::Form {
+            self.specify(sign);
+        }
+    }
+
+    pub(super) fn close_bracket(&mut self) {
+        if let Some((outer, _)) = self.stack.pop() {
+            self.state = outer;
+        }
+    }
+
+    /// A semicolon, line break or bullet: the next item, unless contents of a form run on.
+    pub(super) fn break_off(&mut self, at: usize) {
+        let runs_on = self.shut_until_capital
+            && self.state.gate == Gate::Shut
+            && !self.next_item_is_clear(at);
+        if !runs_on {
+            self.begin_item();
+        }
+    }
+
+    /// Whether what follows a separator begins with a capital head or with words on copies.
+    pub(super) fn next_item_is_clear(&self, at: usize) -> bool {
+        let rest = self.signs.get(at + 1..).unwrap_or_default();
+        let next = rest.iter().find(|sign| !matches!(sign.kind, SignKind::Break));
+        let Some(next) = next else { return true };
+        let end = self.signs.get(at).map_or(0, |sign| sign.end);
+        let between = (end..next.start).any(|at| self.text.base(at).is_ascii_alphanumeric());
+        match next.kind {
+            _ if between => false,
+            SignKind::Phrase(Meaning::Cue(CueClass::Copy), _) => true,
+            SignKind::Phrase(
+                Meaning::Document(_)
+                | Meaning::Cue(
+                    CueClass::PaperHead
+                    | CueClass::FormHead
+                    | CueClass::LetterHead
+                    | CueClass::Collection
+                    | CueClass::Writes,
+                ),
+                _,
+            ) => self.text.marks(next.start, next.end).first().is_some_and(|mark| mark.is_upper()),
+            _ => false,
+        }
+    }
+
+    pub(super) fn begin_item(&mut self) {
+        self.shut_until_capital = false;
+        self.letter = None;
+        self.state = State {
+            gate: Gate::Open,
+            head: Head::None,
+            modifier: false,
+            or: self.sentence.one_of && !self.parse.asked.is_empty(),
+        };
+        self.run = self.parse.asked.len();
+    }
+
+    pub(super) fn begin_sentence(&mut self) {
+        let sentence = std::mem::take(&mut self.sentence);
+        if sentence.database
+            && let Some(sign) = sentence.consults.or(sentence.waives)
+        {
+            self.parse.looks_up = true;
+            self.parse.evidence.push((Effect::LooksUp, sign));
+        }
+        self.sentence.first = self.parse.asked.len();
+        self.begin_item();
+        self.stack.clear();
+    }
+}

@@ -1,0 +1,76 @@
+//! What is said of the items: whose they are, where they come from, whether they are recalled.
+
+use super::*;
+
+impl Grammar<'_> {
+    pub(super) fn role(&mut self, role: Role) {
+        if self.state.gate == Gate::Headed
+            && let Some(last) = self.parse.asked.last_mut()
+        {
+            last.role = last.role.or(Some(role));
+        }
+    }
+
+    /// Whether a sign stands right behind the last item asked for.
+    pub(super) fn follows_item(&self, sign: Sign) -> bool {
+        self.parse.asked.last().is_some_and(|item| item.sign.end + 1 >= sign.start)
+    }
+
+    /// Confines the item, and its alternatives when said in a bracket behind them, to foreigners or
+    /// to papers from abroad.
+    pub(super) fn confine(&mut self, sign: Sign, origin: Origin) {
+        let Some(last) = self.parse.asked.last().copied() else {
+            return;
+        };
+        let bracket = self.stack.last().copied();
+        let before = bracket.map_or(self.state, |(state, _)| state);
+        if matches!(before.gate, Gate::Condition | Gate::Consequence) {
+            return;
+        }
+        // A bracket that names papers itself says nothing of those before it.
+        let qualifies = bracket.is_some_and(|(_, start)| last.sign.start < start);
+        let mut start = last.sign.start;
+        let run = self.run;
+        for (at, item) in self.parse.asked.iter_mut().enumerate().rev() {
+            // Papers joined by nothing but a comma share what is said behind the last.
+            let joined = at >= run && item.sign.end + LONGEST_JOIN >= start;
+            if item.sign == last.sign || joined || (qualifies && item.group == last.group) {
+                item.origin = item.origin.max(origin);
+                start = item.sign.start;
+            }
+        }
+        self.parse.evidence.push((Effect::ConfinesToForeigners, sign));
+    }
+
+    /// A foreigner named before any paper of the sentence is the one who submits.
+    pub(super) fn foreign_subject(&mut self, sign: Sign) {
+        if self.parse.asked.len() == self.sentence.first
+            && matches!(self.state.gate, Gate::Open | Gate::Condition)
+        {
+            self.sentence.by_foreigner = true;
+            self.parse.evidence.push((Effect::ConfinesToForeigners, sign));
+        }
+    }
+
+    /// "The said paper": it was asked for elsewhere and is only mentioned here.
+    pub(super) fn recall(&mut self) {
+        if self.state.gate == Gate::Headed
+            && self.parse.asked.len() > self.run
+            && let Some(item) = self.parse.asked.pop()
+        {
+            self.parse.mentioned.push(item);
+            self.state.modifier = true;
+        }
+    }
+
+    /// "Or an equivalent paper": nothing new when a paper stands before it, else a paper.
+    pub(super) fn equivalent(&mut self, at: usize, sign: Sign) {
+        if self.parse.asked.is_empty() || self.state.gate == Gate::Condition {
+            self.head(at, sign, What::Paper, Head::Paper);
+        } else {
+            self.state.gate = Gate::Headed;
+            self.state.head = Head::Paper;
+            self.state.modifier = false;
+        }
+    }
+}
