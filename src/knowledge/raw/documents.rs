@@ -1,0 +1,192 @@
+//! The papers, and what stands in for them.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{About, Ground, Name};
+
+/// `document_types/*.json`: the papers.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentTypes {
+    /// Always `tinhgon/document-types/1`.
+    pub schema: Box<str>,
+    /// Name of the group, equal to the file's name.
+    pub group: Box<str>,
+    /// The types.
+    pub types: Vec<DocumentType>,
+}
+
+/// One type of paper.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentType {
+    /// Its id.
+    pub id: Box<str>,
+    /// Its name.
+    pub name: Name,
+    /// Whether it existed before or is written for the procedure.
+    pub class: DocumentClass,
+    /// Written forms, lower case, with diacritics.
+    pub aliases: Vec<Box<str>>,
+    /// Abbreviations, matched in capitals only.
+    #[serde(default)]
+    pub abbreviations: Vec<Box<str>>,
+    /// Whether it is still issued.
+    pub status: DocumentStatus,
+    /// Since when it is obsolete.
+    pub obsolete_since: Option<Date>,
+    /// What made it obsolete.
+    pub obsolete_ground: Option<Ground>,
+    /// What it is about.
+    pub about: About,
+    /// Ids of the data items it proves.
+    pub proves: Vec<Box<str>>,
+    /// Ids of papers that serve the same purpose: beside one of them it is only another way to show
+    /// what the register already holds.
+    #[serde(default)]
+    pub alternative_to: Vec<Box<str>>,
+    /// Rules or decisions that let a register's data take its place.
+    #[serde(default)]
+    pub replaced_by: Vec<Replacement>,
+    /// Registers that hold its data without a rule that the paper is not asked.
+    #[serde(default)]
+    pub shared_in: Vec<Sharing>,
+    /// A source that shows it is still required.
+    pub kept: Option<Ground>,
+    /// Codes of published procedures that still require it.
+    #[serde(default)]
+    pub kept_in: Vec<Box<str>>,
+    /// Cases in which the data may be missing.
+    #[serde(default)]
+    pub caveats: Vec<Name>,
+    /// Codes of the procedures that issue it.
+    #[serde(default)]
+    pub issued_by: Vec<Box<str>>,
+    /// A word on it.
+    pub note: Option<Box<str>>,
+}
+
+/// Whether a document existed before or is written for the procedure.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Deserialize,
+    serde::Serialize,
+    JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentClass {
+    /// Issued or certified by somebody before.
+    Paper,
+    /// Written by the applicant for this procedure.
+    Form,
+}
+
+/// Whether a document is still issued.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Deserialize,
+    serde::Serialize,
+    JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentStatus {
+    /// Still issued.
+    Current,
+    /// No longer valid.
+    Obsolete,
+}
+
+/// A rule or decision that lets a register's data take the place of a paper.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Replacement {
+    /// Id of the register.
+    pub register: Box<str>,
+    /// The rule.
+    pub ground: Ground,
+    /// Whether it holds for every procedure; for those of one field only when not said otherwise.
+    #[serde(default)]
+    pub scope: Scope,
+    /// First day of its force.
+    pub from: Option<Date>,
+    /// Last day of its force.
+    pub until: Option<Date>,
+}
+
+/// For which procedures a rule on replacing a paper holds.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Deserialize,
+    serde::Serialize,
+    JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// Every procedure.
+    General,
+    /// Procedures that rest on the instrument of the rule. The default: what a decree says of its
+    /// own field says nothing of others.
+    #[default]
+    Field,
+    /// Only procedures that an annex names one by one. The annexes are not carried here, so such a
+    /// rule is shown and never counted.
+    Listed,
+}
+
+/// A register that holds a paper's data without a rule that the paper is not asked.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Sharing {
+    /// Id of the register.
+    pub register: Box<str>,
+    /// Where the data are listed.
+    pub ground: Option<Ground>,
+    /// Whether a text lists them or we infer it.
+    pub basis: SharingBasis,
+}
+
+/// Why data are thought to be in a register.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Deserialize,
+    serde::Serialize,
+    JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum SharingBasis {
+    /// A legal text lists them as shared.
+    Listed,
+    /// Inferred from the contents; unverified.
+    Inferred,
+}
