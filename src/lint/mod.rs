@@ -34,7 +34,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::analysis::{Analysis, Dossier};
-use crate::catalog::Requirement;
+use crate::catalog::{Channel, Requirement};
 use crate::words::rules::Page;
 
 /// How much a finding matters.
@@ -129,6 +129,17 @@ impl Findings<'_> {
     /// A finding on the procedure as a whole.
     fn whole(&mut self, evidence: Evidence) {
         self.push(None, evidence);
+    }
+
+    /// A finding on the channels of the procedure, if there are any such.
+    fn channels<'c>(&mut self, such: impl Iterator<Item = &'c Channel>) {
+        let mut kinds: Vec<_> = such.map(|channel| channel.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        if !kinds.is_empty() {
+            let kinds = kinds.into_iter().map(Value::Channel).collect();
+            self.whole(vec![("channels", Value::List(kinds))]);
+        }
     }
 
     fn push(&mut self, requirement: Option<Box<str>>, evidence: Evidence) {
