@@ -119,6 +119,20 @@ fn the_real_catalogues_of_the_portal_are_imported_without_loss() {
     }
 }
 
+#[test]
+fn a_broken_first_line_does_not_make_the_file_one_document() {
+    for first in ["{", "[", "{\"", "\"", "]"] {
+        let catalog = import(&[first, GOOD]).unwrap();
+        assert_eq!(catalog.procedures.len(), 1, "{first}");
+        assert_eq!(left_out(&catalog).len(), 1, "{first}");
+    }
+    // A byte order mark is no line of its own, wherever it stands.
+    for lines in [["\u{feff}", GOOD], [GOOD, "\u{feff}"]] {
+        let catalog = import(&lines).unwrap();
+        assert_eq!((catalog.procedures.len(), catalog.remarks.len()), (1, 0));
+    }
+}
+
 /// A line that a portal might hold: sound, dirty, or no record at all.
 fn line() -> impl Strategy<Value = String> {
     let code = prop_oneof![
@@ -154,7 +168,7 @@ fn line() -> impl Strategy<Value = String> {
         });
     prop_oneof![
         8 => record,
-        1 => "[^\n\r]{1,20}".prop_filter("blank lines are no records", |line| !line.trim_ascii().is_empty()),
+        1 => "[^\n\r]{1,20}".prop_filter("blank lines are no records", |line| !line.trim_matches(|c: char| c == '\u{feff}' || c.is_ascii_whitespace()).is_empty()),
         1 => Just("{\"code\": \"1.000001\", ".to_owned()),
         1 => Just("[]".to_owned()),
     ]

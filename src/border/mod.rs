@@ -104,6 +104,11 @@ pub fn text<'a>(file: &Path, bytes: &'a [u8]) -> Result<&'a str, Fault> {
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
+/// Bytes without the byte order mark that some editors and exports put first.
+pub(crate) fn unmarked(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)
+}
+
 /// The fault for what serde says of a text.
 #[must_use]
 pub fn refused(file: &Path, source: &str, error: &serde_json::Error) -> Fault {

@@ -4,6 +4,8 @@ use std::io::{self, Read};
 
 use memchr::{memchr, memchr_iter, memrchr};
 
+use crate::border::unmarked;
+
 /// Longest line that is read; the longest real record has about 200 KiB.
 pub(super) const LINE_LIMIT: usize = 16 * 1024 * 1024;
 
@@ -22,14 +24,15 @@ pub(super) struct Piece {
 }
 
 impl Piece {
-    /// The lines that are not blank, with their numbers.
+    /// The lines that are not blank, with their numbers. A byte order mark, which joined files hold
+    /// in their middle, does not make a line more than blank.
     pub(super) fn lines(&self) -> Vec<(usize, &[u8])> {
         let bytes = self.bytes.as_slice();
         let mut lines = Vec::new();
         let mut start = 0;
         for (n, end) in memchr_iter(b'\n', bytes).chain([bytes.len()]).enumerate() {
             let line = bytes.get(start..end).unwrap_or_default();
-            if !line.trim_ascii().is_empty() {
+            if !unmarked(line).trim_ascii().is_empty() {
                 lines.push((self.first_line + n, line));
             }
             start = end + 1;
@@ -51,6 +54,11 @@ pub(super) struct Pieces<R> {
 impl<R: Read> Pieces<R> {
     pub(super) fn new(reader: R) -> Self {
         Self { reader, carry: Vec::new(), line: 1, done: false }
+    }
+
+    /// What was read behind the piece given last: the start of a line, or a last line without end.
+    pub(super) fn ahead(&self) -> &[u8] {
+        &self.carry
     }
 
     /// Reads the next piece over an old one, whose buffer it uses; says whether there was one.
@@ -132,6 +140,7 @@ mod tests {
     fn lines_are_numbered_across_pieces_and_blank_ones_skipped() {
         assert_eq!(numbers(b""), []);
         assert_eq!(numbers(b"a\n\n \r\nbcd"), [(1, 1), (4, 3)]);
+        assert_eq!(numbers("\u{feff}\n\u{feff}a".as_bytes()), [(2, 4)]);
         let long = [b"x".repeat(PIECE - 3), b"y".repeat(10), b"z".repeat(PIECE)].join(&b"\n"[..]);
         assert_eq!(numbers(&long), [(1, PIECE - 3), (2, 10), (3, PIECE)]);
     }

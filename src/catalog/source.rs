@@ -12,6 +12,7 @@ use super::merge::{FileRead, merge};
 use super::record::{Item, Records};
 use super::walk::{self, unreadable};
 use super::{Catalog, Effect, Remark};
+use crate::border::unmarked;
 use crate::fault::{Fault, Place, Problem};
 use crate::knowledge::Knowledge;
 
@@ -125,7 +126,7 @@ fn read_pieces<R: Read + Send>(
     let mut read = FileRead { file: file.to_path_buf(), ..FileRead::default() };
     let mut piece = Piece::default();
     let mut more = pieces.next(&mut piece)?;
-    if shape(file, &piece) == Shape::Document {
+    if shape(file, &piece, pieces.ahead()) == Shape::Document {
         let bytes = pieces.rest(piece)?;
         read.bytes = bytes.len();
         if bytes.trim_ascii().is_empty() {
@@ -193,22 +194,28 @@ enum Shape {
     Lines,
 }
 
-/// Recognises the shape of a file from its first piece; its name decides only where the content
-/// is broken.
-fn shape(file: &Path, first: &Piece) -> Shape {
+/// Recognises the shape of a file from its first piece and what follows it; its name decides only
+/// where the content is broken.
+fn shape(file: &Path, first: &Piece, ahead: &[u8]) -> Shape {
     if first.skipped.is_some() {
         return Shape::Lines;
     }
-    let mut lines = first.bytes.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii_end);
+    let texts = [unmarked(&first.bytes), ahead].into_iter();
+    let mut lines =
+        texts.flat_map(|text| text.split(|&byte| byte == b'\n')).map(<[u8]>::trim_ascii_end);
     let mut next = || lines.find(|line| !line.is_empty()).unwrap_or_default();
-    let (one, two) = (next(), next());
-    let one = one.strip_prefix("\u{feff}".as_bytes()).unwrap_or(one).trim_ascii_start();
-    let complete = serde_json::from_slice::<serde::de::IgnoredAny>(one).is_ok();
-    match (complete, two) {
+    let (one, two) = (next().trim_ascii_start(), next());
+    let complete = |line| serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok();
+    match (complete(one), two) {
         (true, []) | (false, []) if !walk::is_lines(file) => Shape::Document,
         (true, _) => Shape::Lines,
-        // The first line of a laid-out document holds nothing but its bracket.
-        (false, _) if matches!(one, b"" | b"{" | b"[") => Shape::Document,
+        // The first line of a laid-out document holds nothing but its bracket. A key follows that
+        // of an object; a broken line of records may look the same, but a record follows it.
+        (false, _) if one == b"{" && matches!(two.trim_ascii_start(), [] | [b'"' | b'}', ..]) => {
+            Shape::Document
+        }
+        (false, _) if one == b"[" && !complete(two) => Shape::Document,
+        (false, []) if one.is_empty() => Shape::Document,
         // Lines of objects all start at the margin; inside a document, objects are indented.
         (false, [b'{', ..]) => Shape::Lines,
         (false, _) if walk::is_lines(file) => Shape::Lines,
