@@ -85,6 +85,13 @@ fn the_result_does_not_depend_on_threads_or_the_order_of_files() {
 }
 
 #[test]
+fn a_number_of_threads_that_no_machine_has_is_refused() {
+    for threads in ["0", "257", "100000", "x"] {
+        tinhgon(&["analyze", "--threads", threads, SMALL]).code(2);
+    }
+}
+
+#[test]
 fn check_objects_to_findings_at_error_level() {
     let objection = tinhgon(&["check", SMALL]).code(1);
     insta::assert_snapshot!("check", stdout(&objection));

@@ -34,7 +34,7 @@ impl<'c> Context<'c> {
     ) -> Result<Self, Failure> {
         if let Some(count) = global.threads {
             // The pool is global and may be set once; a later run in one process keeps the first.
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(count).build_global();
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(count.into()).build_global();
             drop(pool);
         }
         Ok(Self { global, console, stdout, stderr })

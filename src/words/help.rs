@@ -117,8 +117,8 @@ pub fn argument(id: &str) -> Phrase {
             "Day of the analysis; the day of the catalogue by default",
         ),
         "threads" => Phrase::new(
-            "Số luồng xử lý; không ảnh hưởng đến kết quả",
-            "Number of threads; the result does not depend on it",
+            "Số luồng xử lý, từ 1 đến 256; không ảnh hưởng đến kết quả",
+            "Number of threads, 1 to 256; the result does not depend on it",
         ),
         "all" => Phrase::new("Hiện đủ mọi dòng của các bảng", "Show every row of every table"),
         "quiet" => Phrase::new("Chỉ in kết quả và lỗi", "Print only the result and faults"),
