@@ -51,7 +51,7 @@ impl Value {
             Self::Instrument(ix) => knowledge.instruments[*ix].number.to_string(),
             Self::Procedure(code) => code.to_string(),
             Self::Channel(channel) => channel.say(lang).to_owned(),
-            Self::Money(amount) => format!("{} đồng", lang.number(amount.amount())),
+            Self::Money(amount) => lang.money(amount.amount()),
             Self::Day(date) => lang.date(*date),
             Self::Count(count) => lang.count(*count),
             Self::Text(text) => text.to_string(),

@@ -19,6 +19,12 @@ impl Lang {
         text
     }
 
+    /// An amount of money in đồng, the one currency of fees: `10.000 đồng`.
+    #[must_use]
+    pub fn money(self, dong: u64) -> String {
+        format!("{} đồng", self.number(dong))
+    }
+
     /// A count; see [`Lang::number`].
     #[must_use]
     pub fn count(self, value: usize) -> String {
@@ -115,6 +121,8 @@ mod tests {
         assert_eq!(Lang::Vi.number(1_234_567), "1.234.567");
         assert_eq!(Lang::En.number(1_234), "1,234");
         assert_eq!(Lang::Vi.number(12), "12");
+        assert_eq!(Lang::Vi.money(10_000), "10.000 đồng");
+        assert_eq!(Lang::En.money(10_000), "10,000 đồng");
         assert_eq!(Lang::Vi.percent(1, 8), "12,5 %");
         assert_eq!(Lang::En.percent(2, 3), "66.7%");
         assert_eq!(Lang::En.percent(0, 0), "–");

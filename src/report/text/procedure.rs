@@ -129,7 +129,7 @@ fn fee(channel: &Channel, lang: Lang) -> String {
         Fee::SetByProvince(_) => labels::FEE_PROVINCE.say(lang).to_owned(),
         Fee::Listed(items) => {
             let amount = |item: &crate::catalog::FeeItem| match item.amount {
-                Some(amount) => format!("{} {} đồng", item.name, lang.number(amount.amount())),
+                Some(amount) => format!("{} {}", item.name, lang.money(amount.amount())),
                 None => item.name.to_string(),
             };
             items.iter().map(amount).collect::<Vec<_>>().join(", ")
