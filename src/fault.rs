@@ -114,6 +114,15 @@ pub enum Problem {
     EmptyDossier,
     /// A text that must say something is empty.
     EmptyText,
+    /// A figure that is stated and can be computed, and is not what is computed.
+    Disagrees {
+        /// The figure stated.
+        stated: String,
+        /// The figure computed.
+        computed: String,
+    },
+    /// A sum or product beyond what can be counted.
+    AmountTooLarge,
 }
 
 /// What an id names.
@@ -142,6 +151,8 @@ pub enum Subject {
     Instrument,
     /// A reading cue (dấu hiệu).
     Cue,
+    /// An activity of a tariff edition (hoạt động).
+    Activity,
 }
 
 /// One fault of the input.

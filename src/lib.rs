@@ -30,6 +30,10 @@
 //! - [`mod@derive`]: which of them registers make superfluous on a day, with the proof
 //! - [`graph`]: procedures, papers, items and registers connected; circles, bundles, drawings
 //! - [`analysis`]: the one place where these steps meet
+//! - [`cost`]: what procedures cost those who must comply, by the official formula
+//! - [`measure`]: which cuts are possible and what each removes
+//! - [`target`]: what one unit of regulation is, and how far measures get
+//! - [`appraisal`]: cost, measures and target over a whole catalogue
 //! - [`lint`]: one rule per file over an analysis
 //! - [`report`]: the result as a value, and its renderers: text, JSON, SARIF
 //! - [`export`]: procedures written back in the format they are read in
@@ -37,9 +41,11 @@
 //! - [`ids`] and [`index`]: codes people type, and typed positions in tables
 
 pub mod analysis;
+pub mod appraisal;
 pub mod border;
 pub mod catalog;
 pub mod cli;
+pub mod cost;
 pub mod derive;
 pub mod export;
 pub mod fault;
@@ -48,6 +54,8 @@ pub mod ids;
 pub mod index;
 pub mod knowledge;
 pub mod lint;
+pub mod measure;
 pub mod reading;
 pub mod report;
+pub mod target;
 pub mod words;

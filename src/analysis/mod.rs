@@ -114,6 +114,12 @@ impl<'k> Analysis<'k> {
         self.catalog.procedures.get(index.raw() as usize)
     }
 
+    /// Where a procedure of the graph stands in the catalogue.
+    #[must_use]
+    pub fn position(&self, index: ProcedureIx) -> usize {
+        index.raw() as usize
+    }
+
     /// The procedure of a code with its lines.
     #[must_use]
     pub fn dossier(&self, code: &str) -> Option<Dossier<'_>> {

@@ -1,16 +1,20 @@
 //! `tinhgon analyze`: the main job.
 
-use super::args::{Format, Inputs, input};
+use super::args::{Analyze, Format, input};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::scenario;
+use crate::appraisal::Appraisal;
 use crate::report::{Report, text};
 
-pub(crate) fn run(args: &Inputs, context: &mut Context<'_>) -> Result<Exit, Failure> {
+pub(crate) fn run(args: &Analyze, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = context.format(&[Format::Text, Format::Json])?;
+    let scenario = scenario::of(&args.scenario, context)?;
     let knowledge = context.knowledge()?;
-    let analysis = context.analysis(&input(&args.inputs), knowledge)?;
-    let report = Report::generate(&analysis);
+    let analysis = context.analysis(&input(&args.inputs.inputs), knowledge)?;
+    let appraisal = Appraisal::of(&analysis, &scenario)?;
+    let report = Report::generate(&analysis).with_costs(&appraisal);
     let layout = context.layout();
     context.write(|out| match format {
         Format::Json => report.document(layout.lang).write(out),
@@ -18,6 +22,7 @@ pub(crate) fn run(args: &Inputs, context: &mut Context<'_>) -> Result<Exit, Fail
     })?;
     // The process ends here: freeing a million small texts one by one would only keep people waiting.
     std::mem::forget(report);
+    std::mem::forget(appraisal);
     std::mem::forget(analysis);
     Ok(Exit::Done)
 }

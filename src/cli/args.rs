@@ -70,9 +70,10 @@ pub(crate) enum Color {
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    Analyze(Inputs),
+    Analyze(Analyze),
     Classify(Classify),
     Check(Inputs),
+    Cost(Cost),
     Explain(Explain),
     Graph(Graph),
     Import(Import),
@@ -84,6 +85,37 @@ pub(crate) enum Command {
 pub(crate) struct Inputs {
     #[arg(value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Analyze {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) scenario: ScenarioArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct Cost {
+    #[arg(value_name = "SHEET|CODE")]
+    pub(crate) what: String,
+    #[arg(long = "in", value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) scenario: ScenarioArgs,
+}
+
+/// What costs and targets are worked out with.
+#[derive(Args)]
+pub(crate) struct ScenarioArgs {
+    #[arg(long, value_name = "EDITION")]
+    pub(crate) tariff: Option<String>,
+    #[arg(long, value_name = "TARGET")]
+    pub(crate) target: Option<String>,
+    #[arg(long, value_name = "KIND", value_delimiter = ',')]
+    pub(crate) measures: Option<Vec<String>>,
+    #[arg(long, value_name = "CSV")]
+    pub(crate) volumes: Option<PathBuf>,
 }
 
 #[derive(Args)]

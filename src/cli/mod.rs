@@ -9,6 +9,7 @@ mod classify;
 mod completions;
 mod console;
 mod context;
+mod cost;
 mod exit;
 mod explain;
 mod failure;
@@ -18,6 +19,7 @@ mod import;
 mod localize;
 mod output;
 mod progress;
+mod scenario;
 mod schema;
 
 pub use console::Console;
@@ -68,6 +70,7 @@ fn dispatch(
         Command::Analyze(args) => analyze::run(args, &mut context),
         Command::Classify(args) => classify::run(args, &mut context),
         Command::Check(args) => check::run(args, &mut context),
+        Command::Cost(args) => cost::run(args, &mut context),
         Command::Explain(args) => explain::run(args, &mut context),
         Command::Graph(args) => graph::run(args, &mut context),
         Command::Import(args) => import::run(args, &mut context),

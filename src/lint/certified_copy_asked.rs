@@ -3,6 +3,7 @@
 use super::cues::CUES;
 use super::{Findings, Rule, Severity, Value};
 use crate::analysis::{Analysis, Dossier};
+use crate::catalog::Requirement;
 use crate::reading::LineKind;
 use crate::words::rules;
 
@@ -20,11 +21,19 @@ fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
         if line.reading.kind != LineKind::Document {
             continue;
         }
-        // Few lines speak of certified copies, so the words that leave a choice come second.
-        if let Some(words) = CUES.certified_copy.find(&requirement.text)
-            && CUES.certified_copy_optional.find(&requirement.text).is_none()
-        {
+        if let Some(words) = words_that_ask(requirement) {
             found.at(requirement, vec![("words", Value::Text(words))]);
         }
     }
+}
+
+/// Whether a line asks for a certified copy and leaves no choice.
+pub(crate) fn asks_certified_copy(requirement: &Requirement) -> bool {
+    words_that_ask(requirement).is_some()
+}
+
+fn words_that_ask(requirement: &Requirement) -> Option<Box<str>> {
+    // Few lines speak of certified copies, so the words that leave a choice come second.
+    let words = CUES.certified_copy.find(&requirement.text)?;
+    CUES.certified_copy_optional.find(&requirement.text).is_none().then_some(words)
 }

@@ -4,6 +4,7 @@ use super::{Findings, Rule, Severity, Value};
 use std::collections::BTreeMap;
 
 use crate::analysis::{Analysis, Dossier, Line};
+use crate::catalog::Requirement;
 use crate::knowledge::DocumentIx;
 use crate::reading::{LineKind, Role};
 use crate::words::rules;
@@ -21,8 +22,26 @@ type Earlier<'a> = (Option<u16>, &'a str);
 /// Lines of different cases never meet in one dossier, so only lines of the same case count, or a
 /// line of a case beside one that always applies.
 fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
+    repeated(dossier, |_, requirement, paper, first| {
+        let first = Value::Text(first.into());
+        found.at(requirement, vec![("paper", Value::Paper(paper)), ("first", first)]);
+    });
+}
+
+/// Positions of the lines that ask for a paper that an earlier line asks for.
+pub(crate) fn duplicates(dossier: Dossier<'_>) -> Vec<u32> {
+    let mut positions = Vec::new();
+    repeated(dossier, |at, _, _, _| positions.push(at));
+    positions
+}
+
+/// Calls for each line that repeats another: its position, the paper, the id of the first line.
+fn repeated<'a>(
+    dossier: Dossier<'a>,
+    mut found: impl FnMut(u32, &'a Requirement, DocumentIx, &'a str),
+) {
     let mut seen: BTreeMap<(DocumentIx, Role), Vec<Earlier<'_>>> = BTreeMap::new();
-    for (requirement, line) in dossier.lines() {
+    for (at, (requirement, line)) in (0_u32..).zip(dossier.lines()) {
         let Some(key) = only_paper(line) else {
             continue;
         };
@@ -31,8 +50,7 @@ fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
             case.is_none() || requirement.case.is_none() || case == requirement.case
         };
         if let Some((_, first)) = earlier.iter().find(|(case, _)| meets(*case)) {
-            let first = Value::Text((*first).into());
-            found.at(requirement, vec![("paper", Value::Paper(key.0)), ("first", first)]);
+            found(at, requirement, key.0, first);
         }
         earlier.push((requirement.case, &requirement.id));
     }

@@ -123,5 +123,7 @@ fn input_code(problem: &Problem) -> &'static str {
         Problem::HoldsNothing { .. } => "input-holds-nothing",
         Problem::EmptyDossier => "input-empty-dossier",
         Problem::EmptyText => "input-empty-text",
+        Problem::Disagrees { .. } => "input-disagrees",
+        Problem::AmountTooLarge => "input-amount-too-large",
     }
 }

@@ -25,10 +25,13 @@ mod unknown_instrument;
 mod unknown_paper;
 mod unknown_time_limit;
 
+pub(crate) use certified_copy_asked::asks_certified_copy;
 pub(crate) use cues::Raw as RawCues;
+pub(crate) use duplicate_paper::duplicates;
 pub(crate) use evidence::WithIds;
 pub use evidence::{Evidence, Value};
 pub use finding::{Finding, Said, Where};
+pub(crate) use paper_issued_by_same_authority::issued_by_same_agency;
 
 use rayon::prelude::*;
 use serde::Serialize;

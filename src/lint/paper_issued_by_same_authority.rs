@@ -1,9 +1,10 @@
 //! A paper that the agency asking for it has issued itself.
 
 use super::{Findings, Rule, Severity, Value};
-use crate::analysis::{Analysis, Dossier};
+use crate::analysis::{Analysis, Dossier, Line};
 use crate::catalog::Procedure;
-use crate::derive::Grade;
+use crate::derive::{Grade, PaperVerdict};
+use crate::knowledge::DocumentIx;
 use crate::reading::LineKind;
 use crate::words::rules;
 
@@ -23,8 +24,7 @@ fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>
             let Some(document) = paper.document else {
                 continue;
             };
-            let mut issuers = analysis.issuers(document);
-            let Some(issuer) = issuers.find(|issuer| same_agency(issuer, dossier.procedure)) else {
+            let Some(issuer) = issuer(analysis, dossier.procedure, document) else {
                 continue;
             };
             found.at(
@@ -36,6 +36,28 @@ fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>
             );
         }
     }
+}
+
+/// Whether the agency that settles a procedure has issued every paper of a line itself.
+pub(crate) fn issued_by_same_agency(
+    analysis: &Analysis<'_>,
+    asker: &Procedure,
+    line: &Line,
+) -> bool {
+    let own = |paper: &PaperVerdict| {
+        paper.grade == Grade::None
+            && paper.document.is_some_and(|document| issuer(analysis, asker, document).is_some())
+    };
+    !line.verdict.papers.is_empty() && line.verdict.papers.iter().all(own)
+}
+
+/// The procedure of the same agency that issues a paper.
+fn issuer<'a>(
+    analysis: &'a Analysis<'_>,
+    asker: &Procedure,
+    document: DocumentIx,
+) -> Option<&'a Procedure> {
+    analysis.issuers(document).find(|issuer| same_agency(issuer, asker))
 }
 
 /// Whether one agency settles both procedures. A procedure that changes or renews its own paper

@@ -68,18 +68,31 @@ impl<'o> Object<'o> {
         items: &'t [T],
         row: impl Fn(&'t T) -> R + Sync,
     ) -> io::Result<()> {
+        self.lists(key, items, |item| std::iter::once(row(item)))
+    }
+
+    /// The same where an item gives any number of rows.
+    pub(super) fn lists<'t, T: Sync, R: Serialize, I: IntoIterator<Item = R>>(
+        &mut self,
+        key: &str,
+        items: &'t [T],
+        rows_of: impl Fn(&'t T) -> I + Sync,
+    ) -> io::Result<()> {
         self.key(key)?;
         let mut format = Folded { depth: self.format.depth, filled: false };
         format.begin_array(&mut self.out)?;
         let depth = format.depth;
-        for (n, blocks) in items.chunks(BLOCK * BLOCKS).enumerate() {
-            let render = |(m, block): (usize, &'t [T])| rows(block, n + m == 0, depth, &row);
-            let rendered: Vec<_> = blocks.par_chunks(BLOCK).enumerate().map(render).collect();
+        for blocks in items.chunks(BLOCK * BLOCKS) {
+            let render = |block: &'t [T]| rows(block, depth, &rows_of);
+            let rendered: Vec<_> = blocks.par_chunks(BLOCK).map(render).collect();
             for block in rendered {
-                self.out.write_all(&block?)?;
+                let block = block?;
+                // Every row begins as if others stood before it; the first of all does not.
+                let skipped = if format.filled { 0 } else { SEPARATOR.len() };
+                self.out.write_all(block.get(skipped..).unwrap_or_default())?;
+                format.filled |= !block.is_empty();
             }
         }
-        format.filled = !items.is_empty();
         format.end_array(&mut self.out)
     }
 
@@ -99,19 +112,20 @@ impl<'o> Object<'o> {
     }
 }
 
-/// Some rows of a list at a depth, with what parts them.
-fn rows<'t, T, R: Serialize>(
+/// What parts the rows of a list.
+const SEPARATOR: &[u8] = b",";
+
+/// Some rows of a list at a depth, a separator before each.
+fn rows<'t, T, R: Serialize, I: IntoIterator<Item = R>>(
     items: &'t [T],
-    mut first: bool,
     depth: usize,
-    row: &impl Fn(&'t T) -> R,
+    rows_of: &impl Fn(&'t T) -> I,
 ) -> io::Result<Vec<u8>> {
     let mut out = Vec::with_capacity(ROOM);
-    for item in items {
+    for row in items.iter().flat_map(rows_of) {
         let mut format = Folded { depth, filled: false };
-        format.begin_array_value(&mut out, first)?;
-        first = false;
-        row(item).serialize(&mut Serializer::with_formatter(&mut out, format))?;
+        format.begin_array_value(&mut out, false)?;
+        row.serialize(&mut Serializer::with_formatter(&mut out, format))?;
     }
     Ok(out)
 }

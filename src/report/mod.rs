@@ -3,11 +3,14 @@
 //! A renderer borrows the report and writes; the large parts are made row by row while they are
 //! written, so that a report of a whole country needs no more memory than its analysis.
 
+pub mod cost;
 mod findings;
 pub mod json;
+pub mod measures;
 pub mod proof;
 mod rows;
 pub mod sarif;
+pub mod sheet;
 mod summary;
 pub mod text;
 pub mod tree;
@@ -15,8 +18,8 @@ mod verdict;
 
 pub use findings::{FindingRow, PlaceRow, WhereRow};
 pub use rows::{
-    BundleRow, CandidateRow, GroundRow, LinkRow, PaperRow, ProcedureRef, ProcedureRow,
-    ProvisionRow, RequirementRow, UnlockRow,
+    BundleRow, CandidateRow, GroundRow, LinkRow, PaperRow, ProcedureCost, ProcedureRef,
+    ProcedureRow, ProvisionRow, RequirementRow, UnlockRow,
 };
 pub(crate) use rows::{place_in_law, words};
 pub use summary::{
@@ -31,6 +34,8 @@ use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
 
 use crate::analysis::{Analysis, Dossier};
+use crate::appraisal::Appraisal;
+use self::measures::MeasureRow;
 use crate::lint::{self, Finding};
 use crate::words::Lang;
 
@@ -49,6 +54,8 @@ pub struct Report<'a> {
     pub findings: Vec<Finding>,
     /// What it rests on; procedures are read from here.
     pub analysis: &'a Analysis<'a>,
+    /// What the procedures cost and how far measures get, when that was worked out.
+    pub appraisal: Option<&'a Appraisal<'a>>,
 }
 
 impl<'a> Report<'a> {
@@ -57,19 +64,33 @@ impl<'a> Report<'a> {
     pub fn generate(analysis: &'a Analysis<'a>) -> Self {
         let figures = || (Totals::of(analysis), Summary::of(analysis));
         let ((totals, summary), findings) = rayon::join(figures, || lint::check(analysis));
-        Self { inputs: Inputs::of(analysis), totals, summary, findings, analysis }
+        let inputs = Inputs::of(analysis);
+        Self { inputs, totals, summary, findings, analysis, appraisal: None }
+    }
+
+    /// The same with what the procedures cost and how far measures get.
+    #[must_use]
+    pub fn with_costs(mut self, appraisal: &'a Appraisal<'a>) -> Self {
+        self.inputs.tariff = Some(appraisal.tariff().id.to_string());
+        self.inputs.target = Some(appraisal.target().id.to_string());
+        self.totals.regulations = cost::Regulations::of(appraisal);
+        self.totals.cost = Some(cost::CostTotals::of(appraisal));
+        self.totals.axes = appraisal.axes.iter().map(cost::AxisRow::of).collect();
+        self.appraisal = Some(appraisal);
+        self
     }
 
     /// The report as JSON sees it, with names and messages in a language.
     #[must_use]
     pub fn document(&self, lang: Lang) -> Document<'_> {
-        let rows = rows::Rows { analysis: self.analysis, lang };
+        let rows = rows::Rows { analysis: self.analysis, appraisal: self.appraisal, lang };
         let insights = &self.analysis.insights;
         Document {
             schema: SCHEMA,
             inputs: &self.inputs,
             totals: &self.totals,
             procedures: ProcedureRows(rows),
+            measures: MeasureRows(self.appraisal),
             findings: FindingRows { rows, findings: &self.findings },
             unlocks: insights.unlocks.iter().map(|unlock| rows.unlock(unlock)).collect(),
             abolition: insights.abolition.iter().filter_map(|c| rows.candidate(c)).collect(),
@@ -86,7 +107,7 @@ pub fn procedure_row<'a>(
     dossier: Dossier<'a>,
     lang: Lang,
 ) -> ProcedureRow<'a> {
-    rows::Rows { analysis, lang }.procedure(dossier)
+    rows::Rows { analysis, appraisal: None, lang }.procedure(dossier)
 }
 
 /// The JSON of a report.
@@ -101,6 +122,9 @@ pub struct Document<'a> {
     /// Every procedure with its lines, by code.
     #[schemars(with = "Vec<ProcedureRow>")]
     procedures: ProcedureRows<'a>,
+    /// Every measure, by procedure, kind and line; empty when costs were not worked out.
+    #[schemars(with = "Vec<MeasureRow>")]
+    measures: MeasureRows<'a>,
     /// What the rules and the loader say, by procedure, line and code.
     #[schemars(with = "Vec<FindingRow>")]
     findings: FindingRows<'a>,
@@ -127,6 +151,11 @@ impl Document<'_> {
         object.value("inputs", self.inputs)?;
         object.value("totals", self.totals)?;
         object.list("procedures", &dossiers, |dossier| rows.procedure(*dossier))?;
+        let MeasureRows(appraisal) = self.measures;
+        let appraised: Vec<_> = appraisal.iter().flat_map(|one| one.dossiers()).collect();
+        object.lists("measures", &appraised, |(dossier, one)| {
+            appraisal.map_or_else(Vec::new, |all| measures::rows(all, *dossier, one))
+        })?;
         object.list("findings", self.findings.findings, |finding| self.findings.row(finding))?;
         object.value("unlocks", &self.unlocks)?;
         object.value("abolition", &self.abolition)?;
@@ -148,6 +177,18 @@ impl Serialize for ProcedureRows<'_> {
             list.serialize_element(&self.0.procedure(dossier))?;
         }
         list.end()
+    }
+}
+
+/// The measures, each made when it is written.
+#[derive(Clone, Copy)]
+struct MeasureRows<'a>(Option<&'a Appraisal<'a>>);
+
+impl Serialize for MeasureRows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let dossiers = self.0.iter().flat_map(|all| all.dossiers().map(move |one| (all, one)));
+        let rows = dossiers.flat_map(|(all, (dossier, one))| measures::rows(all, dossier, one));
+        serializer.collect_seq(rows)
     }
 }
 

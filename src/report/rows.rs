@@ -6,7 +6,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::analysis::{Analysis, Dossier, Line};
+use crate::appraisal::Appraisal;
 use crate::catalog::Requirement;
+use crate::cost::{Money, Spread};
 use crate::derive::{Grade, Opening, PaperVerdict, Unlock};
 use crate::graph::{Bundle, Circle, Link, Superfluous};
 use crate::knowledge::{DocumentIx, InstrumentIx, Knowledge, Provision, RegisterIx, Verified};
@@ -17,6 +19,7 @@ use crate::words::{Lang, name_in};
 #[derive(Clone, Copy)]
 pub(super) struct Rows<'a> {
     pub(super) analysis: &'a Analysis<'a>,
+    pub(super) appraisal: Option<&'a Appraisal<'a>>,
     pub(super) lang: Lang,
 }
 
@@ -31,6 +34,24 @@ pub struct ProcedureRow<'a> {
     authority: &'a str,
     /// The lines of its dossier.
     requirements: Vec<RequirementRow<'a>>,
+    /// What one dossier costs, when that was worked out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cost: Option<ProcedureCost>,
+}
+
+/// What one dossier of a procedure costs, in the smallest coin of the tariff's currency.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct ProcedureCost {
+    /// Now.
+    before: Spread<Money>,
+    /// With the measures.
+    after: Spread<Money>,
+    /// What the measures save.
+    saving: Money,
+    /// Dossiers a year; null when not known, and then nothing is multiplied.
+    volume: Option<u64>,
+    /// Whether a fee is charged whose amount is not known, and is not in the cost.
+    fee_unknown: bool,
 }
 
 /// A line of a dossier.
@@ -194,7 +215,21 @@ impl<'a> Rows<'a> {
             name: &procedure.name,
             authority: authority.unwrap_or(&procedure.authority_text),
             requirements: dossier.lines().map(line).collect(),
+            cost: self.cost(dossier),
         }
+    }
+
+    /// What one dossier costs, when that was worked out.
+    fn cost(&self, dossier: Dossier<'a>) -> Option<ProcedureCost> {
+        let one = self.appraisal?.find(dossier)?;
+        Some(ProcedureCost {
+            before: one.before.total,
+            after: one.after.total,
+            // Summed without overflow while the procedure was appraised.
+            saving: one.before.total.mid.minus(one.after.total.mid).unwrap_or_default(),
+            volume: one.volume,
+            fee_unknown: one.before.fee_unknown,
+        })
     }
 
     fn requirement(

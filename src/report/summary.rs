@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::cost::{AxisRow, CostTotals, Regulations};
 use crate::analysis::{Analysis, Dossier, Line};
 use crate::derive::Grade;
 use crate::knowledge::{AuthorityIx, DocumentIx, RegisterIx};
@@ -26,6 +27,12 @@ pub struct Inputs {
     pub tool: &'static str,
     /// The latest day that the tool's knowledge takes account of.
     pub knowledge: Date,
+    /// Id of the tariff edition, when costs were worked out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tariff: Option<String>,
+    /// Id of the target, when costs were worked out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<String>,
 }
 
 impl Inputs {
@@ -37,6 +44,8 @@ impl Inputs {
             as_of: analysis.as_of,
             tool: concat!("tinhgon ", env!("CARGO_PKG_VERSION")),
             knowledge: analysis.knowledge.as_of,
+            tariff: None,
+            target: None,
         }
     }
 }
@@ -58,6 +67,15 @@ pub struct Totals {
     pub registers: BTreeMap<String, usize>,
     /// Lines that themselves say that the data are looked up.
     pub already: usize,
+    /// The count axis of the target, when costs were worked out and the target counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub regulations: Option<Regulations>,
+    /// The cost before and after, when it was worked out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost: Option<CostTotals>,
+    /// Progress on every axis of the target, when costs were worked out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub axes: Vec<AxisRow>,
 }
 
 /// Lines by what they are.

@@ -118,5 +118,16 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
             vec![],
         ),
         Problem::EmptyText => (Phrase::new("nội dung để trống", "the text is empty"), vec![]),
+        Problem::Disagrees { stated, computed } => (
+            Phrase::new(
+                "số ghi là {stated}, tính ra là {computed}",
+                "{stated} is stated, {computed} is computed",
+            ),
+            vec![("stated", stated.clone()), ("computed", computed.clone())],
+        ),
+        Problem::AmountTooLarge => (
+            Phrase::new("số tiền vượt quá giới hạn tính được", "the amount is too large to count"),
+            vec![],
+        ),
     }
 }

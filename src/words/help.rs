@@ -35,6 +35,10 @@ pub fn command(name: &str) -> Phrase {
             "Kiểm tra lỗi dữ liệu và quy tắc về gánh nặng thủ tục",
             "Check faults of the input and rules about burdens",
         ),
+        "cost" => Phrase::new(
+            "Tính chi phí tuân thủ của một thủ tục hoặc một bảng tính, trước và sau đơn giản hóa",
+            "Compute the compliance cost of a procedure or a sheet, before and after",
+        ),
         "explain" => Phrase::new(
             "Giải thích một thủ tục, một loại giấy tờ hoặc một quy tắc",
             "Explain a procedure, a paper or a rule",
@@ -90,6 +94,26 @@ pub fn argument(id: &str) -> Phrase {
         "name" => Phrase::new(
             "Mã thủ tục, loại giấy tờ (mã hoặc tên gọi) hoặc mã quy tắc",
             "Code of a procedure, a paper (id or any name), or code of a rule",
+        ),
+        "what" => Phrase::new(
+            "Tệp bảng tính chi phí (JSON) hoặc mã thủ tục",
+            "A cost sheet file (JSON) or the code of a procedure",
+        ),
+        "tariff" => Phrase::new(
+            "Bộ tham số: vn-2024 (mặc định), vn-2025, es-2014, de-2012 hoặc một tệp .json",
+            "Tariff edition: vn-2024 (default), vn-2025, es-2014, de-2012 or a .json file",
+        ),
+        "target" => Phrase::new(
+            "Mục tiêu: nq68-2020 (mặc định), nq66-2025, vn-2026, da896, british-columbia hoặc một tệp .json",
+            "Target: nq68-2020 (default), nq66-2025, vn-2026, da896, british-columbia or a .json file",
+        ),
+        "measures" => Phrase::new(
+            "Các loại phương án được tính, cách nhau bằng dấu phẩy; hoặc all, none",
+            "Kinds of measures that count, separated by commas; or all, none",
+        ),
+        "volumes" => Phrase::new(
+            "Tệp CSV về số lượng hồ sơ: code,dossiers,year,source",
+            "CSV file of volumes: code,dossiers,year,source",
         ),
         "schema" => Phrase::new(
             "Tên định dạng; bỏ trống để in tất cả",

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Lang, Phrase};
+use crate::cost::{Currency, Decimal, Money};
 
 impl Lang {
     /// A whole number: `12.345` in Vietnamese, `12,345` in English.
@@ -23,6 +24,57 @@ impl Lang {
     #[must_use]
     pub fn money(self, dong: u64) -> String {
         format!("{} đồng", self.number(dong))
+    }
+
+    /// An amount of a currency without its name: `10.000`, `2,75`.
+    #[must_use]
+    pub fn coins(self, amount: Money, currency: Currency) -> String {
+        let sign = if amount.coins() < 0 { "−" } else { "" };
+        let (coins, each) = (amount.coins().unsigned_abs(), currency.coins().unsigned_abs());
+        let units = self.number(coins / each);
+        if currency.decimals() == 0 {
+            return format!("{sign}{units}");
+        }
+        let width = currency.decimals();
+        format!("{sign}{units}{}{:0width$}", self.point(), coins % each)
+    }
+
+    /// An amount of a currency: `10.000 đồng`, `2,75 euro`.
+    #[must_use]
+    pub fn amount(self, amount: Money, currency: Currency) -> String {
+        let name = match currency {
+            Currency::Vnd => "đồng",
+            Currency::Eur => "euro",
+        };
+        format!("{} {name}", self.coins(amount, currency))
+    }
+
+    /// A decimal number with as many decimals as it has: `0,25`.
+    #[must_use]
+    pub fn decimal(self, value: Decimal) -> String {
+        let text = value.to_string();
+        let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
+        let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("−", digits));
+        let whole = self.number(digits.parse().unwrap_or_default());
+        match decimals {
+            "" => format!("{sign}{whole}"),
+            decimals => format!("{sign}{whole}{}{decimals}", self.point()),
+        }
+    }
+
+    /// A percentage with one decimal, rounded half up: `12,5 %`, `12.5%`.
+    #[must_use]
+    pub fn percentage(self, value: Decimal) -> String {
+        let rounded = value.rounded_to(1);
+        let number = self.decimal(rounded);
+        let number = match rounded.places() {
+            0 => format!("{number}{}0", self.point()),
+            _ => number,
+        };
+        match self {
+            Self::Vi => format!("{number} %"),
+            Self::En => format!("{number}%"),
+        }
     }
 
     /// A count; see [`Lang::number`].
@@ -63,6 +115,13 @@ impl Lang {
         match self {
             Self::Vi => format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
             Self::En => date.to_string(),
+        }
+    }
+
+    fn point(self) -> char {
+        match self {
+            Self::Vi => ',',
+            Self::En => '.',
         }
     }
 
@@ -126,6 +185,12 @@ mod tests {
         assert_eq!(Lang::Vi.percent(1, 8), "12,5 %");
         assert_eq!(Lang::En.percent(2, 3), "66.7%");
         assert_eq!(Lang::En.percent(0, 0), "–");
+        let euro = Lang::Vi.amount(Money::new(-123_405), Currency::Eur);
+        assert_eq!(euro, "−1.234,05 euro");
+        assert_eq!(Lang::En.amount(Money::new(40_000), Currency::Vnd), "40,000 đồng");
+        assert_eq!(Lang::Vi.decimal("1234.25".parse().unwrap()), "1.234,25");
+        assert_eq!(Lang::Vi.percentage("33.95".parse().unwrap()), "34,0 %");
+        assert_eq!(Lang::En.percentage("12.34".parse().unwrap()), "12.3%");
         assert_eq!(Lang::Vi.date(jiff::civil::date(2025, 1, 9)), "09/01/2025");
     }
 

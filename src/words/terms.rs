@@ -1,6 +1,10 @@
 //! The words for the values of the model.
 
 use super::{Lang, Phrase};
+use crate::appraisal::Verdict;
+use crate::cost::activity::Group;
+use crate::cost::tariff::Mark;
+use crate::cost::{Activity, Basis, Segment};
 use crate::catalog::{Actor, ChannelKind, Level, SubjectKind, TimeUnit};
 use crate::derive::Grade;
 use crate::fault::Subject;
@@ -9,6 +13,8 @@ use crate::knowledge::{
     Verified,
 };
 use crate::lint::Severity;
+use crate::measure::Kind;
+use crate::target::{Axis, Unit};
 use crate::reading::{Effect, LineKind, Match, Operator, Role};
 
 /// A value that has a word in both languages.
@@ -199,5 +205,85 @@ terms! {
         Authority => "cơ quan" / "authority",
         Instrument => "văn bản" / "instrument",
         Cue => "dấu hiệu" / "cue",
+        Activity => "hoạt động" / "activity",
+    }
+    Group {
+        Prepare => "Chuẩn bị hồ sơ" / "Preparing the dossier",
+        HandIn => "Nộp hồ sơ" / "Handing in",
+        Pay => "Nộp phí, lệ phí" / "Paying",
+        Receive => "Nhận kết quả" / "Receiving the result",
+    }
+    Activity {
+        Learn => "tìm hiểu yêu cầu" / "finding out what is asked",
+        ObtainAtHand => "lấy giấy tờ đang giữ" / "taking out a paper kept at home",
+        ObtainIssued => "xin cấp giấy tờ tại cơ quan khác" / "obtaining a paper from another agency",
+        ObtainProfessional => "lập giấy tờ chuyên môn" / "having a technical paper drawn up",
+        ObtainUnknown => "chuẩn bị giấy tờ chưa nhận diện" / "obtaining a paper of no known type",
+        Copy => "sao chụp" / "copying",
+        CertifyCopy => "chứng thực bản sao" / "having a copy certified",
+        CertifyVisit => "đi chứng thực bản sao" / "going to have copies certified",
+        FillDeclaration => "điền đơn, tờ khai" / "filling in a declaration",
+        FillReport => "lập phương án, báo cáo" / "writing a plan or report",
+        FillUnknown => "điền mẫu chưa nhận diện" / "filling in a form of no known type",
+        TravelMinistry => "đi lại đến cơ quan cấp bộ" / "travelling to a ministry",
+        TravelProvince => "đi lại đến cơ quan cấp tỉnh" / "travelling to a provincial office",
+        TravelCommune => "đi lại đến cơ quan cấp xã" / "travelling to a commune office",
+        TravelOther => "đi lại đến cơ quan khác" / "travelling to another office",
+        Queue => "chờ đến lượt" / "queueing",
+        Counter => "nộp tại quầy" / "handing in at the counter",
+        SubmitPost => "gửi hồ sơ qua bưu chính" / "sending by post",
+        SubmitOnline => "nộp trực tuyến" / "sending online",
+        PayInPerson => "nộp tiền tại quầy" / "paying at the counter",
+        PayOnline => "thanh toán trực tuyến" / "paying online",
+        ReceivePost => "nhận qua bưu chính" / "receiving by post",
+        ReceiveOnline => "nhận trực tuyến" / "receiving online",
+        ReceiveCounter => "nhận tại quầy" / "collecting at the counter",
+    }
+    Segment {
+        Citizen => "người dân" / "citizens",
+        Enterprise => "doanh nghiệp, hợp tác xã, hộ kinh doanh" / "businesses",
+        Organisation => "tổ chức khác" / "other organisations",
+    }
+    Basis {
+        Annual => "đồng/năm" / "a year",
+        PerDossier => "cho mỗi hồ sơ của từng thủ tục" / "per dossier of each procedure",
+    }
+    Mark {
+        Official => "chính thức" / "official",
+        Measured => "đo được" / "measured",
+        Assumption => "giả định" / "assumption",
+    }
+    Kind {
+        Abolish => "bãi bỏ thủ tục" / "abolish the procedure",
+        ReplaceByData => "thay giấy tờ bằng dữ liệu" / "replace the paper by data",
+        ReuseResult => "dùng lại kết quả cơ quan đã cấp" / "reuse what the agency issued",
+        RemoveDuplicate => "bỏ giấy tờ yêu cầu trùng" / "remove a duplicate",
+        DropPaper => "bỏ giấy tờ đã hết giá trị" / "drop a paper no longer valid",
+        KeepResidual => "chỉ giữ phần chưa có dữ liệu" / "keep only what data do not replace",
+        PlainCopy => "thay bản sao chứng thực bằng bản chụp" / "plain copy for a certified one",
+        Prefill => "điền sẵn dữ liệu vào mẫu đơn" / "fill forms in beforehand",
+        Join => "liên thông với thủ tục khác" / "join with another procedure",
+        Delegate => "phân cấp cho cấp gần dân hơn" / "delegate to a nearer level",
+        SubmitOnline => "thực hiện toàn trình trực tuyến" / "make it fully online",
+        WaiveOnlineFee => "miễn phí khi nộp trực tuyến" / "charge nothing online",
+        ShortenTime => "rút ngắn thời hạn giải quyết" / "shorten the time limit",
+    }
+    Verdict {
+        NotReached => "chưa đạt" / "not reached",
+        Likely => "có khả năng đạt" / "likely",
+        Certain => "chắc chắn đạt" / "certain",
+    }
+    Axis {
+        Count => "số quy định" / "count",
+        Cost => "chi phí tuân thủ" / "compliance cost",
+        Time => "thời gian giải quyết" / "processing time",
+        Conditions => "yêu cầu, điều kiện" / "conditions",
+    }
+    Unit {
+        Regulation => "thủ tục hoặc điều kiện" / "procedure or condition",
+        Procedure => "thủ tục" / "procedure",
+        Requirement => "thành phần hồ sơ" / "dossier line",
+        Condition => "điều kiện" / "condition",
+        Obligation => "nghĩa vụ" / "obligation",
     }
 }

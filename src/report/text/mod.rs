@@ -1,11 +1,14 @@
 //! Text for a terminal: readable at any width, without colour and when piped.
 
+mod appraisal;
+mod cost;
 mod findings;
 mod overview;
 mod procedure;
 mod table;
 mod verdict;
 
+pub use cost::sheet;
 use findings::counts;
 pub use findings::{findings, rule_page};
 pub use overview::overview;

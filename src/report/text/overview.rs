@@ -20,6 +20,7 @@ const IN_A_CELL: usize = 5;
 pub fn overview(report: &Report<'_>, layout: Layout, out: &mut dyn Write) -> io::Result<()> {
     let mut page = Page::new(out, layout);
     headline(&mut page, report)?;
+    super::appraisal::costs(&mut page, report)?;
     registers(&mut page, report)?;
     authorities(&mut page, report)?;
     procedures(&mut page, report)?;

@@ -1,0 +1,151 @@
+//! How sure the cost axis is: seeded draws of all constants, and each constant alone.
+//!
+//! The draws are made with a small generator of our own and the four basic operations, which every
+//! machine computes alike: the same catalogue gives the same figures, to the last digit.
+
+use super::quantities::{Parameter, Quantities, Values, spread};
+use crate::cost::tariff::Tariff;
+use crate::cost::{Decimal, Spread};
+use crate::target::{Measured, Target};
+
+/// Draws made.
+const DRAWS: u32 = 1_000;
+/// The seed of the draws; any number does, as long as it is always the same.
+const SEED: u64 = 20_251_115;
+
+/// What the draws show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draws {
+    /// How many were made.
+    pub draws: u32,
+    /// The seed.
+    pub seed: u64,
+    /// In how many the cost goal is reached; `None` when the target has none.
+    pub reached: Option<u32>,
+    /// The saving in percent that one in twenty draws stays below, half do, and one in twenty
+    /// exceeds.
+    pub percent: Spread<Decimal>,
+    /// What each constant alone does to the saving in percent, widest first.
+    pub swings: Vec<Swing>,
+}
+
+/// What one constant alone does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Swing {
+    /// The constant.
+    pub parameter: Parameter,
+    /// The saving in percent at its low end, its middle and its high end, all others at their
+    /// middle.
+    pub percent: Spread<Decimal>,
+    /// Whether the cost goal is reached at one end and not at the other.
+    pub flips: bool,
+}
+
+impl Draws {
+    pub(super) fn of(quantities: &Quantities, tariff: &Tariff, target: &Target) -> Self {
+        let goal = target.axes.iter().find(|goal| goal.measured == Measured::Cost);
+        let goal = goal.and_then(|goal| goal.percent).map(|percent| percent.millionths() as f64 / 1e6);
+        let mut random = Random(SEED);
+        let mut percents: Vec<f64> = (0..DRAWS)
+            .map(|_| percent(quantities, &Values::drawn(tariff, |_, spread| random.within(spread))))
+            .collect();
+        let reached = goal.map(|goal| {
+            let enough = percents.iter().filter(|percent| **percent >= goal).count();
+            u32::try_from(enough).unwrap_or(DRAWS)
+        });
+        percents.sort_by(f64::total_cmp);
+        let at = |part: usize| decimal(percents.get(percents.len() * part / 20).copied().unwrap_or_default());
+        Self {
+            draws: DRAWS,
+            seed: SEED,
+            reached,
+            percent: Spread { low: at(1), mid: at(10), high: at(19) },
+            swings: swings(quantities, tariff, goal),
+        }
+    }
+}
+
+/// Each constant at its ends, all others at their middle.
+fn swings(quantities: &Quantities, tariff: &Tariff, goal: Option<f64>) -> Vec<Swing> {
+    let middle = percent(quantities, &Values::middle(tariff));
+    let mut swings = Vec::new();
+    for parameter in Values::parameters() {
+        let ends = spread(tariff, parameter);
+        let with = |end: f64| {
+            let values = Values::drawn(tariff, |one, spread| {
+                if one == parameter { end } else { spread.mid }
+            });
+            percent(quantities, &values)
+        };
+        let (low, high) = (with(ends.low), with(ends.high));
+        let percent = Spread { low: decimal(low), mid: decimal(middle), high: decimal(high) };
+        if percent.low != percent.high || percent.low != percent.mid {
+            let flips = goal.is_some_and(|goal| (low >= goal) != (high >= goal));
+            swings.push(Swing { parameter, percent, flips });
+        }
+    }
+    let width = |swing: &Swing| {
+        let Spread { low, mid, high } = swing.percent;
+        low.max(mid).max(high).minus(low.min(mid).min(high))
+    };
+    swings.sort_by(|a, b| width(b).cmp(&width(a)).then(a.parameter.cmp(&b.parameter)));
+    swings
+}
+
+/// The saving in percent; 0 of nothing.
+fn percent(quantities: &Quantities, values: &Values) -> f64 {
+    let (before, after) = quantities.totals(values);
+    if before > 0.0 { (before - after) / before * 100.0 } else { 0.0 }
+}
+
+/// Rounded to six decimals. A percentage is far from the limits of both types.
+#[allow(clippy::cast_possible_truncation, reason = "percentages are between -100 and 100")]
+fn decimal(percent: f64) -> Decimal {
+    Decimal::from_millionths((percent * 1e6).round() as i64)
+}
+
+/// SplitMix64 (Steele, Lea, Flood 2014, "Fast splittable pseudorandom number generators").
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A value of a spread: below the middle as often as above it, evenly on each side. No other
+    /// shape is known, and this one keeps the middle the middle.
+    fn within(&mut self, spread: Spread<f64>) -> f64 {
+        let part = (self.next() >> 11) as f64 / (1_u64 << 53) as f64 * 2.0;
+        if part < 1.0 {
+            spread.low + (spread.mid - spread.low) * part
+        } else {
+            spread.mid + (spread.high - spread.mid) * (part - 1.0)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_generator_is_the_published_one() {
+        // The first outputs of SplitMix64 for the seed 1234567.
+        let mut random = Random(1_234_567);
+        assert_eq!(random.next(), 6_457_827_717_110_365_317);
+        assert_eq!(random.next(), 3_203_168_211_198_807_973);
+    }
+
+    #[test]
+    fn half_of_the_draws_lie_on_each_side_of_the_middle() {
+        let mut random = Random(SEED);
+        let spread = Spread { low: 0.0, mid: 1.0, high: 100.0 };
+        let draws: Vec<f64> = (0..10_000).map(|_| random.within(spread)).collect();
+        let below = draws.iter().filter(|draw| **draw < 1.0).count();
+        assert!((4_800..5_200).contains(&below), "{below}");
+        assert!(draws.iter().all(|draw| (0.0..=100.0).contains(draw)));
+    }
+}

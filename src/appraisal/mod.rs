@@ -1,0 +1,133 @@
+//! What a catalogue costs, which measures it offers, and how far they get towards a target.
+//!
+//! This is the one place where analysis, cost, measures and target meet; reports and commands see
+//! only [`Appraisal`]. Every procedure is appraised alone, so the work grows with the catalogue and
+//! can be shared out to threads; sums are of whole coins, so their order cannot be seen.
+
+mod axes;
+mod draws;
+mod one;
+mod quantities;
+mod scenario;
+mod totals;
+pub mod volumes;
+
+pub use axes::{AxisProgress, Verdict};
+pub use draws::{Draws, Swing};
+pub use one::{Appraised, Chosen};
+pub use quantities::Parameter;
+pub use scenario::Scenario;
+pub use totals::{Group, Sums};
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use self::quantities::Quantities;
+use crate::analysis::{Analysis, Dossier};
+use crate::cost::model::Model;
+use crate::cost::price::Prices;
+use crate::cost::tariff::Tariff;
+use crate::cost::{Basis, Overflow};
+use crate::fault::{Fault, Problem};
+use crate::target::Target;
+
+/// A catalogue appraised.
+pub struct Appraisal<'a> {
+    /// What was appraised.
+    pub analysis: &'a Analysis<'a>,
+    /// Which measures count, priced by what, measured against what.
+    pub scenario: &'a Scenario,
+    /// One entry for each procedure, in the order of the catalogue.
+    pub procedures: Vec<Appraised>,
+    /// What the totals count: a year only when the volume of every procedure is known.
+    pub basis: Basis,
+    /// The totals on that basis.
+    pub sums: Sums,
+    /// A year's totals of the procedures whose volume is known, where not all are.
+    pub annual: Option<Sums>,
+    /// How sure the cost axis is.
+    pub draws: Draws,
+    /// How far the measures get on each axis of the target.
+    pub axes: Vec<AxisProgress>,
+}
+
+impl<'a> Appraisal<'a> {
+    /// Appraises a catalogue.
+    ///
+    /// # Errors
+    /// Faults of the data files, and procedures whose cost is beyond what can be counted.
+    pub fn of(analysis: &'a Analysis<'a>, scenario: &'a Scenario) -> Result<Self, Vec<Fault>> {
+        let tariff = &scenario.tariff;
+        let model = Model::new(tariff, analysis.knowledge)?;
+        let too_large = |Overflow| vec![Fault::of_file(Path::new(&*tariff.id), Problem::AmountTooLarge)];
+        let prices = Prices::new(tariff).map_err(too_large)?;
+        let dossiers: Vec<Dossier<'_>> = analysis.dossiers().collect();
+        let appraise = |(at, dossier): (usize, &Dossier<'_>)| {
+            one::appraise(analysis, scenario, &model, &prices, at, *dossier)
+                .map_err(|Overflow| beyond(*dossier))
+        };
+        let results: Vec<Result<Appraised, Fault>> =
+            dossiers.par_iter().enumerate().map(appraise).collect();
+        let procedures = all(results)?;
+        let known = procedures.iter().filter(|one| one.volume.is_some()).count();
+        let basis = if known == procedures.len() && known > 0 { Basis::Annual } else { Basis::PerDossier };
+        let pairs = || procedures.iter().zip(&dossiers);
+        let sums = Sums::of(pairs().map(|(one, _)| one), basis).map_err(too_large)?;
+        let annual = match basis {
+            Basis::PerDossier if known > 0 => {
+                let with_volume = procedures.iter().filter(|one| one.volume.is_some());
+                Some(Sums::of(with_volume, Basis::Annual).map_err(too_large)?)
+            }
+            _ => None,
+        };
+        let quantities = Quantities::of(pairs(), &model, &prices, basis);
+        let draws = Draws::of(&quantities, tariff, &scenario.target);
+        let axes = axes::of(&scenario.target, &procedures, &sums, &draws);
+        Ok(Self { analysis, scenario, procedures, basis, sums, annual, draws, axes })
+    }
+
+    /// The procedures with what they cost, by code.
+    pub fn dossiers(&self) -> impl Iterator<Item = (Dossier<'_>, &Appraised)> {
+        self.analysis.dossiers().zip(&self.procedures)
+    }
+
+    /// The appraisal of a procedure of the catalogue.
+    #[must_use]
+    pub fn find(&self, dossier: Dossier<'_>) -> Option<&Appraised> {
+        let code = &dossier.procedure.code;
+        let all = &self.analysis.catalog.procedures;
+        let at = all.binary_search_by(|one| one.code.cmp(code)).ok()?;
+        self.procedures.get(at)
+    }
+
+    /// The edition that prices.
+    #[must_use]
+    pub fn tariff(&self) -> &'a Tariff {
+        &self.scenario.tariff
+    }
+
+    /// The target measured against.
+    #[must_use]
+    pub fn target(&self) -> &'a Target {
+        &self.scenario.target
+    }
+}
+
+/// The fault of a procedure whose cost is beyond what can be counted.
+fn beyond(dossier: Dossier<'_>) -> Fault {
+    Fault::of_file(Path::new(dossier.procedure.code.as_str()), Problem::AmountTooLarge)
+}
+
+/// All values, or all faults.
+fn all<T>(results: Vec<Result<T, Fault>>) -> Result<Vec<T>, Vec<Fault>> {
+    let mut values = Vec::with_capacity(results.len());
+    let mut faults = Vec::new();
+    for result in results {
+        match result {
+            Ok(value) => values.push(value),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() { Ok(values) } else { Err(faults) }
+}

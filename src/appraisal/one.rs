@@ -1,0 +1,128 @@
+//! One procedure: what it costs, which measures it offers, what is left when they are carried out.
+
+use super::Scenario;
+use crate::analysis::{Analysis, Dossier};
+use crate::catalog::{Duration, Procedure, TimeLimit, TimeUnit};
+use crate::cost::model::{Facts, Model};
+use crate::cost::price::{Cost, Prices};
+use crate::cost::{Cut, Cuts, Decimal, Money, Overflow, Spread};
+use crate::measure::{self, Measure};
+use crate::target::{Counts, Measured, count};
+
+/// One procedure appraised.
+#[derive(Clone, Debug)]
+pub struct Appraised {
+    /// The cost of one dossier now.
+    pub before: Cost,
+    /// The cost of one dossier with the measures of the scenario.
+    pub after: Cost,
+    /// Every measure it offers, by kind and line.
+    pub measures: Vec<Measure>,
+    /// Those that the scenario carries out, in order.
+    pub chosen: Vec<Chosen>,
+    /// What they cut.
+    pub cuts: Cuts,
+    /// Dossiers a year, where known.
+    pub volume: Option<u64>,
+    /// Days its agency may take now and with the measures; unknown limits count for nothing.
+    pub days: (Decimal, Decimal),
+    /// Its units on each axis of the target that counts, in the order of the axes.
+    pub counts: Vec<Option<Counts>>,
+}
+
+/// A measure that is carried out, with its part of the saving.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// Position among [`Appraised::measures`].
+    pub measure: usize,
+    /// What it saves in one dossier beyond the measures before it: these parts add up to the whole
+    /// saving, to the last coin.
+    pub saving: Money,
+}
+
+pub(super) fn appraise(
+    analysis: &Analysis<'_>,
+    scenario: &Scenario,
+    model: &Model<'_>,
+    prices: &Prices<'_>,
+    at: usize,
+    dossier: Dossier<'_>,
+) -> Result<Appraised, Overflow> {
+    let facts = model.facts(dossier);
+    let before = prices.cost(&facts.tasks(&Cuts::none()))?;
+    let mut measures = measure::find(analysis, at, dossier, &facts);
+    for measure in &mut measures {
+        let cuts = Cuts::none().with(measure.cut());
+        measure.saving = saving(&before, &prices.cost(&facts.tasks(&cuts))?)?;
+    }
+    let (chosen, cuts, after) = carry_out(&measures, scenario, prices, &facts, &before)?;
+    let procedure = dossier.procedure;
+    let counts = scenario.target.axes.iter().map(|goal| match goal.measured {
+        Measured::Units(unit, _) => Some(count(unit, dossier, &cuts)),
+        Measured::Cost | Measured::Time => None,
+    });
+    let counts = counts.collect();
+    let named = scenario.volumes.get(&procedure.code).copied();
+    let volume = named.or(procedure.volume.as_ref().map(|volume| volume.per_year));
+    let days = days(procedure, &cuts);
+    Ok(Appraised { before, after, measures, chosen, cuts, volume, days, counts })
+}
+
+/// Carries out the measures of a scenario one after the other, each on what the others left.
+fn carry_out(
+    measures: &[Measure],
+    scenario: &Scenario,
+    prices: &Prices<'_>,
+    facts: &Facts<'_, '_>,
+    before: &Cost,
+) -> Result<(Vec<Chosen>, Cuts, Cost), Overflow> {
+    let wanted = measures.iter().filter(|measure| scenario.kinds.contains(&measure.kind));
+    let mut cuts = Cuts::none();
+    let mut cost = before.clone();
+    let mut chosen = Vec::new();
+    for measure in measure::together(wanted) {
+        cuts = cuts.with(measure.cut());
+        let next = prices.cost(&facts.tasks(&cuts))?;
+        let saving = cost.total.mid.minus(next.total.mid)?;
+        let position = measures.iter().position(|other| other == measure);
+        chosen.extend(position.map(|measure| Chosen { measure, saving }));
+        cost = next;
+    }
+    Ok((chosen, cuts, cost))
+}
+
+fn saving(before: &Cost, after: &Cost) -> Result<Spread<Money>, Overflow> {
+    before.total.join(after.total, Money::minus)
+}
+
+/// The days the agency may take: by the slowest channel, or by the fastest when that is ordered.
+fn days(procedure: &Procedure, cuts: &Cuts) -> (Decimal, Decimal) {
+    let limits = procedure.channels.iter().filter_map(|channel| match &channel.time_limit {
+        TimeLimit::Within(limit) => Some(in_days(*limit)),
+        TimeLimit::Unknown => None,
+    });
+    let limits: Vec<Decimal> = limits.collect();
+    let (Some(&longest), Some(&shortest)) = (limits.iter().max(), limits.iter().min()) else {
+        return (Decimal::ZERO, Decimal::ZERO);
+    };
+    let after = if cuts.has(Cut::Abolish) {
+        Decimal::ZERO
+    } else if cuts.has(Cut::ShortenTime) {
+        shortest
+    } else {
+        longest
+    };
+    (longest, after)
+}
+
+/// A time limit in days, as decisions add them up: calendar and working days alike, eight hours to
+/// a day, thirty days to a month.
+fn in_days(limit: Duration) -> Decimal {
+    let days = |each: u32| Decimal::from_whole(limit.amount.saturating_mul(each));
+    match limit.unit {
+        TimeUnit::Hour => Decimal::ratio(limit.amount.into(), 8).unwrap_or_default(),
+        TimeUnit::Day | TimeUnit::WorkingDay => days(1),
+        TimeUnit::Month => days(30),
+        TimeUnit::Year => days(365),
+    }
+}

@@ -1,0 +1,81 @@
+//! Sums over procedures, on one basis.
+
+use std::collections::BTreeMap;
+
+use super::Appraised;
+use crate::cost::{Basis, Decimal, Money, Overflow, Spread};
+use crate::measure::Kind;
+
+/// Sums over procedures.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// Procedures summed.
+    pub procedures: usize,
+    /// Those of them that charge a fee whose amount is not known, and which is not in the sums.
+    pub fee_unknown: usize,
+    /// The cost now.
+    pub before: Spread<Money>,
+    /// The cost with the measures.
+    pub after: Spread<Money>,
+    /// Of the middle of the cost now, what rests on assumptions.
+    pub assumed: Money,
+    /// The saving of each kind of measure; they add up to the whole saving.
+    pub by_kind: BTreeMap<Kind, Group>,
+}
+
+/// Measures of one kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Group {
+    /// How many are carried out.
+    pub measures: usize,
+    /// What they save.
+    pub saving: Money,
+}
+
+impl Sums {
+    pub(super) fn of<'p>(
+        procedures: impl Iterator<Item = &'p Appraised>,
+        basis: Basis,
+    ) -> Result<Self, Overflow> {
+        let mut sums = Self::default();
+        for one in procedures {
+            let times = match basis {
+                Basis::Annual => one.volume.unwrap_or_default(),
+                Basis::PerDossier => 1,
+            };
+            let add = |sum: Money, part: Money| sum.plus(part.times_whole(times)?);
+            sums.procedures += 1;
+            sums.fee_unknown += usize::from(one.before.fee_unknown);
+            sums.before = sums.before.join(one.before.total, add)?;
+            sums.after = sums.after.join(one.after.total, add)?;
+            sums.assumed = add(sums.assumed, one.before.assumed)?;
+            for chosen in &one.chosen {
+                let Some(measure) = one.measures.get(chosen.measure) else { continue };
+                let group = sums.by_kind.entry(measure.kind).or_default();
+                group.measures += 1;
+                group.saving = add(group.saving, chosen.saving)?;
+            }
+        }
+        Ok(sums)
+    }
+
+    /// What the measures save.
+    ///
+    /// # Errors
+    /// [`Overflow`] beyond the range of money.
+    pub fn saving(&self) -> Result<Spread<Money>, Overflow> {
+        self.before.join(self.after, Money::minus)
+    }
+
+    /// The saving in percent of the cost now; `None` of nothing.
+    #[must_use]
+    pub fn percent(&self) -> Option<Decimal> {
+        self.saving().ok()?.mid.percent_of(self.before.mid)
+    }
+
+    /// What rests on assumptions, in percent of the cost now; `None` of nothing.
+    #[must_use]
+    pub fn assumed_percent(&self) -> Option<Decimal> {
+        self.assumed.percent_of(self.before.mid)
+    }
+}

@@ -1,0 +1,239 @@
+//! What the tasks of a dossier cost by a tariff edition.
+
+use super::model::{FeeTask, Task, Tasks};
+use super::tariff::{Constant, Mark, Tariff};
+use super::{Activity, Decimal, End, Money, Overflow, Segment, Spread};
+use crate::catalog::ChannelKind;
+
+/// What every activity costs each segment once.
+#[derive(Clone, Debug)]
+pub struct Prices<'t> {
+    tariff: &'t Tariff,
+    /// By activity, then segment.
+    units: Vec<Unit>,
+}
+
+/// What one activity costs once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unit {
+    /// Work: hours × average hourly income, rounded to a whole coin.
+    pub labour: Spread<Money>,
+    /// Hired services and what is bought.
+    pub price: Spread<Money>,
+    /// Of the middle of both, what rests on assumptions.
+    pub assumed: Money,
+}
+
+/// The cost of one dossier.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cost {
+    /// In all.
+    pub total: Spread<Money>,
+    /// Of the middle, what rests on assumptions.
+    pub assumed: Money,
+    /// Whether a fee is charged whose amount is not known; it is not in the total.
+    pub fee_unknown: bool,
+}
+
+/// One priced row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PricedRow {
+    /// What is done; a fee when absent.
+    pub activity: Option<Activity>,
+    /// Position of the dossier line it is for.
+    pub line: Option<u32>,
+    /// The channel by which those come who do it.
+    pub channel: Option<ChannelKind>,
+    /// What it costs once: column 10 of the official table.
+    pub once: Spread<Money>,
+    /// How often it is done for one dossier, the channel's share included.
+    pub count: Spread<Decimal>,
+    /// What it adds to the cost of one dossier.
+    pub per_dossier: Spread<Money>,
+    /// Of the middle of that, what rests on assumptions.
+    pub assumed: Money,
+}
+
+impl<'t> Prices<'t> {
+    /// Works out what every activity costs.
+    ///
+    /// # Errors
+    /// [`Overflow`] when hours × income is beyond the range of money.
+    pub fn new(tariff: &'t Tariff) -> Result<Self, Overflow> {
+        let pairs = Activity::ALL.iter().flat_map(|&activity| {
+            Segment::ALL.into_iter().map(move |segment| unit(tariff, activity, segment))
+        });
+        Ok(Self { tariff, units: pairs.collect::<Result<_, _>>()? })
+    }
+
+    /// The edition.
+    #[must_use]
+    pub fn tariff(&self) -> &'t Tariff {
+        self.tariff
+    }
+
+    /// What an activity costs a segment once.
+    #[must_use]
+    pub fn unit(&self, activity: Activity, segment: Segment) -> Unit {
+        let row = activity as usize * Segment::ALL.len() + segment as usize;
+        self.units.get(row).copied().unwrap_or_default()
+    }
+
+    /// The share of the dossiers that come by each channel offered; they sum to 1.
+    #[must_use]
+    pub fn shares(&self, tasks: &Tasks) -> Vec<(ChannelKind, Decimal)> {
+        if tasks.fully_online && self.online_is_cheapest(tasks) {
+            return vec![(ChannelKind::Online, Decimal::ONE)];
+        }
+        let share = |channel: &ChannelKind| self.tariff.share(*channel).value.mid;
+        let whole: i64 = tasks.offered.iter().map(|channel| share(channel).millionths()).sum();
+        let mut left = Decimal::ONE;
+        let mut shares = Vec::with_capacity(tasks.offered.len());
+        for (n, channel) in tasks.offered.iter().enumerate() {
+            let last = n + 1 == tasks.offered.len();
+            let part = Decimal::ratio(share(channel).millionths().into(), whole.into());
+            // The last takes what rounding left over. Where no share is known, the first takes all.
+            let part = if last { left } else { part.unwrap_or(left) };
+            left = left.minus(part);
+            shares.push((*channel, part));
+        }
+        shares
+    }
+
+    /// Whether nobody pays more by sending everything online: only then do all move there.
+    fn online_is_cheapest(&self, tasks: &Tasks) -> bool {
+        let Ok(online) = self.by_channel(tasks, ChannelKind::Online) else { return false };
+        tasks.offered.iter().all(|channel| {
+            self.by_channel(tasks, *channel).is_ok_and(|other| {
+                online.low <= other.low && online.mid <= other.mid && online.high <= other.high
+            })
+        })
+    }
+
+    /// What only those pay who come by a channel.
+    fn by_channel(&self, tasks: &Tasks, channel: ChannelKind) -> Result<Spread<Money>, Overflow> {
+        let mut total = Spread::default();
+        for task in tasks.tasks.iter().filter(|task| task.channel == Some(channel)) {
+            let unit = self.unit(task.activity, tasks.segment);
+            total = total.join(unit.labour, Money::plus)?.join(unit.price, Money::plus)?;
+        }
+        for fee in tasks.fees.iter().filter(|fee| fee.channel == Some(channel)) {
+            total = total.join(fee.amount, Money::plus)?;
+        }
+        Ok(total)
+    }
+
+    /// The rows of a dossier; those that nobody comes to do are left out.
+    ///
+    /// # Errors
+    /// [`Overflow`] beyond the range of money.
+    pub fn rows(&self, tasks: &Tasks) -> Result<Vec<PricedRow>, Overflow> {
+        let shares = self.shares(tasks);
+        let mut rows = Vec::with_capacity(tasks.tasks.len() + tasks.fees.len());
+        for task in &tasks.tasks {
+            if let Some(share) = share_of(&shares, task.channel) {
+                rows.push(self.task(task, share, tasks.segment)?);
+            }
+        }
+        for fee in &tasks.fees {
+            if let Some(share) = share_of(&shares, fee.channel) {
+                rows.push(self.fee(fee, share)?);
+            }
+        }
+        Ok(rows)
+    }
+
+    /// The cost of one dossier.
+    ///
+    /// # Errors
+    /// [`Overflow`] beyond the range of money.
+    pub fn cost(&self, tasks: &Tasks) -> Result<Cost, Overflow> {
+        let mut cost = Cost { fee_unknown: tasks.fee_unknown, ..Cost::default() };
+        for row in self.rows(tasks)? {
+            cost.total = cost.total.join(row.per_dossier, Money::plus)?;
+            cost.assumed = cost.assumed.plus(row.assumed)?;
+        }
+        Ok(cost)
+    }
+
+    fn task(&self, task: &Task, share: Share, segment: Segment) -> Result<PricedRow, Overflow> {
+        let unit = self.unit(task.activity, segment);
+        let once = unit.labour.join(unit.price, Money::plus)?;
+        let count = task.count.map(|count| count.times(share.part));
+        let per_dossier = once.join(count, Money::times)?;
+        let assumed = match self.assumes(share) {
+            true => per_dossier.mid,
+            // Rounded apart from the whole, so that it may be a coin more than it.
+            false => unit.assumed.times(count.mid)?.min(per_dossier.mid),
+        };
+        Ok(PricedRow {
+            activity: Some(task.activity),
+            line: task.line,
+            channel: task.channel,
+            once,
+            count,
+            per_dossier,
+            assumed,
+        })
+    }
+
+    fn fee(&self, fee: &FeeTask, share: Share) -> Result<PricedRow, Overflow> {
+        let count = Spread::exact(share.part);
+        let per_dossier = fee.amount.join(count, Money::times)?;
+        let assumed = if self.assumes(share) { per_dossier.mid } else { Money::ZERO };
+        let (once, channel) = (fee.amount, fee.channel);
+        Ok(PricedRow { activity: None, line: None, channel, once, count, per_dossier, assumed })
+    }
+
+    /// Whether a share is itself assumed: one of several channels, whose shares nobody measured.
+    fn assumes(&self, share: Share) -> bool {
+        share.part != Decimal::ONE
+            && share.channel.is_some_and(|one| self.tariff.share(one).mark == Mark::Assumption)
+    }
+}
+
+/// The part of the dossiers that a row counts for.
+#[derive(Clone, Copy)]
+struct Share {
+    channel: Option<ChannelKind>,
+    part: Decimal,
+}
+
+fn share_of(shares: &[(ChannelKind, Decimal)], channel: Option<ChannelKind>) -> Option<Share> {
+    match channel {
+        None => Some(Share { channel, part: Decimal::ONE }),
+        Some(kind) => {
+            let (_, part) = shares.iter().find(|(one, _)| *one == kind)?;
+            Some(Share { channel, part: *part })
+        }
+    }
+}
+
+fn unit(tariff: &Tariff, activity: Activity, segment: Segment) -> Result<Unit, Overflow> {
+    let worth = tariff.worth(activity);
+    let income = tariff.income(segment);
+    let labour = match &worth.hours {
+        Some(hours) => income.value.join(hours.value, Money::times)?,
+        None => Spread::default(),
+    };
+    let price = worth.price.as_ref().map_or(Spread::default(), |price| price.value);
+    let assumed_hours = worth.hours.as_ref().is_some_and(is_assumed) || is_assumed(income);
+    let assumed_labour = if assumed_hours { labour.mid } else { Money::ZERO };
+    let assumed_price = match &worth.price {
+        Some(constant) if is_assumed(constant) => price.mid,
+        _ => Money::ZERO,
+    };
+    Ok(Unit { labour, price, assumed: assumed_labour.plus(assumed_price)? })
+}
+
+fn is_assumed<T>(constant: &Constant<T>) -> bool {
+    constant.mark == Mark::Assumption
+}
+
+impl Cost {
+    /// What rests on assumptions, in percent of the middle of the total; `None` of nothing.
+    #[must_use]
+    pub fn assumed_percent(&self) -> Option<Decimal> {
+        self.assumed.percent_of(self.total.at(End::Mid))
+    }
+}

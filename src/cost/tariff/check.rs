@@ -1,0 +1,204 @@
+//! From the file of a tariff edition to a [`Tariff`]: every constant there, once, and possible.
+
+use std::path::Path;
+
+use super::raw::{self, ActivityFile, ConstantFile, TariffFile};
+use super::{Constant, Tariff, Worth};
+use crate::border;
+use crate::catalog::ChannelKind;
+use crate::cost::{Activity, Currency, Decimal, Money, Segment, Spread};
+use crate::fault::{Fault, Problem, Subject};
+
+const CHANNELS: [ChannelKind; 3] = [ChannelKind::InPerson, ChannelKind::Post, ChannelKind::Online];
+
+/// Reads a tariff edition.
+///
+/// # Errors
+/// Every fault of the file: its JSON, a constant that is missing or stands twice, ends that are out
+/// of order, shares that do not sum to one.
+pub fn read(file: &Path, bytes: &[u8]) -> Result<Tariff, Vec<Fault>> {
+    let written: TariffFile = border::read(file, bytes)?;
+    let mut checker = Checker { currency: written.currency, faults: Vec::new() };
+    let tariff = checker.tariff(&written);
+    match tariff {
+        Some(tariff) if checker.faults.is_empty() => Ok(tariff),
+        _ => {
+            let at = |(pointer, problem)| Fault::at(file, pointer, problem);
+            let mut faults: Vec<Fault> = checker.faults.into_iter().map(at).collect();
+            border::locate_all(border::text(file, bytes).map_err(|f| vec![f])?, &mut faults);
+            Err(faults)
+        }
+    }
+}
+
+/// Collects what is wrong, by JSON pointer.
+struct Checker {
+    currency: Currency,
+    faults: Vec<(String, Problem)>,
+}
+
+impl Checker {
+    fn say(&mut self, pointer: impl Into<String>, problem: Problem) {
+        self.faults.push((pointer.into(), problem));
+    }
+
+    fn bad(&mut self, pointer: impl Into<String>, found: impl ToString, expected: &str) {
+        let (found, expected) = (found.to_string(), expected.to_owned());
+        self.say(pointer, Problem::BadValue { found, expected });
+    }
+
+    fn missing(&mut self, pointer: &str, key: impl ToString) {
+        self.say(pointer, Problem::MissingKey { key: key.to_string() });
+    }
+
+    fn tariff(&mut self, written: &TariffFile) -> Option<Tariff> {
+        if &*written.schema != raw::SCHEMA {
+            self.bad("/schema", &written.schema, raw::SCHEMA);
+        }
+        Some(Tariff {
+            id: written.id.clone(),
+            name: written.name.clone(),
+            about: written.about.clone(),
+            currency: written.currency,
+            year: written.year,
+            hours_per_day: written.hours_per_day,
+            prefilled_share: self.share("/prefilled_share", &written.prefilled_share),
+            conditional_share: self.share("/conditional_share", &written.conditional_share),
+            incomes: self.incomes(written)?,
+            shares: self.shares(written)?,
+            worths: self.worths(&written.activities)?,
+        })
+    }
+
+    fn incomes(&mut self, written: &TariffFile) -> Option<Vec<Constant<Money>>> {
+        let mut incomes = Vec::new();
+        for segment in Segment::ALL {
+            match written.hourly_income.get(&segment) {
+                Some(constant) => {
+                    incomes.push(self.money(&format!("/hourly_income/{}", word(segment)), constant));
+                }
+                None => self.missing("/hourly_income", word(segment)),
+            }
+        }
+        (incomes.len() == Segment::ALL.len()).then_some(incomes)
+    }
+
+    fn shares(&mut self, written: &TariffFile) -> Option<Vec<Constant<Decimal>>> {
+        let mut shares = Vec::new();
+        for channel in CHANNELS {
+            match written.channel_shares.get(&channel) {
+                Some(constant) => {
+                    shares.push(self.share(&format!("/channel_shares/{}", word(channel)), constant));
+                }
+                None => self.missing("/channel_shares", word(channel)),
+            }
+        }
+        let sum = shares.iter().fold(Decimal::ZERO, |sum, share| sum.plus(share.value.mid));
+        if shares.len() == CHANNELS.len() && sum != Decimal::ONE {
+            self.bad("/channel_shares", sum, "1");
+        }
+        (shares.len() == CHANNELS.len()).then_some(shares)
+    }
+
+    fn worths(&mut self, written: &[ActivityFile]) -> Option<Vec<Worth>> {
+        let mut found: Vec<Option<Worth>> = Activity::ALL.iter().map(|_| None).collect();
+        for (n, row) in written.iter().enumerate() {
+            let pointer = format!("/activities/{n}");
+            let Some(activity) = Activity::find(&row.activity, row.class.as_deref()) else {
+                let keys = Activity::ALL.iter().map(|activity| label(*activity));
+                let expected = keys.collect::<Vec<_>>().join(" | ");
+                let class = row.class.as_deref().map_or(String::new(), |class| format!(" {class}"));
+                self.bad(pointer, format!("{}{class}", row.activity), &expected);
+                continue;
+            };
+            let worth = self.worth(&pointer, row);
+            let Some(place) = found.get_mut(activity as usize) else { continue };
+            if place.replace(worth).is_some() {
+                let id = label(activity);
+                self.say(pointer, Problem::Duplicate { what: Subject::Activity, id });
+            }
+        }
+        for (activity, worth) in Activity::ALL.iter().zip(&found) {
+            if worth.is_none() {
+                self.missing("/activities", label(*activity));
+            }
+        }
+        found.into_iter().collect()
+    }
+
+    fn worth(&mut self, pointer: &str, row: &ActivityFile) -> Worth {
+        let priced = row.hours.is_some() || row.price.is_some();
+        if priced == row.not_priced.is_some() {
+            self.missing(pointer, "hours | price | not_priced");
+        }
+        Worth {
+            hours: row.hours.as_ref().map(|c| self.number(&format!("{pointer}/hours"), c)),
+            price: row.price.as_ref().map(|c| self.money(&format!("{pointer}/price"), c)),
+            not_priced: row.not_priced.clone(),
+        }
+    }
+
+    /// A constant between nothing and all.
+    fn share(&mut self, pointer: &str, written: &ConstantFile) -> Constant<Decimal> {
+        if written.high > Decimal::ONE {
+            self.bad(format!("{pointer}/high"), written.high, "0–1");
+        }
+        self.number(pointer, written)
+    }
+
+    fn money(&mut self, pointer: &str, written: &ConstantFile) -> Constant<Money> {
+        let number = self.number(pointer, written);
+        let currency = self.currency;
+        let value = number.value.map(|units| currency.of_units(units));
+        let Spread { low: Some(low), mid: Some(mid), high: Some(high) } = value else {
+            self.bad(pointer, written.mid, &format!("{} decimals", currency.decimals()));
+            return with_value(&number, Spread::default());
+        };
+        with_value(&number, Spread { low, mid, high })
+    }
+
+    fn number(&mut self, pointer: &str, written: &ConstantFile) -> Constant<Decimal> {
+        let ConstantFile { low, mid, high, .. } = *written;
+        if low.is_negative() || low > mid || mid > high {
+            self.bad(pointer, format!("{low}, {mid}, {high}"), "0 <= low <= mid <= high");
+        }
+        let place = written.place.as_deref().map(|place| format!("{place}, "));
+        let cited = |number: &str| format!("{}{number}", place.unwrap_or_default()).into();
+        Constant {
+            value: Spread { low, mid, high },
+            mark: written.mark,
+            year: written.year,
+            source: written.source.clone(),
+            derivation: written.derivation.clone(),
+            instrument: written.instrument.as_deref().map(cited),
+            verified: written.verified,
+        }
+    }
+}
+
+/// The same constant with a value of another kind.
+fn with_value<T>(number: &Constant<Decimal>, value: Spread<T>) -> Constant<T> {
+    Constant {
+        value,
+        mark: number.mark,
+        year: number.year,
+        source: number.source.clone(),
+        derivation: number.derivation.clone(),
+        instrument: number.instrument.clone(),
+        verified: number.verified,
+    }
+}
+
+/// How an activity is called in messages.
+fn label(activity: Activity) -> String {
+    match activity.key() {
+        (name, Some(class)) => format!("{name} {class}"),
+        (name, None) => name.to_owned(),
+    }
+}
+
+/// The word of a value of a fixed choice, as files write it.
+fn word<T: serde::Serialize>(value: T) -> String {
+    let json = serde_json::to_value(value).unwrap_or_default();
+    json.as_str().unwrap_or_default().to_owned()
+}

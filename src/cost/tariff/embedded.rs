@@ -1,0 +1,57 @@
+//! The editions compiled into the binary.
+
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+
+use super::{Tariff, read};
+use crate::fault::Fault;
+
+static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/procedures/tariffs");
+
+/// The edition used when none is named: the latest whose incomes were published.
+pub const DEFAULT: &str = "vn-2024";
+
+/// The files that classify papers and headings stand in the same folder.
+const NOT_EDITIONS: [&str; 2] = ["effort", "words"];
+
+/// Ids of the editions, sorted.
+#[must_use]
+pub fn ids() -> Vec<&'static str> {
+    let stems = FOLDER.files().filter_map(|file| file.path().file_stem()?.to_str());
+    let mut ids: Vec<_> = stems.filter(|stem| !NOT_EDITIONS.contains(stem)).collect();
+    ids.sort_unstable();
+    ids
+}
+
+/// The edition of an id; `None` when there is none.
+///
+/// # Errors
+/// Faults of its file; a test keeps all of them free of any.
+pub fn embedded(id: &str) -> Option<Result<Tariff, Vec<Fault>>> {
+    let known = ids().contains(&id);
+    let file = FOLDER.get_file(format!("{id}.json")).filter(|_| known)?;
+    Some(read(&Path::new("procedures/tariffs").join(file.path()), file.contents()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cost::Activity;
+
+    #[test]
+    fn every_embedded_edition_is_sound_and_named_after_its_file() {
+        assert!(ids().contains(&DEFAULT));
+        for id in ids() {
+            let tariff = embedded(id).unwrap().unwrap_or_else(|faults| panic!("{faults:#?}"));
+            assert_eq!(&*tariff.id, id);
+            for &activity in Activity::ALL {
+                let worth = tariff.worth(activity);
+                assert!(
+                    worth.hours.is_some() || worth.price.is_some() || worth.not_priced.is_some()
+                );
+            }
+        }
+        assert!(embedded("effort").is_none() && embedded("../x").is_none());
+    }
+}

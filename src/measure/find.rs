@@ -1,0 +1,144 @@
+//! Which measures a procedure offers.
+
+use super::{Kind, Measure};
+use crate::analysis::{Analysis, Dossier, Line};
+use crate::catalog::{ChannelKind, Level, Procedure, Requirement, TimeLimit};
+use crate::cost::model::{Facts, amount_of_fee};
+use crate::cost::{Cut, Cuts, Money, Spread};
+use crate::derive::Grade;
+use crate::knowledge::Knowledge;
+use crate::lint;
+use crate::reading::{LineKind, Origin};
+
+/// Every measure of one procedure, in the order of kinds, then of lines; nothing is priced yet.
+///
+/// A line that says itself that the data are looked up needs no measure: the rule is there.
+#[must_use]
+pub fn find(analysis: &Analysis<'_>, at: usize, dossier: Dossier<'_>, facts: &Facts<'_, '_>) -> Vec<Measure> {
+    let mut found = Found { procedure: at, measures: Vec::new() };
+    let candidate = |one: &crate::graph::Superfluous| analysis.position(one.procedure) == at;
+    if analysis.insights.abolition.iter().any(candidate) {
+        found.push(Kind::Abolish, None);
+    }
+    let duplicates = lint::duplicates(dossier);
+    for (n, (asked, line)) in (0_u32..).zip(dossier.lines()) {
+        if line.reading.kind != LineKind::Document || line.reading.already {
+            continue;
+        }
+        found.of_line(analysis, dossier, n, (asked, line), &duplicates);
+    }
+    let papers: Cuts = found.measures.iter().map(Measure::cut).filter(|c| *c != Cut::Abolish).collect();
+    found.of_procedure(dossier, facts, &papers);
+    found.joins(analysis);
+    found.measures.sort_by_key(|measure| (measure.kind, measure.line));
+    found.measures
+}
+
+/// Collects measures of one procedure.
+struct Found {
+    procedure: usize,
+    measures: Vec<Measure>,
+}
+
+impl Found {
+    fn push(&mut self, kind: Kind, line: Option<u32>) {
+        let saving = Spread::exact(Money::ZERO);
+        self.measures.push(Measure { kind, procedure: self.procedure, line, saving, with: None });
+    }
+
+    fn of_line(
+        &mut self,
+        analysis: &Analysis<'_>,
+        dossier: Dossier<'_>,
+        n: u32,
+        (asked, line): (&Requirement, &Line),
+        duplicates: &[u32],
+    ) {
+        match line.verdict.grade {
+            Grade::Full | Grade::FactOnly => self.push(Kind::ReplaceByData, Some(n)),
+            Grade::Partial if leaves_a_rest(line) => self.push(Kind::KeepResidual, Some(n)),
+            Grade::Partial | Grade::None => {}
+        }
+        if lint::issued_by_same_agency(analysis, dossier.procedure, line) {
+            self.push(Kind::ReuseResult, Some(n));
+        }
+        if duplicates.contains(&n) {
+            self.push(Kind::RemoveDuplicate, Some(n));
+        }
+        if is_obsolete(line, analysis.knowledge, analysis.as_of) {
+            self.push(Kind::DropPaper, Some(n));
+        }
+        if lint::asks_certified_copy(asked) {
+            self.push(Kind::PlainCopy, Some(n));
+        }
+    }
+
+    fn of_procedure(&mut self, dossier: Dossier<'_>, facts: &Facts<'_, '_>, papers: &Cuts) {
+        let procedure = dossier.procedure;
+        if dossier.lines().any(|(_, line)| line.reading.kind == LineKind::Form) {
+            self.push(Kind::Prefill, None);
+        }
+        if !procedure.levels.is_empty() && !procedure.levels.contains(&Level::Commune)
+            && !procedure.levels.contains(&Level::Other)
+        {
+            self.push(Kind::Delegate, None);
+        }
+        let online = |one: &crate::catalog::Channel| one.kind == ChannelKind::Online;
+        let only_online = !procedure.channels.is_empty() && procedure.channels.iter().all(online);
+        if !only_online && !facts.needs_paper(papers) {
+            self.push(Kind::SubmitOnline, None);
+        }
+        let charged = |fee: Spread<Money>| fee.high > Money::ZERO;
+        if procedure.channels.iter().any(|one| online(one) && amount_of_fee(&one.fee).is_some_and(charged)) {
+            self.push(Kind::WaiveOnlineFee, None);
+        }
+        if time_limits_differ(procedure) {
+            self.push(Kind::ShortenTime, None);
+        }
+    }
+
+    /// Joining with the procedure that leads a group of those that ask for the same papers.
+    fn joins(&mut self, analysis: &Analysis<'_>) {
+        let of_this = |bundle: &&crate::graph::Bundle| {
+            analysis.position(bundle.leader) != self.procedure
+                && bundle.procedures.iter().any(|&one| analysis.position(one) == self.procedure)
+        };
+        if let Some(bundle) = analysis.insights.bundles.iter().find(of_this) {
+            let with = Some(analysis.position(bundle.leader));
+            self.push(Kind::Join, None);
+            if let Some(join) = self.measures.last_mut() {
+                join.with = with;
+            }
+        }
+    }
+}
+
+/// Whether a line asks for papers of which some are replaceable as a whole and some are not.
+fn leaves_a_rest(line: &Line) -> bool {
+    let pairs = || line.reading.papers.iter().zip(&line.verdict.papers);
+    pairs().any(|(paper, _)| {
+        pairs().filter(|(other, _)| other.group == paper.group).all(|(_, v)| v.grade.is_replaceable())
+    })
+}
+
+/// Whether every paper a line asks for is no longer valid.
+fn is_obsolete(line: &Line, knowledge: &Knowledge, as_of: jiff::civil::Date) -> bool {
+    let obsolete = |paper: &crate::reading::Paper| {
+        let known = paper.document.map(|document| &knowledge.documents[document]);
+        let since = known.and_then(|known| known.obsolete.as_ref()).map(|why| why.since);
+        paper.origin == Origin::Home && since.is_some_and(|since| since.is_none_or(|day| day <= as_of))
+    };
+    !line.reading.papers.is_empty() && line.reading.papers.iter().all(obsolete)
+}
+
+/// Whether two channels state different limits in one unit.
+fn time_limits_differ(procedure: &Procedure) -> bool {
+    let limits = procedure.channels.iter().filter_map(|channel| match &channel.time_limit {
+        TimeLimit::Within(limit) => Some((limit.unit, limit.amount)),
+        TimeLimit::Unknown => None,
+    });
+    let mut limits: Vec<_> = limits.collect();
+    limits.sort_unstable();
+    limits.dedup();
+    limits.windows(2).any(|pair| matches!(pair, [(a, _), (b, _)] if a == b))
+}

@@ -1,0 +1,93 @@
+//! Measures: which cuts are possible, what each needs, what each removes.
+
+mod find;
+mod kind;
+
+pub use find::find;
+pub use kind::Kind;
+
+use crate::cost::{Cut, Cuts, Money, Spread};
+use crate::ids::ProcedureCode;
+
+/// One possible cut of one procedure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// What kind of cut it is.
+    pub kind: Kind,
+    /// Position of the procedure in the catalogue.
+    pub procedure: usize,
+    /// Position of the dossier line it is about; the whole procedure when absent.
+    pub line: Option<u32>,
+    /// What it saves in one dossier when it is the only one.
+    pub saving: Spread<Money>,
+    /// The procedure it is joined with, for [`Kind::Join`].
+    pub with: Option<usize>,
+}
+
+impl Measure {
+    /// The cut it makes.
+    #[must_use]
+    pub fn cut(&self) -> Cut {
+        let line = self.line.unwrap_or_default();
+        match self.kind {
+            Kind::DropPaper | Kind::ReplaceByData | Kind::ReuseResult | Kind::RemoveDuplicate => {
+                Cut::Drop(line)
+            }
+            Kind::KeepResidual => Cut::Residual(line),
+            Kind::PlainCopy => Cut::PlainCopy(line),
+            Kind::Prefill => Cut::Prefill,
+            Kind::SubmitOnline => Cut::Online,
+            Kind::WaiveOnlineFee => Cut::WaiveOnlineFee,
+            Kind::Join => Cut::Join,
+            Kind::Delegate => Cut::Delegate,
+            Kind::ShortenTime => Cut::ShortenTime,
+            Kind::Abolish => Cut::Abolish,
+        }
+    }
+
+    /// Its stable id: kind, procedure and line, so that it stays the same while the catalogue
+    /// around it changes.
+    #[must_use]
+    pub fn id(&self, procedure: &ProcedureCode, line: Option<&str>) -> String {
+        let kind = self.kind.word();
+        match line {
+            Some(line) => format!("{kind}:{procedure}:{line}"),
+            None => format!("{kind}:{procedure}"),
+        }
+    }
+
+    /// Whether it and another cannot both be carried out: a line goes only once, and of a procedure
+    /// that goes nothing is left to cut.
+    #[must_use]
+    pub fn excludes(&self, other: &Self) -> bool {
+        if self == other || self.procedure != other.procedure {
+            return false;
+        }
+        let drops = |one: &Self| matches!(one.cut(), Cut::Drop(_));
+        let same_line = self.line.is_some() && self.line == other.line;
+        self.kind == Kind::Abolish
+            || other.kind == Kind::Abolish
+            || (same_line && (drops(self) || drops(other)))
+            || (self.kind == Kind::Join && other.kind.is_about_handing_in())
+            || (other.kind == Kind::Join && self.kind.is_about_handing_in())
+    }
+}
+
+/// Of measures of one procedure, those that can be carried out together: of two that exclude each
+/// other the one that stands first.
+#[must_use]
+pub fn together<'m>(measures: impl IntoIterator<Item = &'m Measure>) -> Vec<&'m Measure> {
+    let mut chosen: Vec<&Measure> = Vec::new();
+    for measure in measures {
+        if !chosen.iter().any(|other| other.excludes(measure)) {
+            chosen.push(measure);
+        }
+    }
+    chosen
+}
+
+/// The cuts of measures.
+#[must_use]
+pub fn cuts<'m>(measures: impl IntoIterator<Item = &'m Measure>) -> Cuts {
+    measures.into_iter().map(Measure::cut).collect()
+}

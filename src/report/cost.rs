@@ -1,0 +1,269 @@
+//! Costs, measures and progress as the report's JSON shows them. Money is in the smallest coin of
+//! the currency named beside it: whole đồng.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::appraisal::{Appraisal, AxisProgress, Parameter, Sums, Swing, Verdict};
+use crate::cost::{Basis, Currency, Decimal, Money, Spread};
+use crate::measure::Kind;
+use crate::target::{Axis, Measured, Reached, Unit};
+
+/// The cost of a catalogue before and after.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CostTotals {
+    /// What the amounts count; amounts of different bases are never added.
+    pub basis: Basis,
+    /// The currency of all amounts.
+    pub currency: Currency,
+    /// Procedures in the sums.
+    pub procedures: usize,
+    /// Procedures among them that charge a fee whose amount is not known, and is not in the sums.
+    pub fee_unknown: usize,
+    /// What they cost now.
+    pub before: Money,
+    /// What they cost with the measures.
+    pub after: Money,
+    /// What the measures save.
+    pub saving: Money,
+    /// The saving in percent of the cost now; null of nothing.
+    pub percent: Option<Decimal>,
+    /// The ends of the above.
+    pub range: Range,
+    /// What of the cost now rests on assumptions, in percent.
+    pub defaults_percent: Option<Decimal>,
+    /// Whether the cost goal of the target is reached, and how sure that is.
+    pub verdict: CostVerdict,
+    /// The saving of each kind of measure; they add up to the whole.
+    pub by_kind: Vec<KindRow>,
+    /// What each constant alone does to the percentage, widest first.
+    pub swings: Vec<SwingRow>,
+    /// A year's figures of the procedures whose volume is known, where not all are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub annual: Option<Annual>,
+}
+
+/// The ends of the totals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Range {
+    /// Of the cost now.
+    pub before: Spread<Money>,
+    /// Of the cost with the measures.
+    pub after: Spread<Money>,
+    /// Of the saving.
+    pub saving: Spread<Money>,
+    /// Of the percentage: nine draws in ten lie within; the middle is their median.
+    pub percent: Spread<Decimal>,
+}
+
+/// Whether the cost goal is reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CostVerdict {
+    /// How sure it is; null where the target sets no cost goal.
+    pub verdict: Option<Verdict>,
+    /// The percentage asked.
+    pub goal: Option<Decimal>,
+    /// Draws in which it is reached.
+    pub reached: Option<u32>,
+    /// Draws made.
+    pub draws: u32,
+    /// Their seed.
+    pub seed: u64,
+}
+
+/// The measures of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct KindRow {
+    /// The kind.
+    pub kind: Kind,
+    /// How many are carried out.
+    pub measures: usize,
+    /// What they save.
+    pub saving: Money,
+}
+
+/// What one constant alone does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SwingRow {
+    /// The constant: `income citizen`, `hours travel commune`, `price copy`, `share online`, `fees`.
+    pub constant: String,
+    /// The saving in percent at its low end, its middle and its high end.
+    pub percent: Spread<Decimal>,
+    /// Whether the verdict changes between its ends.
+    pub flips: bool,
+}
+
+/// A year's figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Annual {
+    /// Procedures whose volume is known.
+    pub procedures: usize,
+    /// What they cost a year now.
+    pub before: Money,
+    /// What they cost a year with the measures.
+    pub after: Money,
+    /// What the measures save a year.
+    pub saving: Money,
+    /// The saving in percent.
+    pub percent: Option<Decimal>,
+    /// What of the cost now rests on assumptions, in percent.
+    pub defaults_percent: Option<Decimal>,
+}
+
+/// The count axis of the target.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Regulations {
+    /// What one unit is.
+    pub unit: Unit,
+    /// Units in all.
+    pub baseline: u64,
+    /// Units that go.
+    pub abolished: u64,
+    /// Units of which something goes.
+    pub simplified: u64,
+    /// Units that stay as they are.
+    pub untouched: u64,
+    /// What counts as cut, in percent of all; null of nothing.
+    pub percent: Option<Decimal>,
+}
+
+/// Progress on one axis.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct AxisRow {
+    /// The axis.
+    pub axis: Axis,
+    /// What one unit is, on axes that count.
+    pub unit: Option<Unit>,
+    /// What is cut of what, exactly: units, coins, millionths of a day.
+    pub fraction: String,
+    /// The cut in percent.
+    pub percent: Option<Decimal>,
+    /// The percentage asked; null where none is set.
+    pub goal: Option<Decimal>,
+    /// Whether it is reached, exactly the percentage included.
+    pub reached: Reached,
+    /// How sure that is.
+    pub verdict: Option<Verdict>,
+}
+
+impl CostTotals {
+    /// The cost of an appraisal.
+    #[must_use]
+    pub fn of(appraisal: &Appraisal<'_>) -> Self {
+        let sums = &appraisal.sums;
+        let draws = &appraisal.draws;
+        // Each difference was summed without overflow while the procedures were appraised.
+        let saving = sums.saving().unwrap_or_default();
+        let goal = appraisal.axes.iter().find(|axis| axis.goal.measured == Measured::Cost);
+        Self {
+            basis: appraisal.basis,
+            currency: appraisal.tariff().currency,
+            procedures: sums.procedures,
+            fee_unknown: sums.fee_unknown,
+            before: sums.before.mid,
+            after: sums.after.mid,
+            saving: saving.mid,
+            percent: sums.percent(),
+            range: Range { before: sums.before, after: sums.after, saving, percent: draws.percent },
+            defaults_percent: sums.assumed_percent(),
+            verdict: CostVerdict {
+                verdict: goal.and_then(|axis| axis.verdict),
+                goal: goal.and_then(|axis| axis.goal.percent),
+                reached: draws.reached,
+                draws: draws.draws,
+                seed: draws.seed,
+            },
+            by_kind: by_kind(sums),
+            swings: draws.swings.iter().map(SwingRow::of).collect(),
+            annual: appraisal.annual.as_ref().map(Annual::of),
+        }
+    }
+}
+
+fn by_kind(sums: &Sums) -> Vec<KindRow> {
+    let row = |(&kind, group): (&Kind, &crate::appraisal::Group)| KindRow {
+        kind,
+        measures: group.measures,
+        saving: group.saving,
+    };
+    sums.by_kind.iter().map(row).collect()
+}
+
+impl Annual {
+    fn of(sums: &Sums) -> Self {
+        Self {
+            procedures: sums.procedures,
+            before: sums.before.mid,
+            after: sums.after.mid,
+            saving: sums.saving().unwrap_or_default().mid,
+            percent: sums.percent(),
+            defaults_percent: sums.assumed_percent(),
+        }
+    }
+}
+
+impl SwingRow {
+    fn of(swing: &Swing) -> Self {
+        Self { constant: constant(swing.parameter), percent: swing.percent, flips: swing.flips }
+    }
+}
+
+/// The name of a constant, as tariff files name its parts.
+fn constant(parameter: Parameter) -> String {
+    let activity = |one: crate::cost::Activity| match one.key() {
+        (name, Some(class)) => format!("{name} {class}"),
+        (name, None) => name.to_owned(),
+    };
+    match parameter {
+        Parameter::Income(segment) => format!("income {}", word(segment)),
+        Parameter::Hours(one) => format!("hours {}", activity(one)),
+        Parameter::Price(one) => format!("price {}", activity(one)),
+        Parameter::Share(channel) => format!("share {}", word(channel)),
+        Parameter::Fees => "fees".to_owned(),
+    }
+}
+
+/// The word of a value of a fixed choice, as JSON writes it.
+fn word<T: Serialize>(value: T) -> String {
+    let json = serde_json::to_value(value).unwrap_or_default();
+    json.as_str().unwrap_or_default().to_owned()
+}
+
+impl Regulations {
+    /// The first axis of the target that counts; `None` when it counts nothing.
+    #[must_use]
+    pub fn of(appraisal: &Appraisal<'_>) -> Option<Self> {
+        appraisal.axes.iter().find_map(|axis| {
+            let Measured::Units(unit, _) = axis.goal.measured else { return None };
+            let counts = axis.progress.counts?;
+            Some(Self {
+                unit,
+                baseline: counts.baseline,
+                abolished: counts.abolished,
+                simplified: counts.simplified,
+                untouched: counts.untouched,
+                percent: axis.progress.percent(),
+            })
+        })
+    }
+}
+
+impl AxisRow {
+    /// Progress on one axis.
+    #[must_use]
+    pub fn of(axis: &AxisProgress) -> Self {
+        let progress = &axis.progress;
+        Self {
+            axis: axis.goal.axis(),
+            unit: match axis.goal.measured {
+                Measured::Units(unit, _) => Some(unit),
+                Measured::Cost | Measured::Time => None,
+            },
+            fraction: format!("{}/{}", progress.cut, progress.baseline),
+            percent: progress.percent(),
+            goal: axis.goal.percent,
+            reached: progress.reached,
+            verdict: axis.verdict,
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Costs, target and measures on a terminal.
+
+use std::io;
+
+use super::Page;
+use super::cost::assumed;
+use super::table::Column::{Number, Words};
+use crate::appraisal::Appraisal;
+use crate::cost::{Currency, Decimal, Money};
+use crate::report::Report;
+use crate::report::cost::{AxisRow, CostTotals};
+use crate::target::{Axis, Reached};
+use crate::words::{Lang, Term, labels, name_in};
+
+/// Constants shown before the rest is left to the JSON.
+const SWINGS: usize = 8;
+
+/// Writes what the catalogue costs and how far the measures get; nothing when that was not worked
+/// out.
+pub(super) fn costs(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
+    let (Some(appraisal), Some(cost)) = (report.appraisal, &report.totals.cost) else {
+        return Ok(());
+    };
+    totals(page, report, cost)?;
+    axes(page, appraisal, &report.totals.axes)?;
+    kinds(page, cost)?;
+    dearest(page, appraisal)?;
+    swings(page, cost)
+}
+
+fn totals(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Result<()> {
+    let lang = page.lang();
+    page.heading(labels::COST_TITLE)?;
+    let money = |amount| lang.amount(amount, cost.currency);
+    let percent = |percent: Option<Decimal>| percent.map_or("–".to_owned(), |p| lang.percentage(p));
+    page.line(&labels::COST_LINE.fill(
+        lang,
+        &[
+            ("before", &money(cost.before)),
+            ("after", &money(cost.after)),
+            ("saving", &money(cost.saving)),
+            ("percent", &percent(cost.percent)),
+            ("basis", cost.basis.say(lang)),
+        ],
+    ))?;
+    if let Some(annual) = &cost.annual {
+        page.line(&labels::COST_ANNUAL.fill(
+            lang,
+            &[
+                ("procedures", &labels::PROCEDURES.count(annual.procedures, lang)),
+                ("before", &money(annual.before)),
+                ("after", &money(annual.after)),
+                ("saving", &money(annual.saving)),
+                ("percent", &percent(annual.percent)),
+            ],
+        ))?;
+        let without = cost.procedures - annual.procedures;
+        let without = labels::PROCEDURES.count(without, lang);
+        page.line(&labels::COST_NO_VOLUME.fill(lang, &[("procedures", &without)]))?;
+    }
+    if cost.fee_unknown > 0 {
+        let unknown = labels::PROCEDURES.count(cost.fee_unknown, lang);
+        page.line(&labels::COST_FEE_UNKNOWN.fill(lang, &[("procedures", &unknown)]))?;
+    }
+    let range = cost.range.percent;
+    let slots = [
+        ("low", &*lang.percentage(range.low)),
+        ("high", &*lang.percentage(range.high)),
+        ("reached", &*lang.number(cost.verdict.reached.unwrap_or_default().into())),
+        ("draws", &*lang.number(cost.verdict.draws.into())),
+        ("seed", &*cost.verdict.seed.to_string()),
+    ];
+    let sure = match cost.verdict.goal {
+        Some(_) => labels::COST_SURE,
+        None => labels::COST_SURE_NO_GOAL,
+    };
+    page.line(&sure.fill(lang, &slots))?;
+    let mut made = Vec::new();
+    made.extend(cost.defaults_percent.map(|percent| assumed(percent, lang)));
+    made.extend(report.inputs.tariff.as_ref().map(|tariff| {
+        labels::TARIFF.fill(lang, &[("tariff", tariff)])
+    }));
+    page.faint(&made.join("; "))
+}
+
+fn axes(page: &mut Page<'_>, appraisal: &Appraisal<'_>, axes: &[AxisRow]) -> io::Result<()> {
+    let lang = page.lang();
+    let columns = [
+        Words(labels::AXIS),
+        Words(labels::UNIT),
+        Number(labels::FRACTION),
+        Number(labels::CUT),
+        Number(labels::GOAL),
+        Words(labels::VERDICT),
+    ];
+    let currency = appraisal.tariff().currency;
+    page.table(labels::TARGET, &columns, axes.len(), |position| {
+        let (Some(row), Some(axis)) = (axes.get(position), appraisal.axes.get(position)) else {
+            return vec![];
+        };
+        let percent = |percent: Option<Decimal>| percent.map_or("–".to_owned(), |p| lang.percentage(p));
+        let amount = |value: i128| quantity(value, row.axis, currency, lang);
+        let fraction = format!("{}/{}", amount(axis.progress.cut), amount(axis.progress.baseline));
+        vec![
+            row.axis.say(lang).to_owned(),
+            row.unit.map_or(String::new(), |unit| unit.say(lang).to_owned()),
+            fraction,
+            percent(row.percent),
+            row.goal.map_or("–".to_owned(), |goal| format!("≥ {}", lang.percentage(goal))),
+            match (row.verdict, row.reached) {
+                (Some(verdict), _) => verdict.say(lang).to_owned(),
+                (None, Reached::Yes | Reached::No | Reached::NotAsked) => "–".to_owned(),
+            },
+        ]
+    })?;
+    page.faint(name_in(&appraisal.target().name, lang))
+}
+
+/// An amount on an axis: units, money or days.
+fn quantity(value: i128, axis: Axis, currency: Currency, lang: Lang) -> String {
+    let coins = i64::try_from(value).unwrap_or(i64::MAX);
+    match axis {
+        Axis::Cost => lang.coins(Money::new(coins), currency),
+        Axis::Time => lang.decimal(Decimal::from_millionths(coins)),
+        Axis::Count | Axis::Conditions => lang.number(coins.unsigned_abs()),
+    }
+}
+
+fn kinds(page: &mut Page<'_>, cost: &CostTotals) -> io::Result<()> {
+    let lang = page.lang();
+    let columns = [
+        Words(labels::MEASURE),
+        Words(labels::CODE),
+        Number(labels::COUNT),
+        Number(labels::SAVING),
+    ];
+    page.table(labels::MEASURES, &columns, cost.by_kind.len(), |position| {
+        let Some(row) = cost.by_kind.get(position) else {
+            return vec![];
+        };
+        vec![
+            row.kind.say(lang).to_owned(),
+            row.kind.word().to_owned(),
+            lang.count(row.measures),
+            lang.amount(row.saving, cost.currency),
+        ]
+    })
+}
+
+fn dearest(page: &mut Page<'_>, appraisal: &Appraisal<'_>) -> io::Result<()> {
+    let lang = page.lang();
+    let currency = appraisal.tariff().currency;
+    let saving = |one: &crate::appraisal::Appraised| {
+        one.before.total.mid.minus(one.after.total.mid).unwrap_or_default()
+    };
+    let mut rows: Vec<_> =
+        appraisal.dossiers().filter(|(_, one)| saving(one) > Money::ZERO).collect();
+    // Stable: equal savings keep the order of codes.
+    rows.sort_by_key(|(_, one)| std::cmp::Reverse(saving(one)));
+    let columns = [
+        Words(labels::CODE),
+        Words(labels::NAME),
+        Number(labels::BEFORE),
+        Number(labels::AFTER),
+        Number(labels::SAVING),
+    ];
+    page.table(labels::DEAREST, &columns, rows.len(), |position| {
+        let Some((dossier, one)) = rows.get(position) else {
+            return vec![];
+        };
+        let money = |amount| lang.coins(amount, currency);
+        vec![
+            dossier.procedure.code.to_string(),
+            dossier.procedure.name.to_string(),
+            money(one.before.total.mid),
+            money(one.after.total.mid),
+            money(saving(one)),
+        ]
+    })
+}
+
+fn swings(page: &mut Page<'_>, cost: &CostTotals) -> io::Result<()> {
+    let lang = page.lang();
+    let columns = [
+        Words(labels::CONSTANT),
+        Number(labels::AT_LOW),
+        Number(labels::AT_HIGH),
+        Words(labels::FLIPS),
+    ];
+    page.table(labels::SWINGS, &columns, cost.swings.len().min(SWINGS), |position| {
+        let Some(row) = cost.swings.get(position) else {
+            return vec![];
+        };
+        vec![
+            row.constant.clone(),
+            lang.percentage(row.percent.low),
+            lang.percentage(row.percent.high),
+            if row.flips { labels::YES.say(lang).to_owned() } else { String::new() },
+        ]
+    })
+}

@@ -1,0 +1,99 @@
+//! Cost sheets on a terminal: the official table.
+
+use std::io::{self, Write};
+
+use super::table::Column::{Number, Words};
+use super::{Layout, Page};
+use crate::report::sheet::{SheetRow, SideRow};
+use crate::words::{Lang, Term, labels};
+
+/// Writes a cost sheet: both sides row by row, then what is saved.
+///
+/// # Errors
+/// Errors of the writer.
+pub fn sheet(sheet: &SheetRow, layout: Layout, out: &mut dyn Write) -> io::Result<()> {
+    let page = &mut Page::new(out, layout);
+    let lang = page.lang();
+    let bold = super::HEADING;
+    let title = [&*sheet.procedure, &*sheet.name].map(str::trim).join(" ");
+    let title = if title.trim().is_empty() { labels::COST_SHEET.say(lang) } else { title.trim() };
+    writeln!(page.out, "{bold}{title}{bold:#}")?;
+    let mut made = vec![sheet.basis.say(lang).to_owned()];
+    if let Some(tariff) = &sheet.tariff {
+        made.push(labels::TARIFF.fill(lang, &[("tariff", tariff)]));
+    }
+    page.faint(&made.join("; "))?;
+    side(page, sheet, labels::COST_BEFORE, &sheet.before)?;
+    if let Some(after) = &sheet.after {
+        side(page, sheet, labels::COST_AFTER, after)?;
+    }
+    if let Some(saving) = sheet.saving {
+        let percent = sheet.percent.map_or("–".to_owned(), |percent| lang.percentage(percent));
+        let saving = lang.amount(saving, sheet.currency);
+        let slots = [("saving", &*saving), ("percent", &*percent)];
+        page.line("")?;
+        page.line(&labels::COST_SAVED.fill(lang, &slots))?;
+    }
+    Ok(())
+}
+
+fn side(
+    page: &mut Page<'_>,
+    sheet: &SheetRow,
+    title: crate::words::Phrase,
+    side: &SideRow,
+) -> io::Result<()> {
+    let lang = page.lang();
+    let money = |amount| lang.coins(amount, sheet.currency);
+    let computed = side.range.is_some();
+    let columns = [
+        Words(labels::COST_TASK),
+        Words(labels::COST_ACTIVITY),
+        Number(labels::COST_HOURS),
+        Number(labels::COST_SERVICES),
+        Number(labels::COST_ONCE),
+        Number(if computed { labels::COST_TIMES } else { labels::COST_VOLUME }),
+        Number(labels::COST_TOTAL),
+    ];
+    page.table(title, &columns, side.rows.len(), |position| {
+        let Some(row) = side.rows.get(position) else {
+            return vec![];
+        };
+        let volume = match (row.count, row.times_per_year, row.subjects) {
+            (Some(count), _, _) => lang.decimal(count),
+            (None, Some(times), Some(subjects)) => {
+                format!("{} × {}", lang.decimal(times), lang.number(subjects))
+            }
+            _ => "–".to_owned(),
+        };
+        let total = row.per_year.or(row.per_dossier.map(|one| one.mid)).unwrap_or(row.once);
+        vec![
+            row.task.clone(),
+            row.activity.clone(),
+            row.hours.map_or("–".to_owned(), |hours| lang.decimal(hours)),
+            money(row.services.plus(row.fees).unwrap_or_default()),
+            money(row.once),
+            volume,
+            money(total),
+        ]
+    })?;
+    if side.rows.is_empty() {
+        page.heading(title)?;
+    }
+    let total = lang.amount(side.total, sheet.currency);
+    let mut words = labels::COST_TOTAL_IS.fill(lang, &[("total", &total)]);
+    if let Some(range) = side.range {
+        let (low, high) = (money(range.low), money(range.high));
+        let slots = [("low", &*low), ("high", &*high)];
+        words = format!("{words}; {}", labels::COST_RANGE.fill(lang, &slots));
+    }
+    if let Some(percent) = side.defaults_percent {
+        words = format!("{words}; {}", assumed(percent, lang));
+    }
+    page.line(&words)
+}
+
+/// What rests on assumptions, in words.
+pub(super) fn assumed(percent: crate::cost::Decimal, lang: Lang) -> String {
+    labels::COST_ASSUMED.fill(lang, &[("percent", &lang.percentage(percent))])
+}
