@@ -31,6 +31,7 @@
 //! - [`graph`]: procedures, papers, items and registers connected; circles, bundles, drawings
 //! - [`analysis`]: the one place where these steps meet
 //! - [`lint`]: one rule per file over an analysis
+//! - [`measure`]: which cuts are possible, what each needs, what each removes
 //! - [`report`]: the result as a value, and its renderers: text, JSON, SARIF
 //! - [`export`]: procedures written back in the format they are read in
 //! - [`words`]: everything the user sees, in Vietnamese and English
@@ -48,6 +49,7 @@ pub mod ids;
 pub mod index;
 pub mod knowledge;
 pub mod lint;
+pub mod measure;
 pub mod reading;
 pub mod report;
 pub mod words;
