@@ -188,8 +188,8 @@ fn no_text_that_is_amended_often_carries_the_figure() {
 fn no_half_of_the_ministries_carries_the_other() {
     let Some(folder) = shared() else { return };
     let mut halves = [Tally::default(), Tally::default()];
-    // Points searched anew on either half do as well on the other; those in the data file are round
-    // ones between the two searches.
+    // The points were set with both halves in sight, so this shows balance, not that rows of other
+    // ministries will be ranked as well.
     let one = ["BỘ CÔNG AN", "BỘ GIÁO DỤC VÀ ĐÀO TẠO", "BỘ NGOẠI GIAO", "BỘ XÂY DỰNG"];
     let [by_ministry, _] = measured(&folder);
     for (ministry, tally) in by_ministry {
