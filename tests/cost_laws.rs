@@ -40,7 +40,11 @@ fn appraise(scenario: &Scenario) -> Appraisal<'_> {
 }
 
 /// What one dossier costs by an edition when some of its measures are carried out.
-fn cost(at: usize, tariff: &Tariff, choose: impl Fn(usize) -> bool) -> (Spread<Money>, Vec<Measure>) {
+fn cost(
+    at: usize,
+    tariff: &Tariff,
+    choose: impl Fn(usize) -> bool,
+) -> (Spread<Money>, Vec<Measure>) {
     let dossier: Dossier<'_> = ANALYSIS.dossiers().nth(at).unwrap();
     let model = Model::new(tariff, ANALYSIS.knowledge).unwrap();
     let prices = Prices::new(tariff).unwrap();
@@ -155,7 +159,11 @@ fn every_measure_has_an_id_of_its_own() {
             assert!(ids.insert(id.clone(), measure.kind).is_none(), "{id} twice");
         }
     }
-    assert!(ids.contains_key("replace_by_data:1.001193:residence"), "{:?}", ids.keys().take(40).collect::<Vec<_>>());
+    assert!(
+        ids.contains_key("replace_by_data:1.001193:residence"),
+        "{:?}",
+        ids.keys().take(40).collect::<Vec<_>>()
+    );
 }
 
 /// Twice the dossiers cost twice as much, exactly.

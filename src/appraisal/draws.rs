@@ -44,7 +44,8 @@ pub struct Swing {
 impl Draws {
     pub(super) fn of(quantities: &Quantities, tariff: &Tariff, target: &Target) -> Self {
         let goal = target.axes.iter().find(|goal| goal.measured == Measured::Cost);
-        let goal = goal.and_then(|goal| goal.percent).map(|percent| percent.millionths() as f64 / 1e6);
+        let goal =
+            goal.and_then(|goal| goal.percent).map(|percent| percent.millionths() as f64 / 1e6);
         let mut random = Random(SEED);
         let mut percents: Vec<f64> = (0..DRAWS)
             .map(|_| percent(quantities, &Values::drawn(tariff, |_, spread| random.within(spread))))
@@ -54,7 +55,9 @@ impl Draws {
             u32::try_from(enough).unwrap_or(DRAWS)
         });
         percents.sort_by(f64::total_cmp);
-        let at = |part: usize| decimal(percents.get(percents.len() * part / 20).copied().unwrap_or_default());
+        let at = |part: usize| {
+            decimal(percents.get(percents.len() * part / 20).copied().unwrap_or_default())
+        };
         Self {
             draws: DRAWS,
             seed: SEED,
@@ -72,9 +75,12 @@ fn swings(quantities: &Quantities, tariff: &Tariff, goal: Option<f64>) -> Vec<Sw
     for parameter in Values::parameters() {
         let ends = spread(tariff, parameter);
         let with = |end: f64| {
-            let values = Values::drawn(tariff, |one, spread| {
-                if one == parameter { end } else { spread.mid }
-            });
+            let values = Values::drawn(
+                tariff,
+                |one, spread| {
+                    if one == parameter { end } else { spread.mid }
+                },
+            );
             percent(quantities, &values)
         };
         let (low, high) = (with(ends.low), with(ends.high));

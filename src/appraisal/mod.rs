@@ -30,6 +30,7 @@ use crate::cost::price::Prices;
 use crate::cost::tariff::Tariff;
 use crate::cost::{Basis, Overflow};
 use crate::fault::{Fault, Problem};
+use crate::measure::imposing::Imposing;
 use crate::target::Target;
 
 /// A catalogue appraised.
@@ -50,6 +51,8 @@ pub struct Appraisal<'a> {
     pub draws: Draws,
     /// How far the measures get on each axis of the target.
     pub axes: Vec<AxisProgress>,
+    /// Tells which legal basis most likely imposes a line that names no provision.
+    pub imposing: Imposing<'a>,
 }
 
 impl<'a> Appraisal<'a> {
@@ -60,7 +63,8 @@ impl<'a> Appraisal<'a> {
     pub fn of(analysis: &'a Analysis<'a>, scenario: &'a Scenario) -> Result<Self, Vec<Fault>> {
         let tariff = &scenario.tariff;
         let model = Model::new(tariff, analysis.knowledge)?;
-        let too_large = |Overflow| vec![Fault::of_file(Path::new(&*tariff.id), Problem::AmountTooLarge)];
+        let too_large =
+            |Overflow| vec![Fault::of_file(Path::new(&*tariff.id), Problem::AmountTooLarge)];
         let prices = Prices::new(tariff).map_err(too_large)?;
         let dossiers: Vec<Dossier<'_>> = analysis.dossiers().collect();
         let appraise = |(at, dossier): (usize, &Dossier<'_>)| {
@@ -71,7 +75,8 @@ impl<'a> Appraisal<'a> {
             dossiers.par_iter().enumerate().map(appraise).collect();
         let procedures = all(results)?;
         let known = procedures.iter().filter(|one| one.volume.is_some()).count();
-        let basis = if known == procedures.len() && known > 0 { Basis::Annual } else { Basis::PerDossier };
+        let basis =
+            if known == procedures.len() && known > 0 { Basis::Annual } else { Basis::PerDossier };
         let pairs = || procedures.iter().zip(&dossiers);
         let sums = Sums::of(pairs().map(|(one, _)| one), basis).map_err(too_large)?;
         let annual = match basis {
@@ -84,7 +89,8 @@ impl<'a> Appraisal<'a> {
         let quantities = Quantities::of(pairs(), &model, &prices, basis);
         let draws = Draws::of(&quantities, tariff, &scenario.target);
         let axes = axes::of(&scenario.target, &procedures, &sums, &draws);
-        Ok(Self { analysis, scenario, procedures, basis, sums, annual, draws, axes })
+        let imposing = Imposing::new(analysis.knowledge)?;
+        Ok(Self { analysis, scenario, procedures, basis, sums, annual, draws, axes, imposing })
     }
 
     /// The procedures with what they cost, by code.

@@ -69,7 +69,8 @@ fn checked(row: &Row) -> Result<(ProcedureCode, u64), (&'static str, Problem)> {
         expected: expected.to_owned(),
     };
     let code = row.code.parse().map_err(|_| ("/code", bad(&row.code, "1.004194")))?;
-    let dossiers = row.dossiers.parse().map_err(|_| ("/dossiers", bad(&row.dossiers, "0, 1, 2 …")))?;
+    let dossiers =
+        row.dossiers.parse().map_err(|_| ("/dossiers", bad(&row.dossiers, "0, 1, 2 …")))?;
     let year: Result<i16, _> = row.year.parse();
     if !year.is_ok_and(|year| (1990..2200).contains(&year)) {
         return Err(("/year", bad(&row.year, "2024")));
@@ -92,7 +93,8 @@ mod tests {
     #[test]
     fn volumes_are_read_and_every_faulty_row_is_named() {
         let read = |text: &str| read(Path::new("v.csv"), text.as_bytes());
-        let sound = read("\u{feff}source,code,dossiers,year\nBáo cáo,1.004194,1200,2024\n").unwrap();
+        let sound =
+            read("\u{feff}source,code,dossiers,year\nBáo cáo,1.004194,1200,2024\n").unwrap();
         assert_eq!(sound.values().copied().collect::<Vec<_>>(), [1200]);
         let faults = read(
             "code,dossiers,year,source\n1.004194,-5,2024,a\nx,1,2024,a\n1.004195,1,24,a\n\

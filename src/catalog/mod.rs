@@ -12,7 +12,7 @@ pub mod portal;
 pub mod raw;
 mod record;
 mod source;
-mod text;
+pub(crate) mod text;
 mod walk;
 
 pub use amount::{Dong, Duration, Fee, FeeItem, TimeLimit, TimeUnit};

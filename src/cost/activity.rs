@@ -172,9 +172,9 @@ impl Segment {
             SubjectKind::Citizen | SubjectKind::VietnameseAbroad | SubjectKind::Foreigner => {
                 Self::Citizen
             }
-            SubjectKind::Enterprise
-            | SubjectKind::Cooperative
-            | SubjectKind::HouseholdBusiness => Self::Enterprise,
+            SubjectKind::Enterprise | SubjectKind::Cooperative | SubjectKind::HouseholdBusiness => {
+                Self::Enterprise
+            }
             SubjectKind::Organisation => Self::Organisation,
         };
         subjects.iter().map(segment).min().unwrap_or(Self::Citizen)

@@ -144,8 +144,7 @@ impl FromStr for Decimal {
         if whole.len() > MOST_DIGITS || decimals.len() > Self::PLACES {
             return Err(NoDecimal);
         }
-        let millionths: i64 =
-            format!("{whole}{decimals:0<6}").parse().map_err(|_| NoDecimal)?;
+        let millionths: i64 = format!("{whole}{decimals:0<6}").parse().map_err(|_| NoDecimal)?;
         Ok(Self(if negative { -millionths } else { millionths }))
     }
 }

@@ -4,7 +4,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A value that is not known exactly. The middle is what counts; the ends say how far it may be off.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema,
+)]
 pub struct Spread<T> {
     /// The low end.
     pub low: T,

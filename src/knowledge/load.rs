@@ -141,8 +141,9 @@ fn kind(path: &Path) -> Kind {
         "meta.json" | "instruments.json" | "authorities.json" | "data_items.json"
         | "registers.json" | "access.json" | "rules.json" | "reading.json" => Kind::Single,
         _ if name.starts_with("document_types/") && name.ends_with(".json") => Kind::Documents,
-        // The words of the portal's records are read by the catalogue.
-        "portal_words.json" => Kind::NotOurs,
+        // The words of the portal's records are read by the catalogue, the weights of legal bases by
+        // the measures.
+        "portal_words.json" | "imposing.json" => Kind::NotOurs,
         _ if name.ends_with(".md") => Kind::NotOurs,
         _ => Kind::Unknown,
     }

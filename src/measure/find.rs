@@ -14,7 +14,12 @@ use crate::reading::{LineKind, Origin};
 ///
 /// A line that says itself that the data are looked up needs no measure: the rule is there.
 #[must_use]
-pub fn find(analysis: &Analysis<'_>, at: usize, dossier: Dossier<'_>, facts: &Facts<'_, '_>) -> Vec<Measure> {
+pub fn find(
+    analysis: &Analysis<'_>,
+    at: usize,
+    dossier: Dossier<'_>,
+    facts: &Facts<'_, '_>,
+) -> Vec<Measure> {
     let mut found = Found { procedure: at, measures: Vec::new() };
     let candidate = |one: &crate::graph::Superfluous| analysis.position(one.procedure) == at;
     if analysis.insights.abolition.iter().any(candidate) {
@@ -27,7 +32,8 @@ pub fn find(analysis: &Analysis<'_>, at: usize, dossier: Dossier<'_>, facts: &Fa
         }
         found.of_line(analysis, dossier, n, (asked, line), &duplicates);
     }
-    let papers: Cuts = found.measures.iter().map(Measure::cut).filter(|c| *c != Cut::Abolish).collect();
+    let papers: Cuts =
+        found.measures.iter().map(Measure::cut).filter(|c| *c != Cut::Abolish).collect();
     found.of_procedure(dossier, facts, &papers);
     found.joins(analysis);
     found.measures.sort_by_key(|measure| (measure.kind, measure.line));
@@ -78,7 +84,8 @@ impl Found {
         if dossier.lines().any(|(_, line)| line.reading.kind == LineKind::Form) {
             self.push(Kind::Prefill, None);
         }
-        if !procedure.levels.is_empty() && !procedure.levels.contains(&Level::Commune)
+        if !procedure.levels.is_empty()
+            && !procedure.levels.contains(&Level::Commune)
             && !procedure.levels.contains(&Level::Other)
         {
             self.push(Kind::Delegate, None);
@@ -89,7 +96,11 @@ impl Found {
             self.push(Kind::SubmitOnline, None);
         }
         let charged = |fee: Spread<Money>| fee.high > Money::ZERO;
-        if procedure.channels.iter().any(|one| online(one) && amount_of_fee(&one.fee).is_some_and(charged)) {
+        if procedure
+            .channels
+            .iter()
+            .any(|one| online(one) && amount_of_fee(&one.fee).is_some_and(charged))
+        {
             self.push(Kind::WaiveOnlineFee, None);
         }
         if time_limits_differ(procedure) {
@@ -117,7 +128,9 @@ impl Found {
 fn leaves_a_rest(line: &Line) -> bool {
     let pairs = || line.reading.papers.iter().zip(&line.verdict.papers);
     pairs().any(|(paper, _)| {
-        pairs().filter(|(other, _)| other.group == paper.group).all(|(_, v)| v.grade.is_replaceable())
+        pairs()
+            .filter(|(other, _)| other.group == paper.group)
+            .all(|(_, v)| v.grade.is_replaceable())
     })
 }
 
@@ -126,7 +139,8 @@ fn is_obsolete(line: &Line, knowledge: &Knowledge, as_of: jiff::civil::Date) -> 
     let obsolete = |paper: &crate::reading::Paper| {
         let known = paper.document.map(|document| &knowledge.documents[document]);
         let since = known.and_then(|known| known.obsolete.as_ref()).map(|why| why.since);
-        paper.origin == Origin::Home && since.is_some_and(|since| since.is_none_or(|day| day <= as_of))
+        paper.origin == Origin::Home
+            && since.is_some_and(|since| since.is_none_or(|day| day <= as_of))
     };
     !line.reading.papers.is_empty() && line.reading.papers.iter().all(obsolete)
 }

@@ -1,6 +1,7 @@
 //! Measures: which cuts are possible, what each needs, what each removes.
 
 mod find;
+pub mod imposing;
 mod kind;
 
 pub use find::find;

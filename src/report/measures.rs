@@ -6,8 +6,9 @@ use serde::Serialize;
 use super::rows::{ProvisionRow, provision};
 use crate::analysis::Dossier;
 use crate::appraisal::{Appraisal, Appraised};
+use crate::catalog::Requirement;
 use crate::cost::{Cut, Money, Spread};
-use crate::knowledge::Knowledge;
+use crate::measure::imposing::Ranking;
 use crate::measure::{Kind, Measure};
 
 /// One measure.
@@ -54,62 +55,78 @@ pub struct Units {
     simplified: u64,
 }
 
+/// Legal bases named for a line whose provision is not known.
+const SUSPECTS: usize = 3;
+
 /// The measures of one procedure.
 pub(super) fn rows<'a>(
     appraisal: &'a Appraisal<'a>,
     dossier: Dossier<'a>,
     one: &'a Appraised,
 ) -> Vec<MeasureRow<'a>> {
-    let row = |(n, measure)| measure_row(appraisal, dossier, one, n, measure);
-    one.measures.iter().enumerate().map(row).collect()
+    if one.measures.is_empty() {
+        return Vec::new();
+    }
+    let maker =
+        Maker { appraisal, dossier, one, ranking: appraisal.imposing.of(dossier.procedure) };
+    one.measures.iter().enumerate().map(|(n, measure)| maker.row(n, measure)).collect()
 }
 
-fn measure_row<'a>(
+/// Makes the rows of one procedure.
+struct Maker<'a> {
     appraisal: &'a Appraisal<'a>,
     dossier: Dossier<'a>,
     one: &'a Appraised,
-    n: usize,
-    measure: &'a Measure,
-) -> MeasureRow<'a> {
-    let procedure = dossier.procedure;
-    let knowledge = appraisal.analysis.knowledge;
-    let line = |measure: &Measure| {
-        let at = usize::try_from(measure.line?).ok()?;
-        procedure.requirements.get(at)
-    };
-    let id = |measure: &Measure| {
-        measure.id(&procedure.code, line(measure).map(|line| &*line.id))
-    };
-    let chosen = one.chosen.iter().find(|chosen| chosen.measure == n);
-    let imposed = line(measure).and_then(|line| line.provision.as_ref());
-    let excluded = one.measures.iter().filter(|other| measure.excludes(other));
-    MeasureRow {
-        id: id(measure),
-        kind: measure.kind,
-        procedure: procedure.code.as_str(),
-        requirement: line(measure).map(|line| &*line.id),
-        with: measure.with.and_then(|with| {
-            appraisal.analysis.catalog.procedures.get(with).map(|with| with.code.as_str())
-        }),
-        instruments: instruments(dossier, measure, knowledge),
-        provision: imposed.map(|place| provision(place, knowledge)),
-        units: units(dossier, measure),
-        saving: measure.saving,
-        chosen: chosen.is_some(),
-        attributed: chosen.map(|chosen| chosen.saving),
-        excludes: excluded.map(id).collect(),
-    }
+    ranking: Ranking<'a>,
 }
 
-fn instruments<'a>(
-    dossier: Dossier<'a>,
-    measure: &Measure,
-    knowledge: &'a Knowledge,
-) -> Vec<&'a str> {
-    let line = measure.line.and_then(|at| dossier.procedure.requirements.get(at as usize));
-    match line.and_then(|line| line.provision.as_ref()) {
-        Some(place) => vec![&*knowledge.instruments[place.instrument].number],
-        None => Vec::new(),
+impl<'a> Maker<'a> {
+    fn row(&self, n: usize, measure: &Measure) -> MeasureRow<'a> {
+        let procedure = self.dossier.procedure;
+        let knowledge = self.appraisal.analysis.knowledge;
+        let line = self.line(measure);
+        let chosen = self.one.chosen.iter().find(|chosen| chosen.measure == n);
+        let imposed = line.and_then(|line| line.provision.as_ref());
+        let excluded = self.one.measures.iter().filter(|other| measure.excludes(other));
+        MeasureRow {
+            id: self.id(measure),
+            kind: measure.kind,
+            procedure: procedure.code.as_str(),
+            requirement: line.map(|line| &*line.id),
+            with: measure.with.and_then(|with| {
+                let all = &self.appraisal.analysis.catalog.procedures;
+                all.get(with).map(|with| with.code.as_str())
+            }),
+            instruments: self.instruments(measure),
+            provision: imposed.map(|place| provision(place, knowledge)),
+            units: units(self.dossier, measure),
+            saving: measure.saving,
+            chosen: chosen.is_some(),
+            attributed: chosen.map(|chosen| chosen.saving),
+            excludes: excluded.map(|other| self.id(other)).collect(),
+        }
+    }
+
+    fn line(&self, measure: &Measure) -> Option<&'a Requirement> {
+        let at = usize::try_from(measure.line?).ok()?;
+        self.dossier.procedure.requirements.get(at)
+    }
+
+    fn id(&self, measure: &Measure) -> String {
+        let line = self.line(measure).map(|line| &*line.id);
+        measure.id(&self.dossier.procedure.code, line)
+    }
+
+    /// The instrument that imposes the line, or those that most likely do.
+    fn instruments(&self, measure: &Measure) -> Vec<&'a str> {
+        let knowledge = self.appraisal.analysis.knowledge;
+        let Some(line) = self.line(measure) else { return Vec::new() };
+        if let Some(place) = &line.provision {
+            return vec![&*knowledge.instruments[place.instrument].number];
+        }
+        let bases = &self.dossier.procedure.legal_bases;
+        let suspects = self.ranking.rank(line).into_iter().take(SUSPECTS);
+        suspects.filter_map(|one| bases.get(one.position)).map(|basis| &*basis.number).collect()
     }
 }
 

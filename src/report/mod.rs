@@ -33,9 +33,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
 
+use self::measures::MeasureRow;
 use crate::analysis::{Analysis, Dossier};
 use crate::appraisal::Appraisal;
-use self::measures::MeasureRow;
 use crate::lint::{self, Finding};
 use crate::words::Lang;
 

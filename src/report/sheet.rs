@@ -239,7 +239,10 @@ impl Maker<'_> {
             times_per_year: once_a_dossier,
             subjects: self.volume,
             once: row.once.mid,
-            per_year: self.volume.map(|volume| row.per_dossier.mid.times_whole(volume)).transpose()?,
+            per_year: self
+                .volume
+                .map(|volume| row.per_dossier.mid.times_whole(volume))
+                .transpose()?,
             note: String::new(),
             requirement: line.map(|line| line.id.to_string()),
             channel: row.channel,

@@ -117,12 +117,20 @@ mod tests {
                 "about": {{"vi": "x", "en": "x"}}, "axes": [{axis}], "sources": []}}"#
             );
             let faults = read(Path::new("x.json"), text.as_bytes()).unwrap_err();
-            faults.iter().map(|f| format!("{} {:?}", f.place.pointer, f.problem)).collect::<Vec<_>>()
+            faults
+                .iter()
+                .map(|f| format!("{} {:?}", f.place.pointer, f.problem))
+                .collect::<Vec<_>>()
         };
         let of = r#""of": {"vi": "x", "en": "x"}"#;
-        let unit = target(&format!(r#"{{"axis": "count", "unit": "rule", "counts": ["abolished"], {of}}}"#));
+        let unit = target(&format!(
+            r#"{{"axis": "count", "unit": "rule", "counts": ["abolished"], {of}}}"#
+        ));
         assert!(unit[0].starts_with("/axes/0/unit BadValue"), "{unit:?}");
         let percent = target(&format!(r#"{{"axis": "cost", "percent": 120, {of}}}"#));
-        assert_eq!(percent, [r#"/axes/0/percent BadValue { found: "120", expected: "0 < percent <= 100" }"#]);
+        assert_eq!(
+            percent,
+            [r#"/axes/0/percent BadValue { found: "120", expected: "0 < percent <= 100" }"#]
+        );
     }
 }

@@ -18,7 +18,9 @@ pub struct Progress {
 }
 
 /// Whether a goal is reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, schemars::JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Reached {
     /// It is.
@@ -57,7 +59,8 @@ pub(crate) fn reached(percent: Option<Decimal>, cut: i128, baseline: i128) -> Re
         return Reached::NotAsked;
     };
     let hundred_per_cent = i128::from(Decimal::SCALE) * 100;
-    let enough = cut.checked_mul(hundred_per_cent).zip(baseline.checked_mul(percent.millionths().into()));
+    let enough =
+        cut.checked_mul(hundred_per_cent).zip(baseline.checked_mul(percent.millionths().into()));
     match enough {
         Some((have, need)) if have >= need => Reached::Yes,
         _ => Reached::No,

@@ -2,10 +2,10 @@
 
 use super::{Lang, Phrase};
 use crate::appraisal::Verdict;
+use crate::catalog::{Actor, ChannelKind, Level, SubjectKind, TimeUnit};
 use crate::cost::activity::Group;
 use crate::cost::tariff::Mark;
 use crate::cost::{Activity, Basis, Segment};
-use crate::catalog::{Actor, ChannelKind, Level, SubjectKind, TimeUnit};
 use crate::derive::Grade;
 use crate::fault::Subject;
 use crate::knowledge::{
@@ -14,8 +14,8 @@ use crate::knowledge::{
 };
 use crate::lint::Severity;
 use crate::measure::Kind;
-use crate::target::{Axis, Unit};
 use crate::reading::{Effect, LineKind, Match, Operator, Role};
+use crate::target::{Axis, Unit};
 
 /// A value that has a word in both languages.
 pub trait Term {

@@ -70,4 +70,3 @@ fn cheapest(procedure: &Procedure) -> Option<Spread<Money>> {
 pub(super) fn is_charged(fee: &Fee) -> bool {
     !matches!(fee, Fee::Free)
 }
-

@@ -68,4 +68,3 @@ fn below(level: Level) -> Level {
         Level::Other => Level::Other,
     }
 }
-

@@ -83,7 +83,6 @@ pub struct FeeTask {
     pub amount: Spread<Money>,
 }
 
-
 /// A dossier looked at once, so that its tasks can be listed for many sets of cuts.
 #[derive(Clone, Debug)]
 pub struct Facts<'m, 'a> {
@@ -188,7 +187,8 @@ impl Tasks {
 fn typical(tariff: &Tariff, activity: Activity) -> Money {
     let worth = tariff.worth(activity);
     let income = tariff.income(Segment::Citizen).value.mid;
-    let labour = worth.hours.as_ref().map_or(Ok(Money::ZERO), |hours| income.times(hours.value.mid));
+    let labour =
+        worth.hours.as_ref().map_or(Ok(Money::ZERO), |hours| income.times(hours.value.mid));
     let price = worth.price.as_ref().map_or(Money::ZERO, |price| price.value.mid);
     labour.and_then(|labour| labour.plus(price)).unwrap_or_default()
 }

@@ -75,7 +75,8 @@ impl Checker {
         for segment in Segment::ALL {
             match written.hourly_income.get(&segment) {
                 Some(constant) => {
-                    incomes.push(self.money(&format!("/hourly_income/{}", word(segment)), constant));
+                    incomes
+                        .push(self.money(&format!("/hourly_income/{}", word(segment)), constant));
                 }
                 None => self.missing("/hourly_income", word(segment)),
             }
@@ -88,7 +89,8 @@ impl Checker {
         for channel in CHANNELS {
             match written.channel_shares.get(&channel) {
                 Some(constant) => {
-                    shares.push(self.share(&format!("/channel_shares/{}", word(channel)), constant));
+                    shares
+                        .push(self.share(&format!("/channel_shares/{}", word(channel)), constant));
                 }
                 None => self.missing("/channel_shares", word(channel)),
             }

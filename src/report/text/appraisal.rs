@@ -32,7 +32,8 @@ fn totals(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Re
     let lang = page.lang();
     page.heading(labels::COST_TITLE)?;
     let money = |amount| lang.amount(amount, cost.currency);
-    let percent = |percent: Option<Decimal>| percent.map_or("–".to_owned(), |p| lang.percentage(p));
+    let percent =
+        |percent: Option<Decimal>| percent.map_or("–".to_owned(), |p| lang.percentage(p));
     page.line(&labels::COST_LINE.fill(
         lang,
         &[
@@ -77,9 +78,13 @@ fn totals(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Re
     page.line(&sure.fill(lang, &slots))?;
     let mut made = Vec::new();
     made.extend(cost.defaults_percent.map(|percent| assumed(percent, lang)));
-    made.extend(report.inputs.tariff.as_ref().map(|tariff| {
-        labels::TARIFF.fill(lang, &[("tariff", tariff)])
-    }));
+    made.extend(
+        report
+            .inputs
+            .tariff
+            .as_ref()
+            .map(|tariff| labels::TARIFF.fill(lang, &[("tariff", tariff)])),
+    );
     page.faint(&made.join("; "))
 }
 
@@ -98,7 +103,8 @@ fn axes(page: &mut Page<'_>, appraisal: &Appraisal<'_>, axes: &[AxisRow]) -> io:
         let (Some(row), Some(axis)) = (axes.get(position), appraisal.axes.get(position)) else {
             return vec![];
         };
-        let percent = |percent: Option<Decimal>| percent.map_or("–".to_owned(), |p| lang.percentage(p));
+        let percent =
+            |percent: Option<Decimal>| percent.map_or("–".to_owned(), |p| lang.percentage(p));
         let amount = |value: i128| quantity(value, row.axis, currency, lang);
         let fraction = format!("{}/{}", amount(axis.progress.cut), amount(axis.progress.baseline));
         vec![

@@ -1,0 +1,224 @@
+//! The words of the ranking, ready to be looked for.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::citation::Signs;
+use super::words::{ImposingWords, Topic};
+use crate::border;
+use crate::catalog::text::key;
+use crate::fault::Fault;
+use crate::knowledge::Rank;
+
+/// `procedures/knowledge/imposing.json`, compiled in.
+const EMBEDDED: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/procedures/knowledge/imposing.json"));
+
+/// The words and points of the data file, compiled.
+#[derive(Debug)]
+pub(super) struct Compiled {
+    /// As written, for points.
+    pub(super) raw: ImposingWords,
+    /// Ranks by the letters of numbers.
+    pub(super) signs: Signs,
+    /// What a text starts with.
+    ranks: BTreeMap<Rank, i32>,
+    /// Topics and their points by phrase.
+    topics: Phrases<(Topic, i32)>,
+    /// Openings of titles: whether the text amends.
+    openings: Phrases<Opening>,
+    /// Several texts at once.
+    several: Phrases<()>,
+    /// Kinds of lines, in the order of the file.
+    lines: Vec<LineWords>,
+}
+
+/// What the first telling words of a title say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opening {
+    Amending,
+    Setting,
+}
+
+/// A kind of line, and the words that tell it.
+#[derive(Debug)]
+pub(super) struct LineWords {
+    pub(super) topic: Topic,
+    pub(super) points: i32,
+    /// In three spellings, so that no line is copied to be compared.
+    words: Option<AhoCorasick>,
+}
+
+impl LineWords {
+    /// Whether the words stand in a line.
+    pub(super) fn tell(&self, line: &str) -> bool {
+        self.words.as_ref().is_some_and(|words| words.is_match(line))
+    }
+}
+
+impl Compiled {
+    /// The words compiled into the binary.
+    ///
+    /// # Errors
+    /// The faults of the file; a test keeps it free of them.
+    pub(super) fn embedded() -> Result<Self, Vec<Fault>> {
+        let file = Path::new("procedures/knowledge/imposing.json");
+        border::read::<ImposingWords>(file, EMBEDDED.as_bytes()).map(Self::new)
+    }
+
+    fn new(raw: ImposingWords) -> Self {
+        let topics = raw.topics.entries.iter();
+        let topics = topics
+            .flat_map(|entry| entry.words.iter().map(|word| (&**word, (entry.is, entry.points))));
+        let amending = raw.amending.words.iter().map(|word| (&**word, Opening::Amending));
+        let setting = raw.setting.words.iter().map(|word| (&**word, Opening::Setting));
+        Self {
+            signs: Signs::new(&raw.ranks),
+            ranks: raw.ranks.entries.iter().map(|entry| (entry.is, entry.points)).collect(),
+            topics: Phrases::new(MatchKind::Standard, topics),
+            openings: Phrases::new(MatchKind::LeftmostLongest, amending.chain(setting)),
+            several: Phrases::new(
+                MatchKind::Standard,
+                raw.several.words.iter().map(|word| (&**word, ())),
+            ),
+            lines: raw.lines.entries.iter().map(line_words).collect(),
+            raw,
+        }
+    }
+
+    /// What a text of a rank starts with.
+    pub(super) fn rank_points(&self, rank: Option<Rank>) -> i32 {
+        let listed = rank.and_then(|rank| self.ranks.get(&rank));
+        listed.copied().unwrap_or(self.raw.ranks.unknown)
+    }
+
+    /// The topics a title tells, each once, with their points.
+    pub(super) fn topics(&self, title: &Title) -> Vec<(Topic, i32)> {
+        let mut topics = self.topics.all(title);
+        topics.sort_unstable();
+        topics.dedup();
+        topics
+    }
+
+    /// The points of a topic, whoever tells it.
+    pub(super) fn topic_points(&self, topic: Topic) -> i32 {
+        let mut entries = self.raw.topics.entries.iter();
+        entries.find(|entry| entry.is == topic).map_or(0, |entry| entry.points)
+    }
+
+    /// Whether a title is of a text that amends others rather than setting rules of its own.
+    pub(super) fn amends(&self, title: &Title) -> bool {
+        self.openings.first(title) == Some(Opening::Amending)
+    }
+
+    /// Whether a title speaks of several texts at once.
+    pub(super) fn several(&self, title: &Title) -> bool {
+        self.several.first(title).is_some()
+    }
+
+    /// Whether a number is of a text on fees by its letters alone.
+    pub(super) fn is_fee_number(&self, number: &str) -> bool {
+        let letters: String = number.split_whitespace().collect();
+        let letters = letters.to_uppercase();
+        self.raw.fee_numbers.numbers.iter().any(|sign| letters.ends_with(&*sign.to_uppercase()))
+    }
+
+    /// The kinds of lines.
+    pub(super) fn lines(&self) -> &[LineWords] {
+        &self.lines
+    }
+}
+
+fn line_words(entry: &super::words::LineEntry) -> LineWords {
+    let spellings = entry.words.iter().flat_map(|word| {
+        let mut letters = word.chars();
+        let capitalised = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters);
+        [word.to_string(), capitalised.collect(), word.to_uppercase()]
+    });
+    // Building fails for automata beyond memory only; the lists have a dozen phrases.
+    let words = AhoCorasick::new(spellings).ok();
+    LineWords { topic: entry.topic, points: entry.points, words }
+}
+
+/// A title as phrases are looked for in it: its key, with a blank at both ends.
+#[derive(Debug)]
+pub(super) struct Title(String);
+
+impl Title {
+    pub(super) fn new(text: &str) -> Self {
+        Self(format!(" {} ", key(text)))
+    }
+}
+
+/// Phrases of whole words, and what each means.
+#[derive(Debug)]
+struct Phrases<T> {
+    automaton: Option<AhoCorasick>,
+    meanings: Vec<T>,
+}
+
+impl<T: Copy> Phrases<T> {
+    fn new<'a>(kind: MatchKind, phrases: impl Iterator<Item = (&'a str, T)>) -> Self {
+        let (words, meanings): (Vec<_>, Vec<_>) =
+            phrases.map(|(phrase, meaning)| (Title::new(phrase).0, meaning)).unzip();
+        let automaton = AhoCorasick::builder().match_kind(kind).build(words).ok();
+        Self { automaton, meanings }
+    }
+
+    /// The meaning of the first phrase in a title.
+    fn first(&self, title: &Title) -> Option<T> {
+        let found = self.automaton.as_ref()?.find(&title.0)?;
+        self.meanings.get(found.pattern().as_usize()).copied()
+    }
+
+    /// The meanings of all phrases in a title, also of those that share a word.
+    fn all(&self, title: &Title) -> Vec<T> {
+        let found = self.automaton.iter().flat_map(|one| one.find_overlapping_iter(&title.0));
+        found.filter_map(|found| self.meanings.get(found.pattern().as_usize()).copied()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_words_are_sound() {
+        let words = Compiled::embedded().unwrap();
+        assert_eq!(&*words.raw.schema, "tinhgon/imposing/1");
+        assert!(words.rank_points(Some(Rank::Decree)) > words.rank_points(Some(Rank::Law)));
+        assert!(words.is_fee_number("85/2019/TT - BTC") && !words.is_fee_number("85/2019/TT-BTCN"));
+    }
+
+    #[test]
+    fn titles_tell_their_topics_in_whole_words() {
+        let words = Compiled::embedded().unwrap();
+        let topics = |title: &str| -> Vec<Topic> {
+            words.topics(&Title::new(title)).into_iter().map(|(topic, _)| topic).collect()
+        };
+        assert_eq!(topics("QUY ĐỊNH MỨC THU PHÍ, LỆ PHÍ"), [Topic::Fees]);
+        assert_eq!(
+            topics("Quy định về phân cấp, phân quyền và cắt giảm, đơn giản hóa thủ tục"),
+            [Topic::Delegation, Topic::Reduction]
+        );
+        assert_eq!(topics("Biểu mẫu và trình tự cấp phép"), [Topic::Procedure, Topic::Forms]);
+        assert_eq!(topics("Quy định về lấy mẫu nước và kinh phí; phân cấp tàu biển"), []);
+    }
+
+    #[test]
+    fn a_text_that_sets_rules_and_also_amends_is_no_amending_text() {
+        let words = Compiled::embedded().unwrap();
+        for (title, amends) in [
+            ("Nghị định sửa đổi, bổ sung một số điều của Nghị định quy định về nhà ở", true),
+            ("Thông tư quy định sửa đổi Thông tư số 1/2020/TT-BTP", true),
+            ("Quy định phân định thẩm quyền và sửa đổi, bổ sung một số nghị định", false),
+            ("Quy định chi tiết Luật sửa đổi, bổ sung Luật Nhà ở", false),
+            ("Nghị định 23/2015 (được sửa đổi, bổ sung bởi Nghị định 280/2025)", false),
+            ("Luật Hộ tịch", false),
+        ] {
+            assert_eq!(words.amends(&Title::new(title)), amends, "{title}");
+        }
+    }
+}
