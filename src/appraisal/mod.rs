@@ -23,7 +23,8 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use self::quantities::Quantities;
+use self::one::Appraiser;
+use self::quantities::{Bill, Quantities};
 use crate::analysis::{Analysis, Dossier};
 use crate::cost::model::Model;
 use crate::cost::price::Prices;
@@ -67,18 +68,14 @@ impl<'a> Appraisal<'a> {
             |Overflow| vec![Fault::of_file(Path::new(&*tariff.id), Problem::AmountTooLarge)];
         let prices = Prices::new(tariff).map_err(too_large)?;
         let dossiers: Vec<Dossier<'_>> = analysis.dossiers().collect();
-        let appraise = |(at, dossier): (usize, &Dossier<'_>)| {
-            one::appraise(analysis, scenario, &model, &prices, at, *dossier)
-                .map_err(|Overflow| beyond(*dossier))
+        let known = dossiers.iter().filter(|one| scenario.volume(one.procedure).is_some()).count();
+        let basis = match known > 0 && known == dossiers.len() {
+            true => Basis::Annual,
+            false => Basis::PerDossier,
         };
-        let results: Vec<Result<Appraised, Fault>> =
-            dossiers.par_iter().enumerate().map(appraise).collect();
-        let procedures = all(results)?;
-        let known = procedures.iter().filter(|one| one.volume.is_some()).count();
-        let basis =
-            if known == procedures.len() && known > 0 { Basis::Annual } else { Basis::PerDossier };
-        let pairs = || procedures.iter().zip(&dossiers);
-        let sums = Sums::of(pairs().map(|(one, _)| one), basis).map_err(too_large)?;
+        let appraiser = Appraiser { analysis, scenario, model: &model, prices: &prices, basis };
+        let (procedures, quantities) = appraise_all(&appraiser, &dossiers)?;
+        let sums = Sums::of(procedures.iter(), basis).map_err(too_large)?;
         let annual = match basis {
             Basis::PerDossier if known > 0 => {
                 let with_volume = procedures.iter().filter(|one| one.volume.is_some());
@@ -86,8 +83,7 @@ impl<'a> Appraisal<'a> {
             }
             _ => None,
         };
-        let quantities = Quantities::of(pairs(), &model, &prices, basis);
-        let draws = Draws::of(&quantities, tariff, &scenario.target);
+        let draws = Draws::of(&Bill::of(&quantities), tariff, &scenario.target);
         let axes = axes::of(&scenario.target, &procedures, &sums, &draws);
         let imposing = Imposing::new(analysis.knowledge)?;
         Ok(Self { analysis, scenario, procedures, basis, sums, annual, draws, axes, imposing })
@@ -125,15 +121,39 @@ fn beyond(dossier: Dossier<'_>) -> Fault {
     Fault::of_file(Path::new(dossier.procedure.code.as_str()), Problem::AmountTooLarge)
 }
 
-/// All values, or all faults.
-fn all<T>(results: Vec<Result<T, Fault>>) -> Result<Vec<T>, Vec<Fault>> {
-    let mut values = Vec::with_capacity(results.len());
+/// Appraises every procedure; threads take parts of the catalogue, whose quantities are then added.
+fn appraise_all(
+    appraiser: &Appraiser<'_>,
+    dossiers: &[Dossier<'_>],
+) -> Result<(Vec<Appraised>, Quantities), Vec<Fault>> {
+    /// Parts of a large catalogue: enough to keep all threads busy, few enough to hold the
+    /// quantities of each.
+    const PARTS: usize = 64;
+    let length = dossiers.len().div_ceil(PARTS).max(16);
+    let part = |(n, part): (usize, &[Dossier<'_>])| {
+        let mut quantities = Quantities::new();
+        let appraised: Vec<Result<Appraised, Fault>> = part
+            .iter()
+            .enumerate()
+            .map(|(m, dossier)| {
+                let appraised = appraiser.appraise(n * length + m, *dossier, &mut quantities);
+                appraised.map_err(|Overflow| beyond(*dossier))
+            })
+            .collect();
+        (appraised, quantities)
+    };
+    let parts: Vec<_> = dossiers.par_chunks(length).enumerate().map(part).collect();
+    let mut procedures = Vec::with_capacity(dossiers.len());
+    let mut quantities = Quantities::new();
     let mut faults = Vec::new();
-    for result in results {
-        match result {
-            Ok(value) => values.push(value),
-            Err(fault) => faults.push(fault),
+    for (appraised, more) in parts {
+        quantities.merge(&more);
+        for result in appraised {
+            match result {
+                Ok(one) => procedures.push(one),
+                Err(fault) => faults.push(fault),
+            }
         }
     }
-    if faults.is_empty() { Ok(values) } else { Err(faults) }
+    if faults.is_empty() { Ok((procedures, quantities)) } else { Err(faults) }
 }

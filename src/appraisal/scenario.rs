@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::catalog::Procedure;
 use crate::cost::tariff::{self, Tariff};
 use crate::fault::Fault;
 use crate::ids::ProcedureCode;
@@ -31,5 +32,12 @@ impl Scenario {
         let tariff = tariff::embedded(tariff::DEFAULT).ok_or_else(unknown)??;
         let target = target::embedded(target::DEFAULT).ok_or_else(unknown)??;
         Ok(Self { tariff, target, kinds: Kind::BY_DATA.to_vec(), volumes: BTreeMap::new() })
+    }
+
+    /// Dossiers a year of a procedure: as named, or as its source says; `None` when not known.
+    #[must_use]
+    pub fn volume(&self, procedure: &Procedure) -> Option<u64> {
+        let named = self.volumes.get(&procedure.code).copied();
+        named.or(procedure.volume.as_ref().map(|volume| volume.per_year))
     }
 }

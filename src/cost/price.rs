@@ -128,19 +128,32 @@ impl<'t> Prices<'t> {
     /// # Errors
     /// [`Overflow`] beyond the range of money.
     pub fn rows(&self, tasks: &Tasks) -> Result<Vec<PricedRow>, Overflow> {
-        let shares = self.shares(tasks);
         let mut rows = Vec::with_capacity(tasks.tasks.len() + tasks.fees.len());
+        self.each(tasks, |row| {
+            rows.push(row);
+            Ok(())
+        })?;
+        Ok(rows)
+    }
+
+    /// Prices row by row.
+    fn each(
+        &self,
+        tasks: &Tasks,
+        mut take: impl FnMut(PricedRow) -> Result<(), Overflow>,
+    ) -> Result<(), Overflow> {
+        let shares = self.shares(tasks);
         for task in &tasks.tasks {
             if let Some(share) = share_of(&shares, task.channel) {
-                rows.push(self.task(task, share, tasks.segment)?);
+                take(self.task(task, share, tasks.segment)?)?;
             }
         }
         for fee in &tasks.fees {
             if let Some(share) = share_of(&shares, fee.channel) {
-                rows.push(self.fee(fee, share)?);
+                take(self.fee(fee, share)?)?;
             }
         }
-        Ok(rows)
+        Ok(())
     }
 
     /// The cost of one dossier.
@@ -149,10 +162,11 @@ impl<'t> Prices<'t> {
     /// [`Overflow`] beyond the range of money.
     pub fn cost(&self, tasks: &Tasks) -> Result<Cost, Overflow> {
         let mut cost = Cost { fee_unknown: tasks.fee_unknown, ..Cost::default() };
-        for row in self.rows(tasks)? {
+        self.each(tasks, |row| {
             cost.total = cost.total.join(row.per_dossier, Money::plus)?;
             cost.assumed = cost.assumed.plus(row.assumed)?;
-        }
+            Ok(())
+        })?;
         Ok(cost)
     }
 
