@@ -13,6 +13,8 @@ use crate::target::{Counts, Measured, count};
 /// One procedure appraised.
 #[derive(Clone, Debug)]
 pub struct Appraised {
+    /// Whether the scenario covers it; one that it does not is in no sum.
+    pub covered: bool,
     /// The cost of one dossier now.
     pub before: Cost,
     /// The cost of one dossier with the measures of the scenario.
@@ -75,17 +77,19 @@ impl Appraiser<'_> {
             Measured::Cost | Measured::Time => None,
         });
         let counts = counts.collect();
+        let covered = scenario.covers(procedure, analysis.knowledge);
         let volume = scenario.volume(procedure);
         let times = match self.basis {
             Basis::Annual => volume.unwrap_or_default(),
             Basis::PerDossier => 1,
         };
         match cuts.is_empty() {
+            _ if !covered => {}
             true => quantities.add(&tasks, &tasks, prices, times),
             false => quantities.add(&tasks, &facts.tasks(&cuts), prices, times),
         }
         let days = days(procedure, &cuts);
-        Ok(Appraised { before, after, measures, chosen, cuts, volume, days, counts })
+        Ok(Appraised { covered, before, after, measures, chosen, cuts, volume, days, counts })
     }
 }
 

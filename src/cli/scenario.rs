@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::ScenarioArgs;
 use super::context::Context;
 use super::failure::Failure;
-use crate::appraisal::{Scenario, volumes};
+use crate::appraisal::{self, Scenario, volumes};
 use crate::cost::tariff;
 use crate::fault::{Fault, Problem};
 use crate::measure::Kind;
@@ -18,7 +18,19 @@ const NONE: &str = "none";
 
 /// The scenario of the arguments; what data and rules already allow when nothing is named.
 pub(crate) fn of(args: &ScenarioArgs, context: &Context<'_>) -> Result<Scenario, Failure> {
-    let mut scenario = Scenario::usual()?;
+    let mut scenario = match &args.scenario {
+        None => Scenario::usual()?,
+        Some(name) if is_file(name) => {
+            appraisal::scenario::read(Path::new(name), &bytes(Path::new(name))?)?
+        }
+        Some(id) => match appraisal::scenario::embedded(id) {
+            Some(scenario) => scenario?,
+            None => {
+                let known = appraisal::scenario::ids();
+                return Err(unknown(labels::NO_SCENARIO, id, &known, context));
+            }
+        },
+    };
     if let Some(id) = &args.tariff {
         scenario.tariff = match tariff::embedded(id) {
             Some(tariff) => tariff?,
@@ -37,7 +49,20 @@ pub(crate) fn of(args: &ScenarioArgs, context: &Context<'_>) -> Result<Scenario,
         scenario.kinds = kinds(words, context)?;
     }
     if let Some(file) = &args.volumes {
-        scenario.volumes = volumes::read(file, &bytes(file)?)?;
+        scenario.volumes.extend(volumes::read(file, &bytes(file)?)?);
+    }
+    if !args.group.is_empty() {
+        scenario.groups = args.group.iter().map(|group| group.as_str().into()).collect();
+    }
+    if !args.authority.is_empty() {
+        let knowledge = context.knowledge()?;
+        for id in &args.authority {
+            if knowledge.authorities.find(id).is_none() {
+                let known: Vec<&str> = knowledge.authorities.ids().collect();
+                return Err(unknown(labels::NO_AUTHORITY, id, &known, context));
+            }
+        }
+        scenario.authorities = args.authority.iter().map(|id| id.as_str().into()).collect();
     }
     Ok(scenario)
 }

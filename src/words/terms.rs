@@ -206,6 +206,8 @@ terms! {
         Instrument => "văn bản" / "instrument",
         Cue => "dấu hiệu" / "cue",
         Activity => "hoạt động" / "activity",
+        Tariff => "bộ tham số" / "tariff edition",
+        Target => "mục tiêu" / "target",
     }
     Group {
         Prepare => "Chuẩn bị hồ sơ" / "Preparing the dossier",

@@ -76,7 +76,11 @@ fn totals(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Re
         None => labels::COST_SURE_NO_GOAL,
     };
     page.line(&sure.fill(lang, &slots))?;
+    published(page, report, cost)?;
     let mut made = Vec::new();
+    if let Some(name) = report.appraisal.and_then(|appraisal| appraisal.scenario.name.as_ref()) {
+        made.push(labels::SCENARIO.fill(lang, &[("name", name_in(name, lang))]));
+    }
     made.extend(cost.defaults_percent.map(|percent| assumed(percent, lang)));
     made.extend(
         report
@@ -86,6 +90,38 @@ fn totals(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Re
             .map(|tariff| labels::TARIFF.fill(lang, &[("tariff", tariff)])),
     );
     page.faint(&made.join("; "))
+}
+
+/// Compares with a saving that somebody published, and says what would explain the gap.
+fn published(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Result<()> {
+    let lang = page.lang();
+    let scenario = report.appraisal.map(|appraisal| appraisal.scenario);
+    let source = scenario.and_then(|scenario| scenario.published.as_ref());
+    let (Some(row), Some(source)) = (&cost.published, source) else { return Ok(()) };
+    let money = |amount| lang.amount(amount, cost.currency);
+    let slots = [("saving", &*money(row.saving)), ("source", name_in(&source.source, lang))];
+    page.line(&labels::PUBLISHED.fill(lang, &slots))?;
+    match row.computed {
+        Some(computed) => {
+            let percent = computed.percent_of(row.saving).unwrap_or_default();
+            let slots = [("saving", &*money(computed)), ("percent", &*lang.percentage(percent))];
+            page.line(&format!("  {}", labels::PUBLISHED_COMPUTED.fill(lang, &slots)))?;
+        }
+        None => page.line(&format!("  {}", labels::PUBLISHED_NONE.say(lang)))?,
+    }
+    let number = |dossiers: Option<u64>| dossiers.map_or("–".to_owned(), |n| lang.number(n));
+    let coins = |amount| lang.coins(amount, cost.currency);
+    let slots = [
+        ("gap", &*money(row.gap)),
+        ("dossiers", &*number(row.dossiers.mid)),
+        ("mean", &*money(row.mean.mid)),
+        ("low", &*coins(row.mean.low)),
+        ("high", &*coins(row.mean.high)),
+        ("fewest", &*number(row.dossiers.high)),
+        ("most", &*number(row.dossiers.low)),
+    ];
+    page.line(&format!("  {}", labels::PUBLISHED_NEEDED.fill(lang, &slots)))?;
+    page.line(&format!("  {}", labels::PUBLISHED_CAVEAT.say(lang)))
 }
 
 fn axes(page: &mut Page<'_>, appraisal: &Appraisal<'_>, axes: &[AxisRow]) -> io::Result<()> {
