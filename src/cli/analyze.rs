@@ -12,10 +12,10 @@ pub(crate) fn run(args: &Inputs, context: &mut Context<'_>) -> Result<Exit, Fail
     let analysis = context.analysis(&input(&args.inputs), knowledge)?;
     let report = Report::generate(&analysis);
     let layout = context.layout();
-    context.write(|out| match format {
-        Format::Json => report.document(layout.lang).write(out),
-        _ => text::overview(&report, layout, out),
-    })?;
+    match format {
+        Format::Json => context.write_data(|out| report.document(layout.lang).write(out))?,
+        _ => context.write(|out| text::overview(&report, layout, out))?,
+    }
     // The process ends here: freeing a million small texts one by one would only keep people waiting.
     std::mem::forget(report);
     std::mem::forget(analysis);
