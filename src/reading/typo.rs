@@ -4,8 +4,7 @@
 //! against aliases that agree with them in all words but one. That keeps the work constant per
 //! paper, and keeps short words, where one letter makes another paper, out of reach.
 
-use std::collections::{BTreeSet, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::BTreeSet;
 
 use super::fold::{Folded, nfc};
 use crate::knowledge::DocumentIx;
@@ -22,23 +21,6 @@ const MOST_FAULTS: usize = 1;
 /// The least similarity at which a faulty name is taken for an alias.
 const LEAST_SCORE: f64 = 0.9;
 
-/// Takes keys that are hashes already as they are.
-#[derive(Clone, Copy, Debug, Default)]
-struct AsHashed(u64);
-
-impl Hasher for AsHashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        // Keys are u64; this is here for completeness only.
-        self.0 = bytes.iter().fold(self.0, |sum, &byte| sum.rotate_left(8) ^ u64::from(byte));
-    }
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
-}
-
 /// An alias with what it names.
 #[derive(Debug)]
 struct Alias {
@@ -47,27 +29,37 @@ struct Alias {
 }
 
 /// An alias at one of its words, found by all its others.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Gap {
+    /// A key of the other words in their places.
+    key: u64,
     row: u32,
-    /// The bases of the word left out.
-    word: Box<[u8]>,
+    /// Length, first and last letter of the word left out: all that [`Self::is_near`] asks for.
+    word: (u16, u8, u8),
 }
 
 impl Gap {
     /// Whether a word may be this one with a fault: a cheap test before the costly ones.
-    fn is_near(&self, word: &[u8]) -> bool {
-        let ends = self.word.first() == word.first() || self.word.last() == word.last();
-        ends && self.word.len().abs_diff(word.len()) <= MOST_FAULTS
+    fn is_near(self, word: &[u8]) -> bool {
+        let (ours, theirs) = (self.word, outline(word));
+        let ends = ours.1 == theirs.1 || ours.2 == theirs.2;
+        ends && usize::from(ours.0.abs_diff(theirs.0)) <= MOST_FAULTS
     }
+}
+
+/// Length, first and last letter of a word, which is never empty.
+fn outline(word: &[u8]) -> (u16, u8, u8) {
+    let end = |letter: Option<&u8>| letter.copied().unwrap_or_default();
+    (u16::try_from(word.len()).unwrap_or(u16::MAX), end(word.first()), end(word.last()))
 }
 
 /// The index of aliases by what remains when one of their words is left out.
 #[derive(Debug, Default)]
 pub(crate) struct Repair {
     aliases: Vec<Alias>,
-    /// Looked up by key only, never walked: its order cannot reach an output.
-    by_gap: HashMap<u64, Vec<Gap>, BuildHasherDefault<AsHashed>>,
+    /// Sorted by key. A map of lists took sixty thousand allocations and twice the memory, and is
+    /// asked only where a paper has no name that is known.
+    gaps: Vec<Gap>,
     confusable: BTreeSet<Box<str>>,
     longest: usize,
 }
@@ -91,12 +83,15 @@ impl Repair {
     pub(crate) fn new(aliases: &[(&str, DocumentIx)], confusable: &[Box<str>]) -> Self {
         let mut repair =
             Self { confusable: confusable.iter().cloned().collect(), ..Self::default() };
+        let mut folded = Folded::default();
+        let (mut spans, mut words) = (Vec::new(), Vec::new());
         for &(text, document) in aliases {
             let text: Box<str> = nfc(text).to_lowercase().into();
-            let folded = Folded::new(&text);
-            let spans: Vec<(usize, usize)> = words(&folded, 0).collect();
-            let words: Vec<u64> =
-                spans.iter().map(|&(start, end)| hash(&folded, start, end)).collect();
+            folded.refill(&text);
+            spans.clear();
+            spans.extend(self::words(&folded, 0));
+            words.clear();
+            words.extend(spans.iter().map(|&(start, end)| hash(&folded, start, end)));
             let length = 3..=MOST_WORDS;
             if !length.contains(&words.len()) || folded.bases().len() < SHORTEST_ALIAS {
                 continue;
@@ -104,12 +99,14 @@ impl Repair {
             // The table is far below 2^32 rows: it holds the aliases of the knowledge.
             let row = u32::try_from(repair.aliases.len()).unwrap_or(u32::MAX);
             for (key, &(start, end)) in keys(&words).zip(&spans) {
-                let word = folded.bases().get(start..end).unwrap_or_default().into();
-                repair.by_gap.entry(key).or_default().push(Gap { row, word });
+                let word = outline(folded.bases().get(start..end).unwrap_or_default());
+                repair.gaps.push(Gap { key, row, word });
             }
             repair.longest = repair.longest.max(words.len());
             repair.aliases.push(Alias { text, document });
         }
+        repair.gaps.sort_unstable_by_key(|gap| gap.key);
+        repair.gaps.shrink_to_fit();
         repair
     }
 
@@ -128,8 +125,10 @@ impl Repair {
             };
             let near = |(key, &(from, to)): (u64, &(usize, usize))| {
                 let word = text.bases().get(from..to).unwrap_or_default();
-                let gaps = self.by_gap.get(&key).map_or(&[][..], Vec::as_slice);
-                gaps.iter().filter(move |gap| gap.is_near(word)).map(|gap| gap.row)
+                let start = self.gaps.partition_point(|gap| gap.key < key);
+                let gaps = self.gaps.get(start..).unwrap_or_default().iter();
+                let gaps = gaps.take_while(move |gap| gap.key == key);
+                gaps.filter(move |gap| gap.is_near(word)).map(|gap| gap.row)
             };
             let rows: BTreeSet<u32> = keys(window).zip(&spans).flat_map(near).collect();
             if rows.is_empty() {
