@@ -16,6 +16,7 @@ use tinhgon::analysis::Analysis;
 use tinhgon::catalog::Input;
 use tinhgon::knowledge;
 use tinhgon::report::Report;
+use tinhgon::report::text::{self, Fold, Layout};
 use tinhgon::words::Lang;
 
 /// How often the records are repeated.
@@ -86,9 +87,21 @@ fn analyze(bencher: divan::Bencher<'_, '_>, times: usize) {
     let knowledge = knowledge::embedded().expect("sound knowledge");
     bencher.bench(|| {
         let analysis = Analysis::load(&input, knowledge, None, &|_, _| {}).expect("sound records");
-        let mut out = Vec::new();
         let report = Report::generate(&analysis);
-        report.document(Lang::Vi).write(&mut out).map(|()| out.len())
+        // Nowhere: the pages of a list of twelve million bytes are no work of ours.
+        report.document(Lang::Vi).write(&mut std::io::sink())
+    });
+}
+
+#[divan::bench(args = TIMES)]
+fn analyze_as_text(bencher: divan::Bencher<'_, '_>, times: usize) {
+    let (_folder, input) = on_disk(times);
+    let knowledge = knowledge::embedded().expect("sound knowledge");
+    let layout = Layout { lang: Lang::Vi, width: text::PIPE_WIDTH, fold: Fold::Short };
+    bencher.bench(|| {
+        let analysis = Analysis::load(&input, knowledge, None, &|_, _| {}).expect("sound records");
+        let report = Report::generate(&analysis);
+        text::overview(&report, layout, &mut std::io::sink())
     });
 }
 
