@@ -52,7 +52,9 @@ pub struct Derivation<'k> {
     pub(super) horn: Arc<Horn>,
     pub(super) openings: Openings<'k>,
     context: Context,
-    closures: BTreeMap<Sphere, ItemSet>,
+    /// What is known about each sphere, closed when first asked for: most agencies ask about one or
+    /// two of the seven.
+    closures: BTreeMap<Sphere, OnceLock<ItemSet>>,
     /// Verdicts where papers are about the persons of the context.
     papers: Verdicts,
     /// Verdicts where a line confines a paper to foreigners.
@@ -66,12 +68,7 @@ type Verdicts = Table<DocumentIx, OnceLock<Box<PaperVerdict>>>;
 impl<'k> Derivation<'k> {
     fn new(knowledge: &'k Knowledge, horn: Arc<Horn>, context: Context) -> Self {
         let openings = Openings::of(knowledge, context);
-        let closures = Sphere::all().map(|sphere| {
-            let mut held = horn.nothing();
-            openings.fill(sphere, &mut held);
-            (sphere, horn.close(&held))
-        });
-        let closures = closures.collect();
+        let closures = Sphere::all().map(|sphere| (sphere, OnceLock::new())).collect();
         let mut papers = Verdicts::default();
         for _ in knowledge.documents.indexes() {
             papers.push(OnceLock::new());
@@ -205,7 +202,17 @@ impl<'k> Derivation<'k> {
 
     /// Whether an item about a sphere is in the closure.
     pub(super) fn knows(&self, item: ItemIx, sphere: Sphere) -> bool {
-        self.closures.get(&sphere).is_some_and(|closure| closure.contains(item))
+        self.closure(sphere).is_some_and(|closure| closure.contains(item))
+    }
+
+    /// Everything known about a sphere; every sphere has its set.
+    pub(super) fn closure(&self, sphere: Sphere) -> Option<&ItemSet> {
+        let closure = self.closures.get(&sphere)?;
+        Some(closure.get_or_init(|| {
+            let mut held = self.horn.nothing();
+            self.openings.fill(sphere, &mut held);
+            self.horn.close(&held)
+        }))
     }
 
     /// Judges a paper that has to prove all it can, apart from any procedure.
