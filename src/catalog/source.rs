@@ -163,7 +163,7 @@ fn read_piece(file: &Path, piece: &Piece, records: &Records<'_>, items: &mut Vec
             records.line((file, line), bytes, names)
         }
     };
-    let lines = lines.into_par_iter().with_min_len(8);
+    let lines = lines.into_par_iter().with_min_len(4);
     items.par_extend(lines.map_init(|| records.names(), read));
 }
 
