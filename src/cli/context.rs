@@ -107,8 +107,9 @@ impl<'c> Context<'c> {
         self.write_as_it_is(|out| coloured(out, colour, write))
     }
 
-    /// Writes the result for machines, where [`Self::write`] does. Looking for colours in a large
-    /// JSON, which has none, took an eighth of all the time of `analyze`.
+    /// Writes JSON or a script of ours, where [`Self::write`] writes. JSON escapes what commands a
+    /// terminal, so there is nothing to strip; looking for it took an eighth of the time of
+    /// `analyze`. Drawings go the other way: their formats escape no such characters.
     pub(crate) fn write_data(
         &mut self,
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,

@@ -19,6 +19,6 @@ pub(crate) fn run(args: &Graph, context: &mut Context<'_>) -> Result<Exit, Failu
         Some(name) => Some(super::explain::subject(name, &analysis, lang)?),
         None => None,
     };
-    context.write_data(|out| analysis.draw(drawing, of, lang, out))?;
+    context.write(|out| analysis.draw(drawing, of, lang, out))?;
     Ok(Exit::Done)
 }
