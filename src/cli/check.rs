@@ -21,11 +21,17 @@ pub(crate) fn run(args: &Inputs, context: &mut Context<'_>) -> Result<Exit, Fail
     };
     let findings = lint::check(&analysis);
     let layout = context.layout();
-    context.write(|out| match format {
-        Format::Json => json::write(out, &Checked::of(&findings, knowledge, layout.lang)),
-        Format::Sarif => json::write(out, &sarif::Log::of(&findings, knowledge, layout.lang)),
-        _ => text::findings(&findings, &analysis, layout, out),
-    })?;
+    let lang = layout.lang;
+    match format {
+        Format::Json => {
+            context.write_data(|out| json::write(out, &Checked::of(&findings, knowledge, lang)))?;
+        }
+        Format::Sarif => {
+            let log = sarif::Log::of(&findings, knowledge, lang);
+            context.write_data(|out| json::write(out, &log))?;
+        }
+        _ => context.write(|out| text::findings(&findings, &analysis, layout, out))?,
+    }
     let grave = findings.iter().any(|finding| finding.severity() == Severity::Error);
     Ok(if grave { Exit::Objection } else { Exit::Done })
 }
@@ -33,7 +39,7 @@ pub(crate) fn run(args: &Inputs, context: &mut Context<'_>) -> Result<Exit, Fail
 /// An input that cannot be read, for scripts.
 fn refuse(faults: &[Fault], context: &mut Context<'_>) -> Result<Exit, Failure> {
     let lang = context.lang();
-    context.write(|out| json::write(out, &Refused::of(faults, lang)))?;
+    context.write_data(|out| json::write(out, &Refused::of(faults, lang)))?;
     Ok(Exit::Unusable)
 }
 

@@ -30,7 +30,7 @@ pub(crate) use cues::Raw as RawCues;
 pub(crate) use duplicate_paper::duplicates;
 pub(crate) use evidence::WithIds;
 pub use evidence::{Evidence, Value};
-pub use finding::{Finding, Said, Where};
+pub use finding::{Finding, InFile, Said, Where};
 pub(crate) use paper_issued_by_same_authority::issued_by_same_agency;
 
 use rayon::prelude::*;
@@ -95,11 +95,19 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 /// Everything the rules and the loader have to say, sorted by procedure, requirement and code.
 #[must_use]
 pub fn check(analysis: &Analysis<'_>) -> Vec<Finding> {
-    let mut findings: Vec<Finding> =
-        analysis.catalog.remarks.iter().filter_map(Finding::of_remark).collect();
     let dossiers: Vec<Dossier<'_>> = analysis.dossiers().collect();
-    let of_rules = dossiers.par_iter().flat_map_iter(|dossier| check_one(analysis, *dossier));
-    findings.extend(of_rules.collect::<Vec<_>>());
+    let of_one = |dossier: &Dossier<'_>| sorted(check_one(analysis, *dossier));
+    // One list a procedure: joining lists of lists within the threads holds all of them thrice.
+    let of_rules: Vec<Vec<Finding>> = dossiers.par_iter().map(of_one).collect();
+    let remarks = analysis.catalog.remarks.iter().filter_map(Finding::of_remark);
+    let mut findings: Vec<Finding> = remarks.collect();
+    findings.reserve_exact(of_rules.iter().map(Vec::len).sum());
+    findings.extend(of_rules.into_iter().flatten());
+    sorted(findings)
+}
+
+/// Findings in the order of every output. What is sorted in parts is merged in one go.
+fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
     // Stable: findings of one rule on one line keep the order in which the rule made them.
     findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     findings
