@@ -22,10 +22,10 @@ pub(crate) fn run(args: &Cost, context: &mut Context<'_>) -> Result<Exit, Failur
         None => computed(args, context)?,
     };
     let layout = context.layout();
-    context.write(|out| match format {
-        Format::Json => json::write(out, &row),
-        _ => text::sheet(&row, layout, out),
-    })?;
+    match format {
+        Format::Json => context.write_data(|out| json::write(out, &row))?,
+        _ => context.write(|out| text::sheet(&row, layout, out))?,
+    }
     Ok(Exit::Done)
 }
 

@@ -6,6 +6,7 @@ use super::args::ScenarioArgs;
 use super::context::Context;
 use super::failure::Failure;
 use crate::appraisal::{self, Scenario, volumes};
+use crate::border;
 use crate::cost::tariff;
 use crate::fault::{Fault, Problem};
 use crate::measure::Kind;
@@ -100,7 +101,21 @@ fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
     Ok(std::fs::read(file).map_err(unreadable)?)
 }
 
+/// Says that a name is not known, and what is: all names, or the nearest of a long list.
 fn unknown(phrase: Phrase, name: &str, known: &[&str], context: &Context<'_>) -> Failure {
-    let slots = [("name", name), ("names", &*known.join(", "))];
-    Failure::Usage(phrase.fill(context.lang(), &slots))
+    const SHOWN: usize = 20;
+    let lang = context.lang();
+    if known.len() <= SHOWN {
+        let slots = [("name", name), ("names", &*known.join(", "))];
+        return Failure::Usage(phrase.fill(lang, &slots));
+    }
+    let shown = known.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+    let text = phrase.fill(lang, &[("name", name), ("names", &format!("{shown} …"))]);
+    match border::nearest(name, known.iter().copied()) {
+        Some(near) => {
+            let hint = labels::DID_YOU_MEAN.fill(lang, &[("name", &near)]);
+            Failure::Usage(format!("{text}\n{}: {hint}", labels::HELP.say(lang)))
+        }
+        None => Failure::Usage(text),
+    }
 }

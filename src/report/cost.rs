@@ -263,7 +263,7 @@ fn constant(parameter: Parameter) -> String {
 }
 
 /// The word of a value of a fixed choice, as JSON writes it.
-fn word<T: Serialize>(value: T) -> String {
+pub(super) fn word<T: Serialize>(value: T) -> String {
     let json = serde_json::to_value(value).unwrap_or_default();
     json.as_str().unwrap_or_default().to_owned()
 }

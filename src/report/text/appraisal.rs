@@ -23,7 +23,9 @@ pub(super) fn costs(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> 
     };
     totals(page, report, cost)?;
     axes(page, appraisal, &report.totals.axes)?;
+    authorities(page, report, cost)?;
     kinds(page, cost)?;
+    amendments(page, report)?;
     dearest(page, appraisal)?;
     swings(page, cost)
 }
@@ -166,6 +168,67 @@ fn quantity(value: i128, axis: Axis, currency: Currency, lang: Lang) -> String {
         Axis::Time => lang.decimal(Decimal::from_millionths(coins)),
         Axis::Count | Axis::Conditions => lang.number(coins.unsigned_abs()),
     }
+}
+
+fn authorities(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Result<()> {
+    let lang = page.lang();
+    let Some(groups) = &report.totals.groups else { return Ok(()) };
+    let known = &report.analysis.knowledge.authorities;
+    let columns = [
+        Words(labels::AUTHORITY),
+        Number(labels::COLUMN_PROCEDURES),
+        Number(labels::REGULATIONS_CUT),
+        Number(labels::BEFORE),
+        Number(labels::SAVING),
+        Number(labels::COST_CUT),
+    ];
+    let rows = &groups.authority;
+    page.table(labels::COST_BY_AUTHORITY, &columns, rows.len(), |position| {
+        let Some(row) = rows.get(position) else {
+            return vec![];
+        };
+        let name = known.find(&row.key).map(|ix| name_in(&known[ix].name, lang));
+        let percent =
+            |percent: Option<Decimal>| percent.map_or("–".to_owned(), |p| lang.percentage(p));
+        vec![
+            name.unwrap_or(&row.key).to_owned(),
+            lang.count(row.procedures),
+            percent(row.regulations_percent),
+            lang.coins(row.before, cost.currency),
+            lang.coins(row.saving, cost.currency),
+            percent(row.percent),
+        ]
+    })
+}
+
+fn amendments(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
+    let lang = page.lang();
+    let Some(amendments) = &report.totals.amendments else { return Ok(()) };
+    let rows = &amendments.instruments;
+    let columns = [
+        Words(labels::INSTRUMENT),
+        Words(labels::RANK),
+        Number(labels::PROVISIONS),
+        Number(labels::COLUMN_LINES),
+    ];
+    page.table(labels::AMENDMENTS, &columns, rows.len(), |position| {
+        let Some(row) = rows.get(position) else {
+            return vec![];
+        };
+        vec![
+            row.instrument.clone(),
+            row.rank.say(lang).to_owned(),
+            lang.count(row.provisions),
+            lang.count(row.requirements),
+        ]
+    })?;
+    let slots = [
+        ("lines", &*labels::LINES.count(amendments.requirements, lang)),
+        ("known", &*lang.count(amendments.known)),
+        ("provisions", &*lang.count(amendments.provisions)),
+        ("instruments", &*lang.count(rows.len())),
+    ];
+    page.faint(&labels::AMENDMENTS_LINE.fill(lang, &slots))
 }
 
 fn kinds(page: &mut Page<'_>, cost: &CostTotals) -> io::Result<()> {
