@@ -44,6 +44,10 @@ struct Side {
     tasks: Vec<i128>,
     /// Coins, by slot.
     fees: Vec<Spread<i128>>,
+    /// Millionths of measured hours, by segment and slot.
+    own_hours: Vec<i128>,
+    /// Millionths of coins of measured prices, by slot.
+    own_prices: Vec<i128>,
 }
 
 /// The value of each constant in one draw.
@@ -79,7 +83,12 @@ impl Quantities {
 impl Side {
     fn new() -> Self {
         let cells = Activity::ALL.len() * SEGMENTS * SLOTS;
-        Self { tasks: vec![0; cells], fees: vec![Spread::default(); SLOTS] }
+        Self {
+            tasks: vec![0; cells],
+            fees: vec![Spread::default(); SLOTS],
+            own_hours: vec![0; SEGMENTS * SLOTS],
+            own_prices: vec![0; SLOTS],
+        }
     }
 
     fn add(&mut self, tasks: &Tasks, prices: &Prices<'_>, times: u64) {
@@ -94,6 +103,14 @@ impl Side {
         let times = i128::from(times);
         for task in &tasks.tasks {
             let Some(slot) = slot(task.channel) else { continue };
+            if let Some(own) = task.own {
+                let done = i128::from(task.count.mid.millionths()) * times;
+                let hours = i128::from(own.hours.millionths()) * done / 1_000_000;
+                let at = tasks.segment as usize * SLOTS + slot;
+                add_to(&mut self.own_hours, at, hours);
+                add_to(&mut self.own_prices, slot, i128::from(own.price.coins()) * done);
+                continue;
+            }
             let row = task.activity as usize * SEGMENTS + tasks.segment as usize;
             if let Some(cell) = self.tasks.get_mut(row * SLOTS + slot) {
                 *cell += i128::from(task.count.mid.millionths()) * times;
@@ -110,9 +127,21 @@ impl Side {
         for (cell, more) in self.tasks.iter_mut().zip(&other.tasks) {
             *cell += more;
         }
+        for (cell, more) in self.own_hours.iter_mut().zip(&other.own_hours) {
+            *cell += more;
+        }
+        for (cell, more) in self.own_prices.iter_mut().zip(&other.own_prices) {
+            *cell += more;
+        }
         for (sum, more) in self.fees.iter_mut().zip(&other.fees) {
             *sum = added(*sum, *more);
         }
+    }
+}
+
+fn add_to(cells: &mut [i128], at: usize, more: i128) {
+    if let Some(cell) = cells.get_mut(at) {
+        *cell += more;
     }
 }
 
@@ -134,6 +163,10 @@ pub(super) struct Bill {
 struct Charges {
     tasks: Vec<Charge>,
     fees: Vec<(usize, Spread<f64>)>,
+    /// Measured hours, by segment and slot.
+    own_hours: Vec<(usize, usize, f64)>,
+    /// Measured prices, by slot.
+    own_prices: Vec<(usize, f64)>,
 }
 
 /// How often one activity is done by one segment in one slot.
@@ -168,7 +201,14 @@ impl Charges {
             Charge { activity, segment, slot, times: *cell as f64 / 1e6 }
         };
         let paid = side.fees.iter().enumerate().filter(|(_, sum)| sum.high != 0);
+        let own = |cells: &[i128]| -> Vec<(usize, f64)> {
+            let filled = cells.iter().enumerate().filter(|(_, cell)| **cell != 0);
+            filled.map(|(at, cell)| (at, *cell as f64 / 1e6)).collect()
+        };
+        let own_hours = own(&side.own_hours).into_iter();
         Self {
+            own_hours: own_hours.map(|(at, hours)| (at / SLOTS, at % SLOTS, hours)).collect(),
+            own_prices: own(&side.own_prices),
             tasks: done.map(charge).collect(),
             fees: paid.map(|(slot, sum)| (slot, sum.map(|coins| coins as f64))).collect(),
         }
@@ -181,6 +221,12 @@ impl Charges {
             let labour = at(&values.hours, charge.activity) * at(&values.incomes, charge.segment);
             let once = labour + at(&values.prices, charge.activity);
             total += charge.times * at(shares, charge.slot) * once;
+        }
+        for (segment, slot, hours) in &self.own_hours {
+            total += hours * at(&values.incomes, *segment) * at(shares, *slot);
+        }
+        for (slot, price) in &self.own_prices {
+            total += price * at(shares, *slot);
         }
         for (slot, fee) in &self.fees {
             let beyond = if values.fees < 0.0 { fee.mid - fee.low } else { fee.high - fee.mid };

@@ -213,6 +213,8 @@ terms! {
         Prepare => "Chuẩn bị hồ sơ" / "Preparing the dossier",
         HandIn => "Nộp hồ sơ" / "Handing in",
         Pay => "Nộp phí, lệ phí" / "Paying",
+        Inspect => "Kiểm tra, đánh giá" / "Inspections",
+        Other => "Công việc khác" / "Other tasks",
         Receive => "Nhận kết quả" / "Receiving the result",
     }
     Activity {
@@ -240,6 +242,8 @@ terms! {
         ReceivePost => "nhận qua bưu chính" / "receiving by post",
         ReceiveOnline => "nhận trực tuyến" / "receiving online",
         ReceiveCounter => "nhận tại quầy" / "collecting at the counter",
+        Inspection => "chuẩn bị, phục vụ việc kiểm tra" / "preparing and attending an inspection",
+        Other => "công việc khác" / "another task",
     }
     Segment {
         Citizen => "người dân" / "citizens",

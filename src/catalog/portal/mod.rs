@@ -103,6 +103,7 @@ impl<'k> Reader<'k> {
                 .collect(),
             legal_bases: legal::read(&record.legal_bases, &self.words, &self.knowledge.instruments),
             volume: None,
+            measured: Vec::new(),
             facts_taken,
             source: source(record),
             name,
