@@ -16,6 +16,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use tinhgon::analysis::Analysis;
+use tinhgon::appraisal::{Appraisal, Scenario};
 use tinhgon::catalog::Input;
 use tinhgon::knowledge;
 use tinhgon::report::Report;
@@ -108,6 +109,24 @@ fn analyze_as_text(bencher: divan::Bencher<'_, '_>, times: usize) {
         let report = Report::generate(&analysis);
         text::overview(&report, layout, &mut std::io::sink()).expect("a sink takes everything");
         drop(report);
+        analysis
+    });
+}
+
+/// The same with what the procedures cost: measures, totals, a thousand draws.
+#[divan::bench(args = TIMES)]
+fn analyze_with_costs(bencher: divan::Bencher<'_, '_>, times: usize) {
+    let (_folder, input) = on_disk(times);
+    let knowledge = knowledge::embedded().expect("sound knowledge");
+    bencher.bench(|| {
+        let analysis = Analysis::load(&input, knowledge, None, &|_, _| {}).expect("sound records");
+        let scenario = Scenario::usual().expect("sound data");
+        {
+            let appraisal = Appraisal::of(&analysis, &scenario).expect("sums within the range");
+            let report = Report::generate(&analysis).with_costs(&appraisal);
+            let document = report.document(Lang::Vi);
+            document.write(&mut std::io::sink()).expect("a sink takes everything");
+        }
         analysis
     });
 }

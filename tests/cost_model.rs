@@ -21,7 +21,9 @@ use tinhgon::words::Lang;
 /// The cost sheet of the only procedure of a folder of fixtures.
 fn sheet(folder: &str, scenario: &Scenario) -> SheetRow {
     let known = knowledge::embedded().expect("sound knowledge");
-    let input = Input::Paths(vec![Path::new("tests/fixtures/cost_model").join(folder).join("2.000488.json")]);
+    let input = Input::Paths(vec![
+        Path::new("tests/fixtures/cost_model").join(folder).join("2.000488.json"),
+    ]);
     let analysis = Analysis::load(&input, known, None, &|_, _| {}).expect("a sound procedure");
     let appraisal = Appraisal::of(&analysis, scenario).unwrap();
     let (dossier, one) = appraisal.dossiers().next().unwrap();

@@ -72,7 +72,7 @@ impl Draws {
 fn swings(bill: &Bill, tariff: &Tariff, goal: Option<f64>) -> Vec<Swing> {
     let middle = percent(bill, &Values::middle(tariff));
     let mut swings = Vec::new();
-    for parameter in Values::parameters() {
+    for parameter in Parameter::all() {
         let ends = spread(tariff, parameter);
         let with = |end: f64| {
             let values = Values::drawn(

@@ -261,7 +261,7 @@ impl Values {
         Self::drawn(tariff, |_, spread| spread.mid)
     }
 
-    /// Values drawn for every constant, in the order of [`Values::parameters`].
+    /// Values drawn for every constant, in the order of [`Parameter::all`].
     pub(super) fn drawn(
         tariff: &Tariff,
         mut draw: impl FnMut(Parameter, Spread<f64>) -> f64,
@@ -276,15 +276,18 @@ impl Values {
             fees: value(Parameter::Fees),
         }
     }
+}
 
+impl Parameter {
     /// Every constant.
-    pub(super) fn parameters() -> Vec<Parameter> {
-        let incomes = Segment::ALL.into_iter().map(Parameter::Income);
-        let hours = Activity::ALL.iter().map(|one| Parameter::Hours(*one));
-        let prices = Activity::ALL.iter().map(|one| Parameter::Price(*one));
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let incomes = Segment::ALL.into_iter().map(Self::Income);
+        let hours = Activity::ALL.iter().map(|one| Self::Hours(*one));
+        let prices = Activity::ALL.iter().map(|one| Self::Price(*one));
         let shares = [ChannelKind::InPerson, ChannelKind::Post, ChannelKind::Online];
-        let shares = shares.into_iter().map(Parameter::Share);
-        incomes.chain(hours).chain(prices).chain(shares).chain([Parameter::Fees]).collect()
+        let shares = shares.into_iter().map(Self::Share);
+        incomes.chain(hours).chain(prices).chain(shares).chain([Self::Fees]).collect()
     }
 }
 

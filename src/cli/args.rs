@@ -134,10 +134,12 @@ pub(crate) struct Classify {
 
 #[derive(Args)]
 pub(crate) struct Explain {
-    #[arg(value_name = "CODE|TYPE|RULE")]
+    #[arg(value_name = "CODE|TYPE|RULE|FIGURE")]
     pub(crate) name: String,
     #[arg(long = "in", value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) scenario: ScenarioArgs,
 }
 
 #[derive(Args)]

@@ -4,10 +4,12 @@ use super::args::{Explain, Format, input};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::scenario;
 use crate::analysis::{Analysis, Analyst, Subject};
+use crate::appraisal::Appraisal;
 use crate::lint::{self, Rule};
 use crate::report::tree::Tree;
-use crate::report::{self, json, text};
+use crate::report::{self, figures, json, text};
 use crate::words::{Lang, Term, labels, name_in};
 
 pub(crate) fn run(args: &Explain, context: &mut Context<'_>) -> Result<Exit, Failure> {
@@ -15,9 +17,20 @@ pub(crate) fn run(args: &Explain, context: &mut Context<'_>) -> Result<Exit, Fai
     if let Some(rule) = lint::rule(&args.name) {
         return explain_rule(rule, format, context);
     }
+    let layout = context.layout();
+    let scenario = scenario::of(&args.scenario, context)?;
+    if let Some(page) = figures::of_constant(&args.name, &scenario.tariff, layout.lang) {
+        return show(&page, format, context);
+    }
     let knowledge = context.knowledge()?;
     let analysis = context.analysis(&input(&args.inputs), knowledge)?;
-    let layout = context.layout();
+    // Ids of measures have colons, which no other name has.
+    if args.name.contains(':') {
+        let appraisal = Appraisal::of(&analysis, &scenario)?;
+        if let Some(page) = figures::of_measure(args.name.trim(), &appraisal, layout.lang)? {
+            return show(&page, format, context);
+        }
+    }
     let subject = subject(&args.name, &analysis, layout.lang)?;
     let analyst = Analyst::new(knowledge, Some(analysis.as_of));
     let proof =
@@ -29,6 +42,14 @@ pub(crate) fn run(args: &Explain, context: &mut Context<'_>) -> Result<Exit, Fai
         (Subject::Procedure(dossier), _) => text::procedure(&analysis, dossier, layout, out),
         (Subject::Paper(document), Format::Json) => json::write(out, &proof(document)),
         (Subject::Paper(document), _) => write!(out, "{}", proof(document)),
+    })?;
+    Ok(Exit::Done)
+}
+
+fn show(page: &Tree, format: Format, context: &mut Context<'_>) -> Result<Exit, Failure> {
+    context.write(|out| match format {
+        Format::Json => json::write(out, page),
+        _ => write!(out, "{page}"),
     })?;
     Ok(Exit::Done)
 }

@@ -11,6 +11,7 @@ use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
 use crate::knowledge::raw;
+use crate::report::sheet::SheetRow;
 use crate::report::{Document, VerdictRow, sarif, tree};
 use crate::words::labels;
 
@@ -22,10 +23,14 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("check", written::<Checked<'static>>()),
         ("classify-row", schema_for!(Row)),
         ("classify-verdict", written::<VerdictRow<'static>>()),
+        ("cost", written::<SheetRow>()),
+        ("cost-sheet", schema_for!(crate::cost::sheet::raw::SheetFile)),
         ("data-items", schema_for!(raw::DataItems)),
         ("document-types", schema_for!(raw::DocumentTypes)),
+        ("effort", schema_for!(crate::cost::tariff::raw::EffortFile)),
         ("explain", written::<tree::Tree>()),
         ("faults", written::<Refused<'static>>()),
+        ("imposing", schema_for!(crate::measure::imposing::words::ImposingWords)),
         ("instruments", schema_for!(raw::Instruments)),
         ("lint-cues", schema_for!(crate::lint::RawCues)),
         ("procedure", schema_for!(crate::catalog::raw::Procedure)),
@@ -33,7 +38,10 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("registers", schema_for!(raw::Registers)),
         ("report", written::<Document<'static>>()),
         ("rules", schema_for!(raw::Rules)),
+        ("scenario", schema_for!(crate::appraisal::scenario::ScenarioFile)),
         ("sarif", written::<sarif::Log>()),
+        ("target", schema_for!(crate::target::raw::TargetFile)),
+        ("tariff", schema_for!(crate::cost::tariff::raw::TariffFile)),
     ]
 }
 

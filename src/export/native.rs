@@ -216,9 +216,9 @@ fn file<'a>(procedure: &'a Procedure, knowledge: &'a Knowledge) -> File<'a> {
             .iter()
             .map(|row| MeasuredRow {
                 activity: row.activity.key().0,
-                requirement: row.line.and_then(|at| {
-                    procedure.requirements.get(at as usize).map(|line| &*line.id)
-                }),
+                requirement: row
+                    .line
+                    .and_then(|at| procedure.requirements.get(at as usize).map(|line| &*line.id)),
                 channel: row.channel,
                 hours: row.hours,
                 price: row.price,

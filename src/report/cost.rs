@@ -248,7 +248,7 @@ impl SwingRow {
 }
 
 /// The name of a constant, as tariff files name its parts.
-fn constant(parameter: Parameter) -> String {
+pub(super) fn constant(parameter: Parameter) -> String {
     let activity = |one: crate::cost::Activity| match one.key() {
         (name, Some(class)) => format!("{name} {class}"),
         (name, None) => name.to_owned(),

@@ -5,6 +5,7 @@
 
 mod amendments;
 pub mod cost;
+pub mod figures;
 mod findings;
 mod groups;
 pub mod json;

@@ -40,8 +40,8 @@ pub fn command(name: &str) -> Phrase {
             "Compute the compliance cost of a procedure or a sheet, before and after",
         ),
         "explain" => Phrase::new(
-            "Giải thích một thủ tục, một loại giấy tờ hoặc một quy tắc",
-            "Explain a procedure, a paper or a rule",
+            "Giải thích một thủ tục, một loại giấy tờ, một quy tắc hoặc một con số",
+            "Explain a procedure, a paper, a rule or a figure",
         ),
         "graph" => Phrase::new(
             "Xuất đồ thị thủ tục, giấy tờ và cơ sở dữ liệu",
@@ -92,8 +92,8 @@ pub fn argument(id: &str) -> Phrase {
         ),
         "text" => Phrase::new("Một thành phần hồ sơ cần đánh giá", "One dossier line to judge"),
         "name" => Phrase::new(
-            "Mã thủ tục, loại giấy tờ (mã hoặc tên gọi) hoặc mã quy tắc",
-            "Code of a procedure, a paper (id or any name), or code of a rule",
+            "Mã thủ tục, loại giấy tờ (mã hoặc tên gọi), mã quy tắc, mã phương án hoặc tham số chi phí",
+            "Code of a procedure, a paper (id or any name), code of a rule, id of a measure, or a constant of costs",
         ),
         "what" => Phrase::new(
             "Tệp bảng tính chi phí (JSON) hoặc mã thủ tục",

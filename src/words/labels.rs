@@ -199,4 +199,5 @@ phrases! {
     COST_BY_AUTHORITY = "Mục tiêu theo cơ quan công bố" / "Target by authority";
     REGULATIONS_CUT = "Quy định" / "Regulations";
     COST_CUT = "Chi phí" / "Cost";
+    LABOUR = "{hours} giờ × {income}" / "{hours} h × {income}";
 }

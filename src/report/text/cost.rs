@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::table::Column::{Number, Words};
-use super::{Layout, Page};
+use super::{Fold, Layout, Page};
 use crate::report::sheet::{SheetRow, SideRow};
 use crate::words::{Lang, Term, labels};
 
@@ -12,7 +12,8 @@ use crate::words::{Lang, Term, labels};
 /// # Errors
 /// Errors of the writer.
 pub fn sheet(sheet: &SheetRow, layout: Layout, out: &mut dyn Write) -> io::Result<()> {
-    let page = &mut Page::new(out, layout);
+    // A sheet is read row by row: folded, it would hide what its total is made of.
+    let page = &mut Page::new(out, Layout { fold: Fold::All, ..layout });
     let lang = page.lang();
     let bold = super::HEADING;
     let title = [&*sheet.procedure, &*sheet.name].map(str::trim).join(" ");
@@ -67,8 +68,10 @@ fn side(
             _ => "–".to_owned(),
         };
         let total = row.per_year.or(row.per_dossier.map(|one| one.mid)).unwrap_or(row.once);
+        let above = position.checked_sub(1).and_then(|above| side.rows.get(above));
+        let same_task = above.is_some_and(|above| above.task == row.task);
         vec![
-            row.task.clone(),
+            if same_task { String::new() } else { row.task.clone() },
             row.activity.clone(),
             row.hours.map_or("–".to_owned(), |hours| lang.decimal(hours)),
             money(row.services.plus(row.fees).unwrap_or_default()),
