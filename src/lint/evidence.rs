@@ -3,9 +3,11 @@
 use jiff::civil::Date;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
-use crate::catalog::{ChannelKind, Dong};
+use crate::catalog::{ChannelKind, Dong, Duration};
+use crate::cost::{Currency, Decimal, Money};
 use crate::ids::ProcedureCode;
-use crate::knowledge::{DocumentIx, InstrumentIx, ItemIx, Knowledge, RegisterIx};
+use crate::knowledge::{DocumentIx, InstrumentIx, ItemIx, Knowledge, Rank, RegisterIx};
+use crate::measure::Kind;
 use crate::words::{Lang, Term, name_in};
 
 /// The fields of a finding, in the order in which its rule names them.
@@ -32,10 +34,24 @@ pub enum Value {
     Day(Date),
     /// A number of things.
     Count(usize),
+    /// A whole number.
+    Number(u64),
+    /// A number with decimals.
+    Decimal(Decimal),
+    /// An amount in a currency.
+    Coins(Money, Currency),
+    /// A time limit.
+    Duration(Duration),
+    /// A rank of instruments.
+    Rank(Rank),
+    /// A kind of measure.
+    Measure(Kind),
     /// Words of the source.
     Text(Box<str>),
     /// Several values.
     List(Vec<Value>),
+    /// Several values, each two of which belong together.
+    Pairs(Vec<Value>),
     /// Nothing is known.
     Unknown,
 }
@@ -54,10 +70,25 @@ impl Value {
             Self::Money(amount) => lang.money(amount.amount()),
             Self::Day(date) => lang.date(*date),
             Self::Count(count) => lang.count(*count),
+            Self::Number(number) => lang.number(*number),
+            Self::Decimal(number) => lang.decimal(*number),
+            Self::Coins(amount, currency) => lang.amount(*amount, *currency),
+            Self::Duration(limit) => {
+                format!("{} {}", lang.number(limit.amount.into()), limit.unit.say(lang))
+            }
+            Self::Rank(rank) => rank.say(lang).to_owned(),
+            Self::Measure(kind) => kind.say(lang).to_owned(),
             Self::Text(text) => text.to_string(),
             Self::List(values) => {
                 let words: Vec<String> = values.iter().map(|v| v.say(knowledge, lang)).collect();
                 words.join(", ")
+            }
+            Self::Pairs(values) => {
+                let words = values.chunks(2).map(|pair| {
+                    let words: Vec<String> = pair.iter().map(|v| v.say(knowledge, lang)).collect();
+                    words.join(" ")
+                });
+                words.collect::<Vec<_>>().join(", ")
             }
             Self::Unknown => "?".to_owned(),
         }
@@ -80,8 +111,14 @@ impl Serialize for WithIds<'_> {
             Value::Money(amount) => amount.serialize(serializer),
             Value::Day(date) => date.serialize(serializer),
             Value::Count(count) => count.serialize(serializer),
+            Value::Number(number) => number.serialize(serializer),
+            Value::Decimal(number) => number.serialize(serializer),
+            Value::Coins(amount, _) => amount.serialize(serializer),
+            Value::Duration(limit) => limit.serialize(serializer),
+            Value::Rank(rank) => rank.serialize(serializer),
+            Value::Measure(kind) => kind.serialize(serializer),
             Value::Text(text) => serializer.serialize_str(text),
-            Value::List(values) => {
+            Value::List(values) | Value::Pairs(values) => {
                 let mut list = serializer.serialize_seq(Some(values.len()))?;
                 for value in values {
                     list.serialize_element(&WithIds(value, knowledge))?;
