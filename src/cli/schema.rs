@@ -34,6 +34,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("report", written::<Document<'static>>()),
         ("rules", schema_for!(raw::Rules)),
         ("sarif", written::<sarif::Log>()),
+        ("waivers", schema_for!(crate::lint::RawWaivers)),
     ]
 }
 
