@@ -1,6 +1,6 @@
 //! `tinhgon check`: faults of the input, and rules about procedures, cost sheets and measures.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
@@ -99,23 +99,36 @@ fn read<'k>(
 fn sheets(paths: &[PathBuf], faults: &mut Vec<Fault>) -> (Vec<SheetInput>, Vec<PathBuf>) {
     let mut rest = Vec::new();
     let mut sheets = Vec::new();
-    let mut paths = paths.to_vec();
+    let mut paths: Vec<PathBuf> = paths.iter().flat_map(|path| opened(path)).collect();
     paths.sort();
     paths.dedup();
     for path in paths {
         // Other files are read as a catalogue, which says what cannot be read.
-        let is_json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-        let bytes = if is_json { std::fs::read(&path).unwrap_or_default() } else { Vec::new() };
-        if !SheetInput::is_one(&bytes) {
+        let Some(bytes) = bytes_of_sheet(&path) else {
             rest.push(path);
             continue;
-        }
+        };
         match SheetInput::read(&path, &bytes) {
             Ok(sheet) => sheets.push(sheet),
             Err(found) => faults.extend(found),
         }
     }
     (sheets, rest)
+}
+
+/// The files of a folder that holds cost sheets and nothing else; any other path as it is.
+fn opened(path: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(path).into_iter().flatten();
+    let files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    let only_sheets = !files.is_empty() && files.iter().all(|file| bytes_of_sheet(file).is_some());
+    if only_sheets { files } else { vec![path.to_path_buf()] }
+}
+
+/// The bytes of a file, when it is a cost sheet.
+fn bytes_of_sheet(file: &Path) -> Option<Vec<u8>> {
+    let is_json = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    let bytes = if is_json { std::fs::read(file).ok()? } else { Vec::new() };
+    SheetInput::is_one(&bytes).then_some(bytes)
 }
 
 /// The rules that are asked for; a code of no rule is a slip worth stopping for.
