@@ -155,6 +155,10 @@ pub enum Subject {
     Cue,
     /// An activity of a tariff edition (hoạt động).
     Activity,
+    /// A tariff edition (bộ tham số).
+    Tariff,
+    /// A reduction target (chỉ tiêu).
+    Target,
 }
 
 /// One fault of the input.

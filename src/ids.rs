@@ -2,14 +2,16 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
 /// The code of a procedure in the national catalogue, such as `1.004194` or `2.000286.000.00.00.H56`.
 ///
-/// Kept as text: cells typed as numbers lose trailing zeros, so a code is never a number.
+/// Kept as text: cells typed as numbers lose trailing zeros, so a code is never a number. Shared,
+/// since each finding on a procedure bears it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ProcedureCode(Box<str>);
+pub struct ProcedureCode(Arc<str>);
 
 /// Why a text is no procedure code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

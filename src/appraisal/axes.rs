@@ -32,7 +32,7 @@ pub enum Verdict {
 
 pub(super) fn of(
     target: &Target,
-    procedures: &[Appraised],
+    procedures: &[&Appraised],
     sums: &Sums,
     draws: &Draws,
 ) -> Vec<AxisProgress> {
@@ -43,7 +43,7 @@ pub(super) fn of(
 fn axis(
     goal: &Goal,
     n: usize,
-    procedures: &[Appraised],
+    procedures: &[&Appraised],
     sums: &Sums,
     draws: &Draws,
 ) -> Option<AxisProgress> {

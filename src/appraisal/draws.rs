@@ -3,7 +3,7 @@
 //! The draws are made with a small generator of our own and the four basic operations, which every
 //! machine computes alike: the same catalogue gives the same figures, to the last digit.
 
-use super::quantities::{Parameter, Quantities, Values, spread};
+use super::quantities::{Bill, Parameter, Values, spread};
 use crate::cost::tariff::Tariff;
 use crate::cost::{Decimal, Spread};
 use crate::target::{Measured, Target};
@@ -42,13 +42,13 @@ pub struct Swing {
 }
 
 impl Draws {
-    pub(super) fn of(quantities: &Quantities, tariff: &Tariff, target: &Target) -> Self {
+    pub(super) fn of(bill: &Bill, tariff: &Tariff, target: &Target) -> Self {
         let goal = target.axes.iter().find(|goal| goal.measured == Measured::Cost);
         let goal =
             goal.and_then(|goal| goal.percent).map(|percent| percent.millionths() as f64 / 1e6);
         let mut random = Random(SEED);
         let mut percents: Vec<f64> = (0..DRAWS)
-            .map(|_| percent(quantities, &Values::drawn(tariff, |_, spread| random.within(spread))))
+            .map(|_| percent(bill, &Values::drawn(tariff, |_, spread| random.within(spread))))
             .collect();
         let reached = goal.map(|goal| {
             let enough = percents.iter().filter(|percent| **percent >= goal).count();
@@ -63,14 +63,14 @@ impl Draws {
             seed: SEED,
             reached,
             percent: Spread { low: at(1), mid: at(10), high: at(19) },
-            swings: swings(quantities, tariff, goal),
+            swings: swings(bill, tariff, goal),
         }
     }
 }
 
 /// Each constant at its ends, all others at their middle.
-fn swings(quantities: &Quantities, tariff: &Tariff, goal: Option<f64>) -> Vec<Swing> {
-    let middle = percent(quantities, &Values::middle(tariff));
+fn swings(bill: &Bill, tariff: &Tariff, goal: Option<f64>) -> Vec<Swing> {
+    let middle = percent(bill, &Values::middle(tariff));
     let mut swings = Vec::new();
     for parameter in Values::parameters() {
         let ends = spread(tariff, parameter);
@@ -81,7 +81,7 @@ fn swings(quantities: &Quantities, tariff: &Tariff, goal: Option<f64>) -> Vec<Sw
                     if one == parameter { end } else { spread.mid }
                 },
             );
-            percent(quantities, &values)
+            percent(bill, &values)
         };
         let (low, high) = (with(ends.low), with(ends.high));
         let percent = Spread { low: decimal(low), mid: decimal(middle), high: decimal(high) };
@@ -99,8 +99,8 @@ fn swings(quantities: &Quantities, tariff: &Tariff, goal: Option<f64>) -> Vec<Sw
 }
 
 /// The saving in percent; 0 of nothing.
-fn percent(quantities: &Quantities, values: &Values) -> f64 {
-    let (before, after) = quantities.totals(values);
+fn percent(bill: &Bill, values: &Values) -> f64 {
+    let (before, after) = bill.totals(values);
     if before > 0.0 { (before - after) / before * 100.0 } else { 0.0 }
 }
 

@@ -8,7 +8,7 @@ mod axes;
 mod draws;
 mod one;
 mod quantities;
-mod scenario;
+pub mod scenario;
 mod totals;
 pub mod volumes;
 
@@ -16,19 +16,20 @@ pub use axes::{AxisProgress, Verdict};
 pub use draws::{Draws, Swing};
 pub use one::{Appraised, Chosen};
 pub use quantities::Parameter;
-pub use scenario::Scenario;
+pub use scenario::{Published, Scenario};
 pub use totals::{Group, Sums};
 
 use std::path::Path;
 
 use rayon::prelude::*;
 
-use self::quantities::Quantities;
+use self::one::Appraiser;
+use self::quantities::{Bill, Quantities};
 use crate::analysis::{Analysis, Dossier};
 use crate::cost::model::Model;
 use crate::cost::price::Prices;
 use crate::cost::tariff::Tariff;
-use crate::cost::{Basis, Overflow};
+use crate::cost::{Basis, Decimal, Money, Overflow, Spread};
 use crate::fault::{Fault, Problem};
 use crate::measure::imposing::Imposing;
 use crate::target::Target;
@@ -67,35 +68,36 @@ impl<'a> Appraisal<'a> {
             |Overflow| vec![Fault::of_file(Path::new(&*tariff.id), Problem::AmountTooLarge)];
         let prices = Prices::new(tariff).map_err(too_large)?;
         let dossiers: Vec<Dossier<'_>> = analysis.dossiers().collect();
-        let appraise = |(at, dossier): (usize, &Dossier<'_>)| {
-            one::appraise(analysis, scenario, &model, &prices, at, *dossier)
-                .map_err(|Overflow| beyond(*dossier))
+        let covered = dossiers.iter().map(|one| one.procedure);
+        let covered = covered.filter(|one| scenario.covers(one, analysis.knowledge));
+        let covered: Vec<_> = covered.collect();
+        let known = covered.iter().filter(|one| scenario.volume(one).is_some()).count();
+        let basis = match known > 0 && known == covered.len() {
+            true => Basis::Annual,
+            false => Basis::PerDossier,
         };
-        let results: Vec<Result<Appraised, Fault>> =
-            dossiers.par_iter().enumerate().map(appraise).collect();
-        let procedures = all(results)?;
-        let known = procedures.iter().filter(|one| one.volume.is_some()).count();
-        let basis =
-            if known == procedures.len() && known > 0 { Basis::Annual } else { Basis::PerDossier };
-        let pairs = || procedures.iter().zip(&dossiers);
-        let sums = Sums::of(pairs().map(|(one, _)| one), basis).map_err(too_large)?;
+        let appraiser = Appraiser { analysis, scenario, model: &model, prices: &prices, basis };
+        let (procedures, quantities) = appraise_all(&appraiser, &dossiers)?;
+        let sums =
+            Sums::of(procedures.iter().filter(|one| one.covered), basis).map_err(too_large)?;
         let annual = match basis {
             Basis::PerDossier if known > 0 => {
-                let with_volume = procedures.iter().filter(|one| one.volume.is_some());
+                let with_volume =
+                    procedures.iter().filter(|one| one.covered && one.volume.is_some());
                 Some(Sums::of(with_volume, Basis::Annual).map_err(too_large)?)
             }
             _ => None,
         };
-        let quantities = Quantities::of(pairs(), &model, &prices, basis);
-        let draws = Draws::of(&quantities, tariff, &scenario.target);
-        let axes = axes::of(&scenario.target, &procedures, &sums, &draws);
+        let draws = Draws::of(&Bill::of(&quantities), tariff, &scenario.target);
+        let covered = procedures.iter().filter(|one| one.covered);
+        let axes = axes::of(&scenario.target, &covered.collect::<Vec<_>>(), &sums, &draws);
         let imposing = Imposing::new(analysis.knowledge)?;
         Ok(Self { analysis, scenario, procedures, basis, sums, annual, draws, axes, imposing })
     }
 
-    /// The procedures with what they cost, by code.
+    /// The procedures that the scenario covers with what they cost, by code.
     pub fn dossiers(&self) -> impl Iterator<Item = (Dossier<'_>, &Appraised)> {
-        self.analysis.dossiers().zip(&self.procedures)
+        self.analysis.dossiers().zip(&self.procedures).filter(|(_, one)| one.covered)
     }
 
     /// The appraisal of a procedure of the catalogue.
@@ -104,7 +106,23 @@ impl<'a> Appraisal<'a> {
         let code = &dossier.procedure.code;
         let all = &self.analysis.catalog.procedures;
         let at = all.binary_search_by(|one| one.code.cmp(code)).ok()?;
-        self.procedures.get(at)
+        self.procedures.get(at).filter(|one| one.covered)
+    }
+
+    /// What one dossier saves on average over the procedures covered, rounded to a coin; `None` when
+    /// there is none.
+    #[must_use]
+    pub fn mean_saving(&self) -> Option<Spread<Money>> {
+        let covered = self.procedures.iter().filter(|one| one.covered);
+        let mut sum = Spread::exact(Money::ZERO);
+        let mut count = 0;
+        for one in covered {
+            let saving = one.before.total.join(one.after.total, Money::minus).ok()?;
+            sum = sum.join(saving, Money::plus).ok()?;
+            count += 1;
+        }
+        let part = Decimal::ratio(1, count)?;
+        sum.join(Spread::exact(part), Money::times).ok()
     }
 
     /// The edition that prices.
@@ -125,15 +143,39 @@ fn beyond(dossier: Dossier<'_>) -> Fault {
     Fault::of_file(Path::new(dossier.procedure.code.as_str()), Problem::AmountTooLarge)
 }
 
-/// All values, or all faults.
-fn all<T>(results: Vec<Result<T, Fault>>) -> Result<Vec<T>, Vec<Fault>> {
-    let mut values = Vec::with_capacity(results.len());
+/// Appraises every procedure; threads take parts of the catalogue, whose quantities are then added.
+fn appraise_all(
+    appraiser: &Appraiser<'_>,
+    dossiers: &[Dossier<'_>],
+) -> Result<(Vec<Appraised>, Quantities), Vec<Fault>> {
+    /// Parts of a large catalogue: enough to keep all threads busy, few enough to hold the
+    /// quantities of each.
+    const PARTS: usize = 64;
+    let length = dossiers.len().div_ceil(PARTS).max(16);
+    let part = |(n, part): (usize, &[Dossier<'_>])| {
+        let mut quantities = Quantities::new();
+        let appraised: Vec<Result<Appraised, Fault>> = part
+            .iter()
+            .enumerate()
+            .map(|(m, dossier)| {
+                let appraised = appraiser.appraise(n * length + m, *dossier, &mut quantities);
+                appraised.map_err(|Overflow| beyond(*dossier))
+            })
+            .collect();
+        (appraised, quantities)
+    };
+    let parts: Vec<_> = dossiers.par_chunks(length).enumerate().map(part).collect();
+    let mut procedures = Vec::with_capacity(dossiers.len());
+    let mut quantities = Quantities::new();
     let mut faults = Vec::new();
-    for result in results {
-        match result {
-            Ok(value) => values.push(value),
-            Err(fault) => faults.push(fault),
+    for (appraised, more) in parts {
+        quantities.merge(&more);
+        for result in appraised {
+            match result {
+                Ok(one) => procedures.push(one),
+                Err(fault) => faults.push(fault),
+            }
         }
     }
-    if faults.is_empty() { Ok(values) } else { Err(faults) }
+    if faults.is_empty() { Ok((procedures, quantities)) } else { Err(faults) }
 }

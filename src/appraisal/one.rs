@@ -1,17 +1,20 @@
 //! One procedure: what it costs, which measures it offers, what is left when they are carried out.
 
 use super::Scenario;
+use super::quantities::Quantities;
 use crate::analysis::{Analysis, Dossier};
 use crate::catalog::{Duration, Procedure, TimeLimit, TimeUnit};
 use crate::cost::model::{Facts, Model};
 use crate::cost::price::{Cost, Prices};
-use crate::cost::{Cut, Cuts, Decimal, Money, Overflow, Spread};
+use crate::cost::{Basis, Cut, Cuts, Decimal, Money, Overflow, Spread};
 use crate::measure::{self, Measure};
 use crate::target::{Counts, Measured, count};
 
 /// One procedure appraised.
 #[derive(Clone, Debug)]
 pub struct Appraised {
+    /// Whether the scenario covers it; one that it does not is in no sum.
+    pub covered: bool,
     /// The cost of one dossier now.
     pub before: Cost,
     /// The cost of one dossier with the measures of the scenario.
@@ -40,32 +43,54 @@ pub struct Chosen {
     pub saving: Money,
 }
 
-pub(super) fn appraise(
-    analysis: &Analysis<'_>,
-    scenario: &Scenario,
-    model: &Model<'_>,
-    prices: &Prices<'_>,
-    at: usize,
-    dossier: Dossier<'_>,
-) -> Result<Appraised, Overflow> {
-    let facts = model.facts(dossier);
-    let before = prices.cost(&facts.tasks(&Cuts::none()))?;
-    let mut measures = measure::find(analysis, at, dossier, &facts);
-    for measure in &mut measures {
-        let cuts = Cuts::none().with(measure.cut());
-        measure.saving = saving(&before, &prices.cost(&facts.tasks(&cuts))?)?;
+/// What procedures are appraised with.
+pub(super) struct Appraiser<'a> {
+    pub(super) analysis: &'a Analysis<'a>,
+    pub(super) scenario: &'a Scenario,
+    pub(super) model: &'a Model<'a>,
+    pub(super) prices: &'a Prices<'a>,
+    pub(super) basis: Basis,
+}
+
+impl Appraiser<'_> {
+    /// Appraises the procedure at a place of the catalogue, and adds what it takes to the
+    /// quantities of the whole.
+    pub(super) fn appraise(
+        &self,
+        at: usize,
+        dossier: Dossier<'_>,
+        quantities: &mut Quantities,
+    ) -> Result<Appraised, Overflow> {
+        let Self { analysis, scenario, model, prices, .. } = *self;
+        let facts = model.facts(dossier);
+        let tasks = facts.tasks(&Cuts::none());
+        let before = prices.cost(&tasks)?;
+        let mut measures = measure::find(analysis, at, dossier, &facts);
+        for measure in &mut measures {
+            let cuts = Cuts::none().with(measure.cut());
+            measure.saving = saving(&before, &prices.cost(&facts.tasks(&cuts))?)?;
+        }
+        let (chosen, cuts, after) = carry_out(&measures, scenario, prices, &facts, &before)?;
+        let procedure = dossier.procedure;
+        let counts = scenario.target.axes.iter().map(|goal| match goal.measured {
+            Measured::Units(unit, _) => Some(count(unit, dossier, &cuts)),
+            Measured::Cost | Measured::Time => None,
+        });
+        let counts = counts.collect();
+        let covered = scenario.covers(procedure, analysis.knowledge);
+        let volume = scenario.volume(procedure);
+        let times = match self.basis {
+            Basis::Annual => volume.unwrap_or_default(),
+            Basis::PerDossier => 1,
+        };
+        match cuts.is_empty() {
+            _ if !covered => {}
+            true => quantities.add(&tasks, &tasks, prices, times),
+            false => quantities.add(&tasks, &facts.tasks(&cuts), prices, times),
+        }
+        let days = days(procedure, &cuts);
+        Ok(Appraised { covered, before, after, measures, chosen, cuts, volume, days, counts })
     }
-    let (chosen, cuts, after) = carry_out(&measures, scenario, prices, &facts, &before)?;
-    let procedure = dossier.procedure;
-    let counts = scenario.target.axes.iter().map(|goal| match goal.measured {
-        Measured::Units(unit, _) => Some(count(unit, dossier, &cuts)),
-        Measured::Cost | Measured::Time => None,
-    });
-    let counts = counts.collect();
-    let named = scenario.volumes.get(&procedure.code).copied();
-    let volume = named.or(procedure.volume.as_ref().map(|volume| volume.per_year));
-    let days = days(procedure, &cuts);
-    Ok(Appraised { before, after, measures, chosen, cuts, volume, days, counts })
 }
 
 /// Carries out the measures of a scenario one after the other, each on what the others left.

@@ -4,13 +4,11 @@
 //! a total under other constants needs no second look at the procedures: a thousand draws cost as
 //! much for a million procedures as for ten.
 
-use super::Appraised;
-use crate::analysis::Dossier;
 use crate::catalog::ChannelKind;
-use crate::cost::model::{Model, Tasks};
+use crate::cost::model::Tasks;
 use crate::cost::price::Prices;
 use crate::cost::tariff::Tariff;
-use crate::cost::{Activity, Basis, Cuts, Segment, Spread};
+use crate::cost::{Activity, Segment, Spread};
 
 const CHANNELS: usize = 3;
 /// Everybody, or one channel of each set of channels that is offered.
@@ -32,10 +30,8 @@ pub enum Parameter {
     Fees,
 }
 
-/// How often everything is done.
-///
-/// Floating point, on purpose: these totals are only compared with each other, thousands of times;
-/// the totals that are printed are whole coins from [`super::Sums`].
+/// How often everything is done, in whole millionths and coins: sums of parts of a catalogue are
+/// the same in whatever order they are added.
 #[derive(Clone, Debug)]
 pub(super) struct Quantities {
     before: Side,
@@ -44,10 +40,14 @@ pub(super) struct Quantities {
 
 #[derive(Clone, Debug)]
 struct Side {
-    /// By activity, segment and slot.
-    tasks: Vec<f64>,
-    /// By slot.
-    fees: Vec<Spread<f64>>,
+    /// Millionths of times, by activity, segment and slot.
+    tasks: Vec<i128>,
+    /// Coins, by slot.
+    fees: Vec<Spread<i128>>,
+    /// Millionths of measured hours, by segment and slot.
+    own_hours: Vec<i128>,
+    /// Millionths of coins of measured prices, by slot.
+    own_prices: Vec<i128>,
 }
 
 /// The value of each constant in one draw.
@@ -62,28 +62,126 @@ pub(super) struct Values {
 }
 
 impl Quantities {
-    pub(super) fn of<'p>(
-        procedures: impl Iterator<Item = (&'p Appraised, &'p Dossier<'p>)>,
-        model: &Model<'_>,
-        prices: &Prices<'_>,
-        basis: Basis,
-    ) -> Self {
-        let mut quantities = Self { before: Side::new(), after: Side::new() };
-        for (one, dossier) in procedures {
-            let times = match basis {
-                Basis::Annual => one.volume.unwrap_or_default() as f64,
-                Basis::PerDossier => 1.0,
-            };
-            let facts = model.facts(*dossier);
-            let before = facts.tasks(&Cuts::none());
-            quantities.before.add(&before, prices, times);
-            if one.cuts.is_empty() {
-                quantities.after.add(&before, prices, times);
-            } else {
-                quantities.after.add(&facts.tasks(&one.cuts), prices, times);
+    /// Nothing yet.
+    pub(super) fn new() -> Self {
+        Self { before: Side::new(), after: Side::new() }
+    }
+
+    /// Adds the tasks of so many dossiers of one procedure.
+    pub(super) fn add(&mut self, before: &Tasks, after: &Tasks, prices: &Prices<'_>, times: u64) {
+        self.before.add(before, prices, times);
+        self.after.add(after, prices, times);
+    }
+
+    /// Adds another part of the catalogue.
+    pub(super) fn merge(&mut self, other: &Self) {
+        self.before.merge(&other.before);
+        self.after.merge(&other.after);
+    }
+}
+
+impl Side {
+    fn new() -> Self {
+        let cells = Activity::ALL.len() * SEGMENTS * SLOTS;
+        Self {
+            tasks: vec![0; cells],
+            fees: vec![Spread::default(); SLOTS],
+            own_hours: vec![0; SEGMENTS * SLOTS],
+            own_prices: vec![0; SLOTS],
+        }
+    }
+
+    fn add(&mut self, tasks: &Tasks, prices: &Prices<'_>, times: u64) {
+        let shares = prices.shares(tasks);
+        let mask = shares.iter().fold(0, |mask, (channel, _)| mask | 1 << (*channel as usize));
+        let slot = |channel: Option<ChannelKind>| match channel {
+            None => Some(0),
+            Some(one) if mask & (1 << (one as usize)) == 0 => None,
+            Some(_) if shares.len() == 1 => Some(0),
+            Some(one) => Some(1 + mask * CHANNELS + one as usize),
+        };
+        let times = i128::from(times);
+        for task in &tasks.tasks {
+            let Some(slot) = slot(task.channel) else { continue };
+            if let Some(own) = task.own {
+                let done = i128::from(task.count.mid.millionths()) * times;
+                let hours = i128::from(own.hours.millionths()) * done / 1_000_000;
+                let at = tasks.segment as usize * SLOTS + slot;
+                add_to(&mut self.own_hours, at, hours);
+                add_to(&mut self.own_prices, slot, i128::from(own.price.coins()) * done);
+                continue;
+            }
+            let row = task.activity as usize * SEGMENTS + tasks.segment as usize;
+            if let Some(cell) = self.tasks.get_mut(row * SLOTS + slot) {
+                *cell += i128::from(task.count.mid.millionths()) * times;
             }
         }
-        quantities
+        for fee in &tasks.fees {
+            if let Some(sum) = slot(fee.channel).and_then(|slot| self.fees.get_mut(slot)) {
+                *sum = added(*sum, fee.amount.map(|amount| i128::from(amount.coins()) * times));
+            }
+        }
+    }
+
+    fn merge(&mut self, other: &Self) {
+        for (cell, more) in self.tasks.iter_mut().zip(&other.tasks) {
+            *cell += more;
+        }
+        for (cell, more) in self.own_hours.iter_mut().zip(&other.own_hours) {
+            *cell += more;
+        }
+        for (cell, more) in self.own_prices.iter_mut().zip(&other.own_prices) {
+            *cell += more;
+        }
+        for (sum, more) in self.fees.iter_mut().zip(&other.fees) {
+            *sum = added(*sum, *more);
+        }
+    }
+}
+
+fn add_to(cells: &mut [i128], at: usize, more: i128) {
+    if let Some(cell) = cells.get_mut(at) {
+        *cell += more;
+    }
+}
+
+fn added(one: Spread<i128>, other: Spread<i128>) -> Spread<i128> {
+    Spread { low: one.low + other.low, mid: one.mid + other.mid, high: one.high + other.high }
+}
+
+/// What is done at all, ready to be priced many times.
+///
+/// Floating point, on purpose: these totals are only compared with each other, thousands of times;
+/// the totals that are printed are whole coins from [`super::Sums`].
+#[derive(Clone, Debug)]
+pub(super) struct Bill {
+    before: Charges,
+    after: Charges,
+}
+
+#[derive(Clone, Debug)]
+struct Charges {
+    tasks: Vec<Charge>,
+    fees: Vec<(usize, Spread<f64>)>,
+    /// Measured hours, by segment and slot.
+    own_hours: Vec<(usize, usize, f64)>,
+    /// Measured prices, by slot.
+    own_prices: Vec<(usize, f64)>,
+}
+
+/// How often one activity is done by one segment in one slot.
+#[derive(Clone, Copy, Debug)]
+struct Charge {
+    activity: usize,
+    segment: usize,
+    slot: usize,
+    times: f64,
+}
+
+impl Bill {
+    pub(super) fn of(quantities: &Quantities) -> Self {
+        let (before, after) = (Charges::of(&quantities.before), Charges::of(&quantities.after));
+        Self { before, after }
     }
 
     /// The totals before and after under some values.
@@ -93,53 +191,46 @@ impl Quantities {
     }
 }
 
-impl Side {
-    fn new() -> Self {
-        let cells = Activity::ALL.len() * SEGMENTS * SLOTS;
-        Self { tasks: vec![0.0; cells], fees: vec![Spread::default(); SLOTS] }
-    }
-
-    fn add(&mut self, tasks: &Tasks, prices: &Prices<'_>, times: f64) {
-        let shares = prices.shares(tasks);
-        let mask = shares.iter().fold(0, |mask, (channel, _)| mask | 1 << (*channel as usize));
-        let slot = |channel: Option<ChannelKind>| match channel {
-            None => Some(0),
-            Some(one) if mask & (1 << (one as usize)) == 0 => None,
-            Some(_) if shares.len() == 1 => Some(0),
-            Some(one) => Some(1 + mask * CHANNELS + one as usize),
+impl Charges {
+    #[allow(clippy::cast_precision_loss, reason = "fifteen digits are enough to compare totals")]
+    fn of(side: &Side) -> Self {
+        let done = side.tasks.iter().enumerate().filter(|(_, cell)| **cell != 0);
+        let charge = |(at, cell): (usize, &i128)| {
+            let (row, slot) = (at / SLOTS, at % SLOTS);
+            let (activity, segment) = (row / SEGMENTS, row % SEGMENTS);
+            Charge { activity, segment, slot, times: *cell as f64 / 1e6 }
         };
-        for task in &tasks.tasks {
-            let Some(slot) = slot(task.channel) else { continue };
-            let row = task.activity as usize * SEGMENTS + tasks.segment as usize;
-            if let Some(cell) = self.tasks.get_mut(row * SLOTS + slot) {
-                *cell += task.count.mid.millionths() as f64 / 1e6 * times;
-            }
-        }
-        for fee in &tasks.fees {
-            let Some(sum) = slot(fee.channel).and_then(|slot| self.fees.get_mut(slot)) else {
-                continue;
-            };
-            let amount = fee.amount.map(|amount| amount.coins() as f64 * times);
-            sum.low += amount.low;
-            sum.mid += amount.mid;
-            sum.high += amount.high;
+        let paid = side.fees.iter().enumerate().filter(|(_, sum)| sum.high != 0);
+        let own = |cells: &[i128]| -> Vec<(usize, f64)> {
+            let filled = cells.iter().enumerate().filter(|(_, cell)| **cell != 0);
+            filled.map(|(at, cell)| (at, *cell as f64 / 1e6)).collect()
+        };
+        let own_hours = own(&side.own_hours).into_iter();
+        Self {
+            own_hours: own_hours.map(|(at, hours)| (at / SLOTS, at % SLOTS, hours)).collect(),
+            own_prices: own(&side.own_prices),
+            tasks: done.map(charge).collect(),
+            fees: paid.map(|(slot, sum)| (slot, sum.map(|coins| coins as f64))).collect(),
         }
     }
 
     fn total(&self, values: &Values, shares: &[f64]) -> f64 {
+        let at = |list: &[f64], position: usize| list.get(position).copied().unwrap_or_default();
         let mut total = 0.0;
-        for (row, cells) in self.tasks.chunks(SLOTS).enumerate() {
-            let done: f64 = cells.iter().zip(shares).map(|(cell, share)| cell * share).sum();
-            if done != 0.0 {
-                let (activity, segment) = (row / SEGMENTS, row % SEGMENTS);
-                let at = |list: &[f64], position| list.get(position).copied().unwrap_or_default();
-                let labour = at(&values.hours, activity) * at(&values.incomes, segment);
-                total += done * (labour + at(&values.prices, activity));
-            }
+        for charge in &self.tasks {
+            let labour = at(&values.hours, charge.activity) * at(&values.incomes, charge.segment);
+            let once = labour + at(&values.prices, charge.activity);
+            total += charge.times * at(shares, charge.slot) * once;
         }
-        for (fee, share) in self.fees.iter().zip(shares) {
+        for (segment, slot, hours) in &self.own_hours {
+            total += hours * at(&values.incomes, *segment) * at(shares, *slot);
+        }
+        for (slot, price) in &self.own_prices {
+            total += price * at(shares, *slot);
+        }
+        for (slot, fee) in &self.fees {
             let beyond = if values.fees < 0.0 { fee.mid - fee.low } else { fee.high - fee.mid };
-            total += (fee.mid + values.fees * beyond) * share;
+            total += (fee.mid + values.fees * beyond) * at(shares, *slot);
         }
         total
     }

@@ -1,24 +1,50 @@
-//! Which measures count, priced by what, measured against what.
+//! Which measures count, in which procedures, priced by what, measured against what.
+
+mod embedded;
+mod file;
+
+pub use embedded::{embedded, ids};
+pub use file::{PublishedFile, ScenarioFile, VolumeFile, read};
 
 use std::collections::BTreeMap;
 
+use crate::catalog::Procedure;
+use crate::cost::Money;
 use crate::cost::tariff::{self, Tariff};
 use crate::fault::Fault;
 use crate::ids::ProcedureCode;
+use crate::knowledge::{Knowledge, Name};
 use crate::measure::Kind;
 use crate::target::{self, Target};
 
-/// A scenario.
+/// A scenario: a named value that every command which works out costs can be given.
 #[derive(Clone, Debug)]
 pub struct Scenario {
+    /// Its name; `None` for one put together on the command line.
+    pub name: Option<Name>,
     /// The edition that prices; before and after use the same.
     pub tariff: Tariff,
     /// The target.
     pub target: Target,
     /// The kinds of measures that are carried out.
     pub kinds: Vec<Kind>,
+    /// Ids of the authorities whose procedures are appraised; all when empty.
+    pub authorities: Vec<Box<str>>,
+    /// Groups whose procedures are appraised; all when empty.
+    pub groups: Vec<Box<str>>,
     /// Volumes named apart from the catalogue; they win over its own.
     pub volumes: BTreeMap<ProcedureCode, u64>,
+    /// A saving that somebody published, to compare with.
+    pub published: Option<Published>,
+}
+
+/// A saving that somebody published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// A year's saving.
+    pub saving: Money,
+    /// Who published it.
+    pub source: Name,
 }
 
 impl Scenario {
@@ -28,8 +54,34 @@ impl Scenario {
     /// Faults of the data files.
     pub fn usual() -> Result<Self, Vec<Fault>> {
         let unknown = Vec::new;
-        let tariff = tariff::embedded(tariff::DEFAULT).ok_or_else(unknown)??;
-        let target = target::embedded(target::DEFAULT).ok_or_else(unknown)??;
-        Ok(Self { tariff, target, kinds: Kind::BY_DATA.to_vec(), volumes: BTreeMap::new() })
+        Ok(Self {
+            name: None,
+            tariff: tariff::embedded(tariff::DEFAULT).ok_or_else(unknown)??,
+            target: target::embedded(target::DEFAULT).ok_or_else(unknown)??,
+            kinds: Kind::BY_DATA.to_vec(),
+            authorities: Vec::new(),
+            groups: Vec::new(),
+            volumes: BTreeMap::new(),
+            published: None,
+        })
+    }
+
+    /// Whether a procedure is appraised.
+    #[must_use]
+    pub fn covers(&self, procedure: &Procedure, knowledge: &Knowledge) -> bool {
+        let of_group = || procedure.groups.iter().any(|group| self.groups.contains(group));
+        let of_authority = || {
+            let lineage = procedure.authority.into_iter().flat_map(|ix| knowledge.lineage(ix));
+            let mut ids = lineage.map(|ix| &knowledge.authorities[ix].id);
+            ids.any(|id| self.authorities.contains(id))
+        };
+        (self.groups.is_empty() || of_group()) && (self.authorities.is_empty() || of_authority())
+    }
+
+    /// Dossiers a year of a procedure: as named, or as its source says; `None` when not known.
+    #[must_use]
+    pub fn volume(&self, procedure: &Procedure) -> Option<u64> {
+        let named = self.volumes.get(&procedure.code).copied();
+        named.or(procedure.volume.as_ref().map(|volume| volume.per_year))
     }
 }

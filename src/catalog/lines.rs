@@ -9,8 +9,9 @@ use crate::border::unmarked;
 /// Longest line that is read; the longest real record has about 200 KiB.
 pub(super) const LINE_LIMIT: usize = 16 * 1024 * 1024;
 
-/// How much is read at a time: enough work for all threads, little beside the catalogue itself.
-const PIECE: usize = 2 * 1024 * 1024;
+/// How much is read at a time: some thirty records, which is enough work for all threads. Each file
+/// that is read at the same time holds two pieces, and pieces that fit the cache are parsed sooner.
+const PIECE: usize = 256 * 1024;
 
 /// A piece of a file that ends with a line.
 #[derive(Debug, Default)]

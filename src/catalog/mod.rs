@@ -22,6 +22,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::cost::{Activity, Decimal, Money};
 use crate::fault::Fault;
 use crate::ids::ProcedureCode;
 use crate::knowledge::{AuthorityIx, DocumentIx, InstrumentIx, Provision};
@@ -118,6 +119,8 @@ pub struct Procedure {
     pub legal_bases: Vec<LegalBasis>,
     /// How often it is asked for; unknown when absent, never zero by default.
     pub volume: Option<Volume>,
+    /// Rows of its cost sheet that somebody measured.
+    pub measured: Vec<Measured>,
     /// The day the facts were taken.
     pub facts_taken: Option<Date>,
     /// Where they were taken from.
@@ -280,6 +283,23 @@ pub struct LegalBasis {
     pub number: Box<str>,
     /// Its title as printed; empty when the source gives none or we know the instrument.
     pub title: Box<str>,
+}
+
+/// A row of the cost sheet that somebody measured: it wins over the computed one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measured {
+    /// An activity of the name measured; what class it is of does not matter.
+    pub activity: Activity,
+    /// Position of the dossier line it is for; every row of the activity when absent.
+    pub line: Option<u32>,
+    /// The channel it is for; every channel when absent.
+    pub channel: Option<ChannelKind>,
+    /// Hours of one person.
+    pub hours: Decimal,
+    /// Hired services and what is bought.
+    pub price: Money,
+    /// Who measured it, when and how.
+    pub source: Box<str>,
 }
 
 /// How often a procedure is asked for.

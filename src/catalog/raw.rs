@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Actor, ChannelKind, Level, SubjectKind, TimeUnit};
+use crate::cost::Decimal;
 use crate::knowledge::Ground;
 use crate::reading::Role;
 
@@ -65,12 +66,34 @@ pub struct Procedure {
     pub legal_bases: Vec<Box<str>>,
     /// How often it is asked for; only where a source publishes it.
     pub volume: Option<Volume>,
+    /// Rows of the cost sheet that somebody measured; each wins over the computed one.
+    #[serde(default)]
+    pub measured: Vec<MeasuredRow>,
     /// The day the facts were taken.
     pub facts_taken: Date,
     /// Where they were taken from.
     pub source: Box<str>,
     /// A word on it.
     pub note: Option<Box<str>>,
+}
+
+/// A row of the cost sheet that somebody measured.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MeasuredRow {
+    /// The activity, as tariff editions name it (`obtain_paper`, `travel` …), or `inspection` or
+    /// `other` for a task that no computed row has.
+    pub activity: Box<str>,
+    /// Id of the dossier line it is for; every row of the activity when absent.
+    pub requirement: Option<Box<str>>,
+    /// The channel it is for; every channel when absent.
+    pub channel: Option<ChannelKind>,
+    /// Hours of one person; none when absent.
+    pub hours: Option<Decimal>,
+    /// Hired services and what is bought, in whole đồng; none when absent.
+    pub price: Option<i64>,
+    /// Who measured it, when and how.
+    pub source: Box<str>,
 }
 
 /// A case (trường hợp).

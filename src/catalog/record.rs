@@ -11,6 +11,7 @@ use crate::border;
 use crate::fault::{Fault, Place, Problem};
 use crate::ids::ProcedureCode;
 use crate::knowledge::Knowledge;
+use crate::reading;
 
 /// What became of one record.
 #[derive(Debug)]
@@ -52,17 +53,33 @@ impl<'k> Records<'k> {
         Ok(Self { portal: portal::Reader::new(knowledge)?, knowledge })
     }
 
+    /// A reader of the names in records; it holds buffers, so each thread keeps one.
+    pub(super) fn names(&self) -> reading::Reader<'k> {
+        self.portal.names()
+    }
+
     /// Reads a line of a file of lines.
-    pub(super) fn line(&self, file: &Path, line: usize, bytes: &[u8]) -> Item {
+    pub(super) fn line(
+        &self,
+        (file, line): (&Path, usize),
+        bytes: &[u8],
+        names: &mut reading::Reader<'_>,
+    ) -> Item {
         let mut item = Item::new(line, bytes);
-        if let Err(mut fault) = self.read_line(file, bytes, &mut item) {
+        if let Err(mut fault) = self.read_line(file, bytes, names, &mut item) {
             fault.place.line = shifted(fault.place.line, line);
             item.leave_out(fault, None);
         }
         item
     }
 
-    fn read_line(&self, file: &Path, bytes: &[u8], item: &mut Item) -> Result<(), Fault> {
+    fn read_line(
+        &self,
+        file: &Path,
+        bytes: &[u8],
+        names: &mut reading::Reader<'_>,
+        item: &mut Item,
+    ) -> Result<(), Fault> {
         let text = border::text(file, bytes)?;
         match serde_json::from_str::<Record<'_>>(text) {
             Err(error) if is_broken(&error) => Err(border::refused(file, text, &error)),
@@ -80,7 +97,7 @@ impl<'k> Records<'k> {
                 Err(Fault::of_file(file, Problem::UnknownFormat))
             }
             Ok(record) => {
-                self.portal(file, &record, item);
+                self.portal(file, &record, names, item);
                 Ok(())
             }
         }
@@ -106,7 +123,9 @@ impl<'k> Records<'k> {
             Ok(record) => match &*record.schema {
                 raw::SCHEMA => self.native(file, bytes, &mut item),
                 "" if record.requirements.is_some() => self.native(file, bytes, &mut item),
-                "" if !record.code.is_empty() => self.portal(file, &record, &mut item),
+                "" if !record.code.is_empty() => {
+                    self.portal(file, &record, &mut self.names(), &mut item);
+                }
                 _ => item.is_unknown_format(file),
             },
         }
@@ -123,7 +142,13 @@ impl<'k> Records<'k> {
         }
     }
 
-    fn portal(&self, file: &Path, record: &Record<'_>, item: &mut Item) {
+    fn portal(
+        &self,
+        file: &Path,
+        record: &Record<'_>,
+        names: &mut reading::Reader<'_>,
+        item: &mut Item,
+    ) {
         let fault = |pointer: String, problem| {
             let place = Place { line: item.line, column: 0, pointer };
             Fault { file: file.to_path_buf(), place, problem }
@@ -137,7 +162,7 @@ impl<'k> Records<'k> {
             let problem = Problem::BadValue { found: record.code.to_string(), expected };
             return item.leave_out(fault("/code".to_owned(), problem), None);
         };
-        let (procedure, odd) = self.portal.procedure(record, code);
+        let (procedure, odd) = self.portal.procedure(record, code, names);
         let remarks = odd.0.into_iter().map(|(pointer, problem)| Remark {
             fault: fault(pointer, problem),
             procedure: Some(procedure.code.clone()),

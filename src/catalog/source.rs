@@ -15,6 +15,7 @@ use super::{Catalog, Effect, Remark};
 use crate::border::unmarked;
 use crate::fault::{Fault, Place, Problem};
 use crate::knowledge::Knowledge;
+use crate::reading::Reader as Names;
 
 /// `procedures/catalog/`, compiled in.
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/procedures/catalog");
@@ -155,13 +156,15 @@ fn read_piece(file: &Path, piece: &Piece, records: &Records<'_>, items: &mut Vec
     };
     items.extend(piece.skipped.map(|bytes| too_long(piece.first_line, bytes)));
     let lines = piece.lines();
-    items.par_extend(lines.into_par_iter().with_min_len(8).map(|(line, bytes)| {
+    let read = |names: &mut Names<'_>, (line, bytes): (usize, &[u8])| {
         if bytes.len() > LINE_LIMIT {
             too_long(line, bytes.len())
         } else {
-            records.line(file, line, bytes)
+            records.line((file, line), bytes, names)
         }
-    }));
+    };
+    let lines = lines.into_par_iter().with_min_len(4);
+    items.par_extend(lines.map_init(|| records.names(), read));
 }
 
 /// Turns the remarks of a file without a single usable record into faults: it is not a file of

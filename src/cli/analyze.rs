@@ -16,10 +16,10 @@ pub(crate) fn run(args: &Analyze, context: &mut Context<'_>) -> Result<Exit, Fai
     let appraisal = Appraisal::of(&analysis, &scenario)?;
     let report = Report::generate(&analysis).with_costs(&appraisal);
     let layout = context.layout();
-    context.write(|out| match format {
-        Format::Json => report.document(layout.lang).write(out),
-        _ => text::overview(&report, layout, out),
-    })?;
+    match format {
+        Format::Json => context.write_data(|out| report.document(layout.lang).write(out))?,
+        _ => context.write(|out| text::overview(&report, layout, out))?,
+    }
     // The process ends here: freeing a million small texts one by one would only keep people waiting.
     std::mem::forget(report);
     std::mem::forget(appraisal);

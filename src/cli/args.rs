@@ -146,12 +146,18 @@ pub(crate) struct Cost {
 /// What costs and targets are worked out with.
 #[derive(Args)]
 pub(crate) struct ScenarioArgs {
+    #[arg(long, value_name = "FILE|NAME")]
+    pub(crate) scenario: Option<String>,
     #[arg(long, value_name = "EDITION")]
     pub(crate) tariff: Option<String>,
     #[arg(long, value_name = "TARGET")]
     pub(crate) target: Option<String>,
     #[arg(long, value_name = "KIND", value_delimiter = ',')]
     pub(crate) measures: Option<Vec<String>>,
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub(crate) authority: Vec<String>,
+    #[arg(long, value_name = "GROUP", value_delimiter = ',')]
+    pub(crate) group: Vec<String>,
     #[arg(long, value_name = "CSV")]
     pub(crate) volumes: Option<PathBuf>,
 }

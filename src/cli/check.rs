@@ -44,13 +44,18 @@ pub(crate) fn run(args: &Check, context: &mut Context<'_>) -> Result<Exit, Failu
     let findings = waived.findings.as_slice();
     let layout = context.layout();
     let told = Told { knowledge, analysis, waived: waived.count };
-    context.write(|out| match format {
+    let lang = layout.lang;
+    match format {
         Format::Json => {
-            json::write(out, &Checked::of(findings, waived.count, knowledge, layout.lang))
+            let checked = Checked::of(findings, waived.count, knowledge, lang);
+            context.write_data(|out| json::write(out, &checked))?;
         }
-        Format::Sarif => json::write(out, &sarif::Log::of(findings, knowledge, layout.lang)),
-        _ => text::findings(findings, told, layout, out),
-    })?;
+        Format::Sarif => {
+            let log = sarif::Log::of(findings, knowledge, lang);
+            context.write_data(|out| json::write(out, &log))?;
+        }
+        _ => context.write(|out| text::findings(findings, told, layout, out))?,
+    }
     let objected = findings.iter().any(|finding| args.fail_on.objects_to(finding.severity()));
     Ok(if objected { Exit::Objection } else { Exit::Done })
 }
@@ -150,7 +155,7 @@ fn selection(args: &Check, lang: Lang) -> Result<Selection, Failure> {
 /// An input that cannot be read, for scripts.
 fn refuse(faults: &[Fault], context: &mut Context<'_>) -> Result<Exit, Failure> {
     let lang = context.lang();
-    context.write(|out| json::write(out, &Refused::of(faults, lang)))?;
+    context.write_data(|out| json::write(out, &Refused::of(faults, lang)))?;
     Ok(Exit::Unusable)
 }
 

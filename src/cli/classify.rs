@@ -58,13 +58,13 @@ fn one(words: &str, analyst: &Analyst<'_>, context: &mut Context<'_>) -> Result<
     let format = context.format(&[Format::Text, Format::Json, Format::Jsonl])?;
     let line = analyst.reader().prose(Prose { text: words, ..Prose::default() });
     let layout = context.layout();
-    context.write(|out| match format {
-        Format::Text => text::verdict(words, &line, analyst, layout, out),
+    match format {
+        Format::Text => context.write(|out| text::verdict(words, &line, analyst, layout, out))?,
         _ => {
             let row = VerdictRow::of(RawValue::NULL, words, &line, analyst, layout.lang);
-            json::write_line(out, &row)
+            context.write_data(|out| json::write_line(out, &row))?;
         }
-    })?;
+    }
     Ok(Exit::Done)
 }
 
@@ -78,7 +78,7 @@ fn many(
     let lang = context.lang();
     let mut source = Source::open(file)?;
     let mut faulty = Vec::new();
-    context.write(|out| {
+    context.write_data(|out| {
         loop {
             let block = source.block();
             if block.is_empty() {

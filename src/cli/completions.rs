@@ -10,6 +10,6 @@ pub(crate) fn run(args: &Completions, context: &mut Context<'_>) -> Result<Exit,
     let mut command = localize::command(context.lang());
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command, "tinhgon", &mut script);
-    context.write(|out| out.write_all(&script))?;
+    context.write_data(|out| out.write_all(&script))?;
     Ok(Exit::Done)
 }

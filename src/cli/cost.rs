@@ -26,15 +26,17 @@ pub(crate) fn run(args: &Cost, context: &mut Context<'_>) -> Result<Exit, Failur
     };
     let knowledge = context.knowledge()?;
     let layout = context.layout();
-    let told = Told { knowledge, analysis: None, waived: 0 };
-    context.write(|out| match format {
+    match format {
         Format::Json => {
             let row = |finding| FindingRow::of(finding, knowledge, layout.lang);
-            let findings = findings.iter().map(row).collect();
-            json::write(out, &Costed { sheet: &sheet, findings })
+            let costed = Costed { sheet: &sheet, findings: findings.iter().map(row).collect() };
+            context.write_data(|out| json::write(out, &costed))?;
         }
-        _ => text::sheet(&sheet, &findings, told, layout, out),
-    })?;
+        _ => {
+            let told = Told { knowledge, analysis: None, waived: 0 };
+            context.write(|out| text::sheet(&sheet, &findings, told, layout, out))?;
+        }
+    }
     Ok(Exit::Done)
 }
 

@@ -1,13 +1,12 @@
 //! Files that are whole or not there.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use tempfile::NamedTempFile;
 
-use super::context::coloured;
-
-/// Writes a file beside its place and moves it there when it is complete.
+/// Writes a file beside its place and moves it there when it is complete; `write` does its own
+/// buffering.
 ///
 /// # Errors
 /// Errors of the file system; an older file of the name is then still there.
@@ -21,20 +20,14 @@ pub(crate) fn to_file(
     let found = path.metadata().ok();
     if found.as_ref().is_some_and(|found| !found.is_file() && !found.is_dir()) {
         // A device or a pipe takes what comes; putting a file in its place would destroy it.
-        let mut device = BufWriter::new(std::fs::File::options().write(true).open(path)?);
-        coloured(&mut device, anstream::ColorChoice::Never, write)?;
-        return device.flush();
+        return write(&mut std::fs::File::options().write(true).open(path)?);
     }
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
     let mut file = NamedTempFile::new_in(folder)?;
-    {
-        let mut buffered = BufWriter::new(file.as_file_mut());
-        coloured(&mut buffered, anstream::ColorChoice::Never, write)?;
-        buffered.flush()?;
-    }
+    write(file.as_file_mut())?;
     match found {
         // Who may read the older file may read the new one, and nobody else.
         Some(found) => file.as_file().set_permissions(found.permissions())?,

@@ -5,7 +5,8 @@ use std::path::Path;
 use super::args::ScenarioArgs;
 use super::context::Context;
 use super::failure::Failure;
-use crate::appraisal::{Scenario, volumes};
+use crate::appraisal::{self, Scenario, volumes};
+use crate::border;
 use crate::cost::tariff;
 use crate::fault::{Fault, Problem};
 use crate::measure::Kind;
@@ -18,7 +19,19 @@ const NONE: &str = "none";
 
 /// The scenario of the arguments; what data and rules already allow when nothing is named.
 pub(crate) fn of(args: &ScenarioArgs, context: &Context<'_>) -> Result<Scenario, Failure> {
-    let mut scenario = Scenario::usual()?;
+    let mut scenario = match &args.scenario {
+        None => Scenario::usual()?,
+        Some(name) if is_file(name) => {
+            appraisal::scenario::read(Path::new(name), &bytes(Path::new(name))?)?
+        }
+        Some(id) => match appraisal::scenario::embedded(id) {
+            Some(scenario) => scenario?,
+            None => {
+                let known = appraisal::scenario::ids();
+                return Err(unknown(labels::NO_SCENARIO, id, &known, context));
+            }
+        },
+    };
     if let Some(id) = &args.tariff {
         scenario.tariff = match tariff::embedded(id) {
             Some(tariff) => tariff?,
@@ -37,7 +50,20 @@ pub(crate) fn of(args: &ScenarioArgs, context: &Context<'_>) -> Result<Scenario,
         scenario.kinds = kinds(words, context)?;
     }
     if let Some(file) = &args.volumes {
-        scenario.volumes = volumes::read(file, &bytes(file)?)?;
+        scenario.volumes.extend(volumes::read(file, &bytes(file)?)?);
+    }
+    if !args.group.is_empty() {
+        scenario.groups = args.group.iter().map(|group| group.as_str().into()).collect();
+    }
+    if !args.authority.is_empty() {
+        let knowledge = context.knowledge()?;
+        for id in &args.authority {
+            if knowledge.authorities.find(id).is_none() {
+                let known: Vec<&str> = knowledge.authorities.ids().collect();
+                return Err(unknown(labels::NO_AUTHORITY, id, &known, context));
+            }
+        }
+        scenario.authorities = args.authority.iter().map(|id| id.as_str().into()).collect();
     }
     Ok(scenario)
 }
@@ -70,10 +96,13 @@ fn is_file(name: &str) -> bool {
 
 /// Whether the command line names anything of a scenario.
 pub(crate) fn is_named(args: &ScenarioArgs) -> bool {
-    args.tariff.is_some()
+    args.scenario.is_some()
+        || args.tariff.is_some()
         || args.target.is_some()
         || args.measures.is_some()
         || args.volumes.is_some()
+        || !args.authority.is_empty()
+        || !args.group.is_empty()
 }
 
 /// The bytes of a file.
@@ -84,7 +113,21 @@ pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
     Ok(std::fs::read(file).map_err(unreadable)?)
 }
 
+/// Says that a name is not known, and what is: all names, or the nearest of a long list.
 fn unknown(phrase: Phrase, name: &str, known: &[&str], context: &Context<'_>) -> Failure {
-    let slots = [("name", name), ("names", &*known.join(", "))];
-    Failure::Usage(phrase.fill(context.lang(), &slots))
+    const SHOWN: usize = 20;
+    let lang = context.lang();
+    if known.len() <= SHOWN {
+        let slots = [("name", name), ("names", &*known.join(", "))];
+        return Failure::Usage(phrase.fill(lang, &slots));
+    }
+    let shown = known.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+    let text = phrase.fill(lang, &[("name", name), ("names", &format!("{shown} …"))]);
+    match border::nearest(name, known.iter().copied()) {
+        Some(near) => {
+            let hint = labels::DID_YOU_MEAN.fill(lang, &[("name", &near)]);
+            Failure::Usage(format!("{text}\n{}: {hint}", labels::HELP.say(lang)))
+        }
+        None => Failure::Usage(text),
+    }
 }

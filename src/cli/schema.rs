@@ -49,11 +49,11 @@ pub(crate) fn run(args: &args::Schema, context: &mut Context<'_>) -> Result<Exit
     let Some(name) = &args.schema else {
         let all: Map<String, Value> =
             all.into_iter().map(|(name, schema)| (name.to_owned(), schema.into())).collect();
-        context.write(|out| pretty(out, &all))?;
+        context.write_data(|out| pretty(out, &all))?;
         return Ok(Exit::Done);
     };
     match all.iter().find(|(known, _)| known == name) {
-        Some((_, schema)) => context.write(|out| pretty(out, schema))?,
+        Some((_, schema)) => context.write_data(|out| pretty(out, schema))?,
         None => {
             let names: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
             let slots = [("name", &**name), ("names", &*names.join(", "))];

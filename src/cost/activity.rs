@@ -81,6 +81,10 @@ activities! {
     ReceiveOnline = "receive_online";
     /// Collecting the result at the counter.
     ReceiveCounter = "receive_counter";
+    /// Preparing and attending an inspection; only measured, never computed.
+    Inspection = "inspection";
+    /// Any other task; only measured, never computed.
+    Other = "other";
 }
 
 /// The groups of rows of the official table that a catalogue can fill.
@@ -95,11 +99,27 @@ pub enum Group {
     HandIn,
     /// 3. Nộp phí, lệ phí, chi phí khác.
     Pay,
+    /// 4. Chuẩn bị, phục vụ việc kiểm tra, đánh giá.
+    Inspect,
+    /// 5. Công việc khác.
+    Other,
     /// 6. Nhận kết quả.
     Receive,
 }
 
 impl Activity {
+    /// Whether tariff editions price it; the others are only ever measured.
+    #[must_use]
+    pub const fn is_in_tariffs(self) -> bool {
+        !matches!(self, Self::Inspection | Self::Other)
+    }
+
+    /// An activity of a name, whatever its class.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|activity| activity.key().0 == name)
+    }
+
     /// The group it stands in.
     #[must_use]
     pub const fn group(self) -> Group {
@@ -124,6 +144,8 @@ impl Activity {
             | Self::SubmitPost
             | Self::SubmitOnline => Group::HandIn,
             Self::PayInPerson | Self::PayOnline => Group::Pay,
+            Self::Inspection => Group::Inspect,
+            Self::Other => Group::Other,
             Self::ReceivePost | Self::ReceiveOnline | Self::ReceiveCounter => Group::Receive,
         }
     }

@@ -1,6 +1,6 @@
 //! What the tasks of a dossier cost by a tariff edition.
 
-use super::model::{FeeTask, Task, Tasks};
+use super::model::{FeeTask, Own, Task, Tasks};
 use super::tariff::{Constant, Mark, Tariff};
 use super::{Activity, Decimal, End, Money, Overflow, Segment, Spread};
 use crate::catalog::ChannelKind;
@@ -48,6 +48,8 @@ pub struct PricedRow {
     pub once: Spread<Money>,
     /// How often it is done for one dossier, the channel's share included.
     pub count: Spread<Decimal>,
+    /// What somebody measured.
+    pub own: Option<Own>,
     /// What it adds to the cost of one dossier.
     pub per_dossier: Spread<Money>,
     /// Of the middle of that, what rests on assumptions.
@@ -77,6 +79,15 @@ impl<'t> Prices<'t> {
     pub fn unit(&self, activity: Activity, segment: Segment) -> Unit {
         let row = activity as usize * Segment::ALL.len() + segment as usize;
         self.units.get(row).copied().unwrap_or_default()
+    }
+
+    /// What a task costs once: as measured, or by the edition.
+    fn unit_of(&self, task: &Task, segment: Segment) -> Result<Unit, Overflow> {
+        let Some(own) = task.own else { return Ok(self.unit(task.activity, segment)) };
+        let income = self.tariff.income(segment);
+        let labour = income.value.join(Spread::exact(own.hours), Money::times)?;
+        let assumed = if is_assumed(income) { labour.mid } else { Money::ZERO };
+        Ok(Unit { labour, price: Spread::exact(own.price), assumed })
     }
 
     /// The share of the dossiers that come by each channel offered; they sum to 1.
@@ -114,7 +125,7 @@ impl<'t> Prices<'t> {
     fn by_channel(&self, tasks: &Tasks, channel: ChannelKind) -> Result<Spread<Money>, Overflow> {
         let mut total = Spread::default();
         for task in tasks.tasks.iter().filter(|task| task.channel == Some(channel)) {
-            let unit = self.unit(task.activity, tasks.segment);
+            let unit = self.unit_of(task, tasks.segment)?;
             total = total.join(unit.labour, Money::plus)?.join(unit.price, Money::plus)?;
         }
         for fee in tasks.fees.iter().filter(|fee| fee.channel == Some(channel)) {
@@ -128,19 +139,32 @@ impl<'t> Prices<'t> {
     /// # Errors
     /// [`Overflow`] beyond the range of money.
     pub fn rows(&self, tasks: &Tasks) -> Result<Vec<PricedRow>, Overflow> {
-        let shares = self.shares(tasks);
         let mut rows = Vec::with_capacity(tasks.tasks.len() + tasks.fees.len());
+        self.each(tasks, |row| {
+            rows.push(row);
+            Ok(())
+        })?;
+        Ok(rows)
+    }
+
+    /// Prices row by row.
+    fn each(
+        &self,
+        tasks: &Tasks,
+        mut take: impl FnMut(PricedRow) -> Result<(), Overflow>,
+    ) -> Result<(), Overflow> {
+        let shares = self.shares(tasks);
         for task in &tasks.tasks {
             if let Some(share) = share_of(&shares, task.channel) {
-                rows.push(self.task(task, share, tasks.segment)?);
+                take(self.task(task, share, tasks.segment)?)?;
             }
         }
         for fee in &tasks.fees {
             if let Some(share) = share_of(&shares, fee.channel) {
-                rows.push(self.fee(fee, share)?);
+                take(self.fee(fee, share)?)?;
             }
         }
-        Ok(rows)
+        Ok(())
     }
 
     /// The cost of one dossier.
@@ -149,15 +173,16 @@ impl<'t> Prices<'t> {
     /// [`Overflow`] beyond the range of money.
     pub fn cost(&self, tasks: &Tasks) -> Result<Cost, Overflow> {
         let mut cost = Cost { fee_unknown: tasks.fee_unknown, ..Cost::default() };
-        for row in self.rows(tasks)? {
+        self.each(tasks, |row| {
             cost.total = cost.total.join(row.per_dossier, Money::plus)?;
             cost.assumed = cost.assumed.plus(row.assumed)?;
-        }
+            Ok(())
+        })?;
         Ok(cost)
     }
 
     fn task(&self, task: &Task, share: Share, segment: Segment) -> Result<PricedRow, Overflow> {
-        let unit = self.unit(task.activity, segment);
+        let unit = self.unit_of(task, segment)?;
         let once = unit.labour.join(unit.price, Money::plus)?;
         let count = task.count.map(|count| count.times(share.part));
         let per_dossier = once.join(count, Money::times)?;
@@ -172,6 +197,7 @@ impl<'t> Prices<'t> {
             channel: task.channel,
             once,
             count,
+            own: task.own,
             per_dossier,
             assumed,
         })
@@ -182,7 +208,8 @@ impl<'t> Prices<'t> {
         let per_dossier = fee.amount.join(count, Money::times)?;
         let assumed = if self.assumes(share) { per_dossier.mid } else { Money::ZERO };
         let (once, channel) = (fee.amount, fee.channel);
-        Ok(PricedRow { activity: None, line: None, channel, once, count, per_dossier, assumed })
+        let (activity, line, own) = (None, None, None);
+        Ok(PricedRow { activity, line, channel, once, count, own, per_dossier, assumed })
     }
 
     /// Whether a share is itself assumed: one of several channels, whose shares nobody measured.

@@ -1,7 +1,7 @@
 //! The verdicts of one context, worked out once and looked up ever after.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use super::open::Openings;
 use super::{
@@ -52,32 +52,29 @@ pub struct Derivation<'k> {
     pub(super) horn: Arc<Horn>,
     pub(super) openings: Openings<'k>,
     context: Context,
-    closures: BTreeMap<Sphere, ItemSet>,
+    /// What is known about each sphere, closed when first asked for: most agencies ask about one or
+    /// two of the seven.
+    closures: BTreeMap<Sphere, OnceLock<ItemSet>>,
     /// Verdicts where papers are about the persons of the context.
-    papers: Table<DocumentIx, PaperVerdict>,
+    papers: Verdicts,
     /// Verdicts where a line confines a paper to foreigners.
-    foreigners_papers: Table<DocumentIx, PaperVerdict>,
+    foreigners_papers: Verdicts,
 }
+
+/// Verdicts on papers, each made when first asked for: the procedures of one agency ask for a few
+/// dozen of the hundreds of papers that are known.
+type Verdicts = Table<DocumentIx, OnceLock<Box<PaperVerdict>>>;
 
 impl<'k> Derivation<'k> {
     fn new(knowledge: &'k Knowledge, horn: Arc<Horn>, context: Context) -> Self {
         let openings = Openings::of(knowledge, context);
-        let closures = Sphere::all().map(|sphere| {
-            let mut held = horn.nothing();
-            openings.fill(sphere, &mut held);
-            (sphere, horn.close(&held))
-        });
-        let closures = closures.collect();
-        let (papers, foreigners_papers) = (Table::default(), Table::default());
-        let mut derivation =
-            Self { knowledge, horn, openings, context, closures, papers, foreigners_papers };
-        for (index, document) in knowledge.documents.iter() {
-            let judge = |people| derivation.judge(index, &document.proves, people, &[]);
-            let (own, foreigners) = (judge(context.people), judge(People::Foreigners));
-            derivation.papers.push(own);
-            derivation.foreigners_papers.push(foreigners);
+        let closures = Sphere::all().map(|sphere| (sphere, OnceLock::new())).collect();
+        let mut papers = Verdicts::default();
+        for _ in knowledge.documents.indexes() {
+            papers.push(OnceLock::new());
         }
-        derivation
+        let foreigners_papers = papers.clone();
+        Self { knowledge, horn, openings, context, closures, papers, foreigners_papers }
     }
 
     /// The context it holds in.
@@ -95,13 +92,14 @@ impl<'k> Derivation<'k> {
     /// The verdict on a paper about the persons of the context.
     #[must_use]
     pub fn paper(&self, document: DocumentIx) -> &PaperVerdict {
-        &self.papers[document]
+        self.papers[document].get_or_init(|| self.judge_alone(document, self.context.people))
     }
 
     /// The verdict on a paper that a line confines to foreigners.
     #[must_use]
     pub fn foreigners_paper(&self, document: DocumentIx) -> &PaperVerdict {
-        &self.foreigners_papers[document]
+        let judge = || self.judge_alone(document, People::Foreigners);
+        self.foreigners_papers[document].get_or_init(judge)
     }
 
     /// The verdict on a paper of which only some items are needed for the purpose at hand.
@@ -204,7 +202,23 @@ impl<'k> Derivation<'k> {
 
     /// Whether an item about a sphere is in the closure.
     pub(super) fn knows(&self, item: ItemIx, sphere: Sphere) -> bool {
-        self.closures.get(&sphere).is_some_and(|closure| closure.contains(item))
+        self.closure(sphere).is_some_and(|closure| closure.contains(item))
+    }
+
+    /// Everything known about a sphere; every sphere has its set.
+    pub(super) fn closure(&self, sphere: Sphere) -> Option<&ItemSet> {
+        let closure = self.closures.get(&sphere)?;
+        Some(closure.get_or_init(|| {
+            let mut held = self.horn.nothing();
+            self.openings.fill(sphere, &mut held);
+            self.horn.close(&held)
+        }))
+    }
+
+    /// Judges a paper that has to prove all it can, apart from any procedure.
+    fn judge_alone(&self, document: DocumentIx, people: People) -> Box<PaperVerdict> {
+        let proves = &self.knowledge.documents[document].proves;
+        Box::new(self.judge(document, proves, people, &[]))
     }
 
     /// Judges a paper that has to prove some items.

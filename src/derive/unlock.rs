@@ -99,8 +99,8 @@ impl Derivation<'_> {
     }
 
     fn closure_with(&self, item: ItemIx, sphere: Sphere) -> super::ItemSet {
-        let mut held = self.horn.nothing();
-        self.openings.fill(sphere, &mut held);
+        // What follows from what follows is nothing new, so the closure may be closed once more.
+        let mut held = self.closure(sphere).cloned().unwrap_or_else(|| self.horn.nothing());
         held.insert(item);
         self.horn.close(&held)
     }

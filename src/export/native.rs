@@ -11,6 +11,7 @@ use crate::catalog::{
     Actor, Channel, ChannelKind, Dong, Fee, FeeItem, Level, Outcome, Procedure, Requirement,
     Stated, StatedPaper, SubjectKind, TimeLimit, TimeUnit,
 };
+use crate::cost::{Decimal, Money};
 use crate::knowledge::{AuthorityIx, Knowledge, Provision, Verified};
 use crate::reading::{LineKind, Operator, Role};
 
@@ -47,8 +48,22 @@ struct File<'a> {
     legal_bases: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     volume: Option<VolumeRow<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    measured: Vec<MeasuredRow<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     facts_taken: Option<Date>,
+    source: &'a str,
+}
+
+#[derive(Serialize)]
+struct MeasuredRow<'a> {
+    activity: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    requirement: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    channel: Option<ChannelKind>,
+    hours: Decimal,
+    price: Money,
     source: &'a str,
 }
 
@@ -195,6 +210,20 @@ fn file<'a>(procedure: &'a Procedure, knowledge: &'a Knowledge) -> File<'a> {
             .iter()
             .map(|basis| &*basis.number)
             .filter(|number| !number.is_empty())
+            .collect(),
+        measured: procedure
+            .measured
+            .iter()
+            .map(|row| MeasuredRow {
+                activity: row.activity.key().0,
+                requirement: row
+                    .line
+                    .and_then(|at| procedure.requirements.get(at as usize).map(|line| &*line.id)),
+                channel: row.channel,
+                hours: row.hours,
+                price: row.price,
+                source: &row.source,
+            })
             .collect(),
         volume: procedure.volume.as_ref().map(|volume| VolumeRow {
             per_year: volume.per_year,

@@ -1,5 +1,7 @@
 //! What a finding rests on: named values that JSON shows as ids and words show as names.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
@@ -59,38 +61,38 @@ pub enum Value {
 impl Value {
     /// The value in words.
     #[must_use]
-    pub fn say(&self, knowledge: &Knowledge, lang: Lang) -> String {
+    pub fn say<'v>(&'v self, knowledge: &'v Knowledge, lang: Lang) -> Cow<'v, str> {
         match self {
-            Self::Paper(ix) => name_in(&knowledge.documents[*ix].name, lang).to_owned(),
-            Self::Register(ix) => name_in(&knowledge.registers[*ix].name, lang).to_owned(),
-            Self::Item(ix) => name_in(&knowledge.items[*ix].name, lang).to_owned(),
-            Self::Instrument(ix) => knowledge.instruments[*ix].number.to_string(),
-            Self::Procedure(code) => code.to_string(),
-            Self::Channel(channel) => channel.say(lang).to_owned(),
-            Self::Money(amount) => lang.money(amount.amount()),
-            Self::Day(date) => lang.date(*date),
-            Self::Count(count) => lang.count(*count),
-            Self::Number(number) => lang.number(*number),
-            Self::Decimal(number) => lang.decimal(*number),
-            Self::Coins(amount, currency) => lang.amount(*amount, *currency),
+            Self::Paper(ix) => name_in(&knowledge.documents[*ix].name, lang).into(),
+            Self::Register(ix) => name_in(&knowledge.registers[*ix].name, lang).into(),
+            Self::Item(ix) => name_in(&knowledge.items[*ix].name, lang).into(),
+            Self::Instrument(ix) => (&*knowledge.instruments[*ix].number).into(),
+            Self::Procedure(code) => code.as_str().into(),
+            Self::Channel(channel) => channel.say(lang).into(),
+            Self::Money(amount) => lang.money(amount.amount()).into(),
+            Self::Day(date) => lang.date(*date).into(),
+            Self::Count(count) => lang.count(*count).into(),
+            Self::Number(number) => lang.number(*number).into(),
+            Self::Decimal(number) => lang.decimal(*number).into(),
+            Self::Coins(amount, currency) => lang.amount(*amount, *currency).into(),
             Self::Duration(limit) => {
-                format!("{} {}", lang.number(limit.amount.into()), limit.unit.say(lang))
+                format!("{} {}", lang.number(limit.amount.into()), limit.unit.say(lang)).into()
             }
-            Self::Rank(rank) => rank.say(lang).to_owned(),
-            Self::Measure(kind) => kind.say(lang).to_owned(),
-            Self::Text(text) => text.to_string(),
+            Self::Rank(rank) => rank.say(lang).into(),
+            Self::Measure(kind) => kind.say(lang).into(),
+            Self::Text(text) => (&**text).into(),
             Self::List(values) => {
-                let words: Vec<String> = values.iter().map(|v| v.say(knowledge, lang)).collect();
-                words.join(", ")
+                let words: Vec<_> = values.iter().map(|v| v.say(knowledge, lang)).collect();
+                words.join(", ").into()
             }
             Self::Pairs(values) => {
                 let words = values.chunks(2).map(|pair| {
-                    let words: Vec<String> = pair.iter().map(|v| v.say(knowledge, lang)).collect();
+                    let words: Vec<_> = pair.iter().map(|v| v.say(knowledge, lang)).collect();
                     words.join(" ")
                 });
-                words.collect::<Vec<_>>().join(", ")
+                words.collect::<Vec<_>>().join(", ").into()
             }
-            Self::Unknown => "?".to_owned(),
+            Self::Unknown => "?".into(),
         }
     }
 }

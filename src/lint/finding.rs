@@ -1,5 +1,6 @@
 //! One finding: where, what rule or reader says so, and on what evidence.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use super::{Evidence, Rule, Severity};
@@ -24,7 +25,7 @@ pub enum Said {
     /// A rule fired on this evidence.
     Rule(&'static Rule, Evidence),
     /// The loader had a remark.
-    Input(Fault, Effect),
+    Input(Box<Fault>, Effect),
 }
 
 /// The place a finding is about.
@@ -34,9 +35,17 @@ pub struct Where {
     pub procedure: Option<ProcedureCode>,
     /// The line of its dossier; the procedure as a whole when absent.
     pub requirement: Option<Box<str>>,
-    /// The file, for remarks of the loader.
-    pub file: Option<PathBuf>,
-    /// The place in the file.
+    /// The place in a file, for remarks of the loader; boxed, since findings of rules have none,
+    /// and a country has a million of them.
+    pub file: Option<Box<InFile>>,
+}
+
+/// A place in a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct InFile {
+    /// The file.
+    pub path: PathBuf,
+    /// The place in it.
     pub place: Place,
 }
 
@@ -50,13 +59,11 @@ impl Finding {
         if said_by_rule && remark.effect == Effect::Kept {
             return None;
         }
-        let place = Where {
-            procedure: remark.procedure.clone(),
-            requirement: None,
-            file: Some(remark.fault.file.clone()),
-            place: remark.fault.place.clone(),
-        };
-        Some(Self { place, said: Said::Input(remark.fault.clone(), remark.effect) })
+        let fault = remark.fault.clone();
+        let file = InFile { path: fault.file.clone(), place: fault.place.clone() };
+        let procedure = remark.procedure.clone();
+        let place = Where { procedure, requirement: None, file: Some(Box::new(file)) };
+        Some(Self { place, said: Said::Input(Box::new(fault), remark.effect) })
     }
 
     /// Its stable code.
@@ -84,7 +91,7 @@ impl Finding {
         match &self.said {
             Said::Input(fault, _) => faults::problem(&fault.problem, lang),
             Said::Rule(rule, evidence) => {
-                let words: Vec<(&str, String)> = evidence
+                let words: Vec<(&str, Cow<'_, str>)> = evidence
                     .iter()
                     .map(|(key, value)| (*key, value.say(knowledge, lang)))
                     .collect();

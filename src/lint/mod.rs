@@ -50,7 +50,7 @@ pub(crate) use cues::Raw as RawCues;
 pub(crate) use duplicate_paper::duplicates;
 pub(crate) use evidence::WithIds;
 pub use evidence::{Evidence, Value};
-pub use finding::{Finding, Said, Where};
+pub use finding::{Finding, InFile, Said, Where};
 pub(crate) use paper_issued_by_same_authority::issued_by_same_agency;
 pub use rule::{Rule, Severity};
 pub use selection::{Selection, codes, nearest};
@@ -128,17 +128,30 @@ pub fn check(analysis: &Analysis<'_>) -> Vec<Finding> {
 /// code.
 #[must_use]
 pub fn check_all(material: &Material<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    if let Some(analysis) = material.analysis {
-        findings.extend(analysis.catalog.remarks.iter().filter_map(Finding::of_remark));
-        let dossiers: Vec<Dossier<'_>> = analysis.dossiers().collect();
-        let of_rules = dossiers.par_iter().flat_map_iter(|dossier| check_one(analysis, *dossier));
-        findings.extend(of_rules.collect::<Vec<_>>());
-    }
+    let mut findings = material.analysis.map(of_catalogue).unwrap_or_default();
     for rule in RULES {
         beside_dossiers(rule, material, &mut findings);
     }
-    sort(&mut findings);
+    sorted(findings)
+}
+
+/// What the loader and the rules about single procedures say.
+fn of_catalogue(analysis: &Analysis<'_>) -> Vec<Finding> {
+    let dossiers: Vec<Dossier<'_>> = analysis.dossiers().collect();
+    let of_one = |dossier: &Dossier<'_>| sorted(check_one(analysis, *dossier));
+    // One list a procedure: joining lists of lists within the threads holds all of them thrice.
+    let of_rules: Vec<Vec<Finding>> = dossiers.par_iter().map(of_one).collect();
+    let remarks = analysis.catalog.remarks.iter().filter_map(Finding::of_remark);
+    let mut findings: Vec<Finding> = remarks.collect();
+    findings.reserve_exact(of_rules.iter().map(Vec::len).sum());
+    findings.extend(of_rules.into_iter().flatten());
+    findings
+}
+
+/// Findings in the order of every output. What is sorted in parts is merged in one go.
+fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
+    // Stable: findings of one rule on one line keep the order in which the rule made them.
+    findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     findings
 }
 
@@ -165,11 +178,6 @@ fn beside_dossiers(rule: &'static Rule, material: &Material<'_>, found: &mut Vec
         }
         Check::Dossier(_) | Check::Waivers(_) => {}
     }
-}
-
-/// Stable: findings of one rule on one line keep the order in which the rule made them.
-fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
 }
 
 /// What the rules about procedures have to say about one.

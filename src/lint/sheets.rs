@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::Where;
+use super::{InFile, Where};
 use crate::border;
 use crate::cost::sheet::{self, Row, Sheet, raw};
 use crate::fault::Fault;
@@ -57,8 +57,10 @@ impl SheetInput {
         Where {
             procedure: self.sheet.procedure.parse().ok(),
             requirement: None,
-            file: Some(self.file.clone()),
-            place: border::locate(&self.text, pointer),
+            file: Some(Box::new(InFile {
+                path: self.file.clone(),
+                place: border::locate(&self.text, pointer),
+            })),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Waivers: findings that somebody answers for by name, with a reason and until a day.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -8,9 +8,9 @@ use serde::Deserialize;
 
 use super::findings::{About, Findings};
 use super::rule::Check;
-use super::{Finding, RULES, Selection, Where, codes, nearest, sort};
+use super::{Finding, InFile, RULES, Selection, Where, codes, nearest, sorted};
 use crate::border;
-use crate::fault::{Fault, Place, Problem, Subject};
+use crate::fault::{Fault, Problem, Subject};
 use crate::ids::ProcedureCode;
 
 /// The value of [`RawWaivers::schema`].
@@ -58,8 +58,7 @@ pub struct Waiver {
     /// The last day on which it holds.
     pub until: Date,
     /// Where it is written.
-    pub(super) file: PathBuf,
-    pub(super) place: Place,
+    file: InFile,
 }
 
 /// Reads a file of waivers.
@@ -99,8 +98,7 @@ pub fn read_waivers(file: &Path, bytes: &[u8]) -> Result<Vec<Waiver>, Vec<Fault>
             requirement: raw.requirement,
             name: raw.name,
             until: raw.until,
-            file: file.to_path_buf(),
-            place: border::locate(text, &pointer),
+            file: InFile { path: file.to_path_buf(), place: border::locate(text, &pointer) },
         }));
     }
     if faults.is_empty() {
@@ -127,8 +125,7 @@ impl Waiver {
         Where {
             procedure: Some(self.procedure.clone()),
             requirement: self.requirement.clone(),
-            file: Some(self.file.clone()),
-            place: self.place.clone(),
+            file: Some(Box::new(self.file.clone())),
         }
     }
 }
@@ -184,6 +181,5 @@ pub fn waive(
             check(&waiving, &mut Findings { rule, about: About::Whole, found: &mut left });
         }
     }
-    sort(&mut left);
-    Waived { findings: left, count }
+    Waived { findings: sorted(left), count }
 }

@@ -2,7 +2,7 @@
 
 use super::{Kind, Measure};
 use crate::analysis::{Analysis, Dossier, Line};
-use crate::catalog::{ChannelKind, Level, Procedure, Requirement, TimeLimit};
+use crate::catalog::{ChannelKind, Level, Procedure, TimeLimit};
 use crate::cost::model::{Facts, amount_of_fee};
 use crate::cost::{Cut, Cuts, Money, Spread};
 use crate::derive::Grade;
@@ -26,11 +26,11 @@ pub fn find(
         found.push(Kind::Abolish, None);
     }
     let duplicates = lint::duplicates(dossier);
-    for (n, (asked, line)) in (0_u32..).zip(dossier.lines()) {
+    for (n, (_, line)) in (0_u32..).zip(dossier.lines()) {
         if line.reading.kind != LineKind::Document || line.reading.already {
             continue;
         }
-        found.of_line(analysis, dossier, n, (asked, line), &duplicates);
+        found.of_line(analysis, dossier, n, line, facts, &duplicates);
     }
     let papers: Cuts =
         found.measures.iter().map(Measure::cut).filter(|c| *c != Cut::Abolish).collect();
@@ -57,7 +57,8 @@ impl Found {
         analysis: &Analysis<'_>,
         dossier: Dossier<'_>,
         n: u32,
-        (asked, line): (&Requirement, &Line),
+        line: &Line,
+        facts: &Facts<'_, '_>,
         duplicates: &[u32],
     ) {
         match line.verdict.grade {
@@ -74,7 +75,7 @@ impl Found {
         if is_obsolete(line, analysis.knowledge, analysis.as_of) {
             self.push(Kind::DropPaper, Some(n));
         }
-        if lint::asks_certified_copy(asked) {
+        if facts.asks_certified_copy(n) {
             self.push(Kind::PlainCopy, Some(n));
         }
     }

@@ -1,11 +1,9 @@
 //! All phrases of the knowledge in one tree.
 
-use std::collections::BTreeMap;
-
 use super::Role;
 use super::fold::{Folded, Mark, nfc};
 use super::raw::CueClass;
-use super::trie::Trie;
+use super::trie::{Trie, number};
 use crate::knowledge::DocumentIx;
 
 /// What a phrase means.
@@ -68,7 +66,8 @@ pub(crate) struct Phrase {
 /// One spelling of a pattern.
 #[derive(Clone, Debug)]
 struct Entry {
-    marks: Box<[Mark]>,
+    /// Where its marks begin among all; they are as many as the letters of the pattern.
+    marks: u32,
     meaning: Meaning,
     capitals: bool,
     needs_marks: bool,
@@ -78,27 +77,55 @@ struct Entry {
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     patterns: Trie,
-    /// By pattern number: what the pattern's spellings mean.
-    entries: Vec<Vec<Entry>>,
+    /// What the spellings of all patterns mean, pattern by pattern. Lists of lists of boxed marks
+    /// would be spread over the memory, and each look-up would wait for three places of it.
+    entries: Vec<Entry>,
+    /// By pattern number: where its spellings end; they begin where those before it end.
+    ends: Vec<u32>,
+    /// The marks of all spellings.
+    marks: Vec<Mark>,
 }
 
 impl Lexicon {
     /// Compiles phrases; those with equal bases share a pattern.
     #[must_use]
     pub(crate) fn new(phrases: &[Phrase]) -> Self {
-        let mut patterns: BTreeMap<Vec<u8>, Vec<Entry>> = BTreeMap::new();
+        let mut marks = Vec::new();
+        let mut folded = Folded::default();
+        let mut spelled: Vec<(Box<[u8]>, Entry)> = Vec::with_capacity(phrases.len());
         for phrase in phrases {
-            let folded = Folded::new(&nfc(&phrase.text));
+            folded.refill(&nfc(&phrase.text));
             let entry = Entry {
-                marks: folded.marks(0, folded.bases().len()).into(),
+                marks: number(marks.len()),
                 meaning: phrase.meaning,
                 capitals: phrase.capitals,
                 needs_marks: phrase.needs_marks,
             };
-            patterns.entry(folded.bases().to_vec()).or_default().push(entry);
+            marks.extend_from_slice(folded.marks(0, folded.bases().len()));
+            spelled.push((folded.bases().into(), entry));
         }
-        let (keys, entries): (Vec<_>, Vec<_>) = patterns.into_iter().unzip();
-        Self { patterns: Trie::new(&keys), entries }
+        spelled.sort_by(|one, other| one.0.cmp(&other.0));
+        let (mut keys, mut ends) = (Vec::new(), Vec::new());
+        for alike in spelled.chunk_by(|one, other| one.0 == other.0) {
+            keys.extend(alike.first().map(|(key, _)| &**key));
+            ends.push(ends.last().copied().unwrap_or(0) + number(alike.len()));
+        }
+        let patterns = Trie::new(&keys);
+        let entries = spelled.into_iter().map(|(_, entry)| entry).collect();
+        Self { patterns, entries, ends, marks }
+    }
+
+    /// The spellings of a pattern.
+    fn spellings(&self, pattern: usize) -> &[Entry] {
+        let end = |pattern: usize| self.ends.get(pattern).map_or(0, |&end| end as usize);
+        let start = pattern.checked_sub(1).map_or(0, end);
+        self.entries.get(start..end(pattern)).unwrap_or_default()
+    }
+
+    /// The marks of a spelling that has so many letters.
+    fn marks(&self, entry: &Entry, letters: usize) -> &[Mark] {
+        let start = entry.marks as usize;
+        self.marks.get(start..start + letters).unwrap_or_default()
     }
 
     /// Finds the phrases of a text: of overlapping ones the one that begins first, then the longest.
@@ -126,9 +153,8 @@ impl Lexicon {
             if text.base(end).is_ascii_alphanumeric() {
                 continue;
             }
-            let entries = self.entries.get(pattern).map_or(&[][..], Vec::as_slice);
-            let agreeing = entries.iter().filter_map(|entry| {
-                let agreement = entry.agrees(text, start, end)?;
+            let agreeing = self.spellings(pattern).iter().filter_map(|entry| {
+                let agreement = entry.agrees(self.marks(entry, length), text, start)?;
                 Some((agreement, entry.meaning))
             });
             if let Some((agreement, meaning)) = agreeing.min() {
@@ -140,8 +166,9 @@ impl Lexicon {
 }
 
 impl Entry {
-    /// Judges the marks of a range of the text against those of this spelling.
-    fn agrees(&self, text: &Folded, start: usize, end: usize) -> Option<Agreement> {
+    /// Judges the marks of the text from a place on against those of this spelling.
+    fn agrees(&self, ours: &[Mark], text: &Folded, start: usize) -> Option<Agreement> {
+        let end = start + ours.len();
         let marks = text.marks(start, end);
         if self.capitals {
             let letters = marks.iter().zip(text.bases().get(start..end)?);
@@ -150,7 +177,7 @@ impl Entry {
             // Long abbreviations are no words, so they count in small letters too.
             return (all || capitals.count() > 3).then_some(Agreement::Abbreviation);
         }
-        if spelled_alike(&self.marks, marks, text.bases().get(start..end)?) {
+        if spelled_alike(ours, marks, text.bases().get(start..end)?) {
             return Some(Agreement::Exact);
         }
         let unmarked =

@@ -1,7 +1,5 @@
 //! Reads dossier lines: from text to [`Reading`].
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::fold::{Folded, nfc};
 use super::grammar::{Grammar, Item, Parse, What};
 use super::lexicon::{Agreement, Found, Meaning};
@@ -169,18 +167,21 @@ impl Judge<'_, '_> {
                     .map(|item| Why { effect: effect_of(item), span: self.span(item.sign) }),
             )
             .collect();
-        let asked: BTreeSet<usize> = items.iter().map(|item| item.sign.start).collect();
-        let only = parse.mentioned.iter().filter(|item| !asked.contains(&item.sign.start));
+        // Items are sorted by where they start.
+        let asked = |start| items.binary_search_by_key(&start, |item| item.sign.start).is_ok();
+        let only = parse.mentioned.iter().filter(|item| !asked(item.sign.start));
         why.extend(
             only.map(|item| Why { effect: Effect::OnlyMentions, span: self.span(item.sign) }),
         );
         why.sort_by_key(|one| (one.span.start, one.effect));
         why.dedup();
-        let mut groups: BTreeMap<u16, usize> = BTreeMap::new();
-        for item in &items {
-            *groups.entry(item.group).or_default() += 1;
-        }
-        let alone = |item: &Item| groups.get(&item.group) == Some(&1);
+        let mut groups: Vec<u16> = items.iter().map(|item| item.group).collect();
+        groups.sort_unstable();
+        let before = |end: u32| groups.partition_point(|&group| u32::from(group) < end);
+        let alone = |item: &Item| {
+            let group = u32::from(item.group);
+            before(group + 1) - before(group) == 1
+        };
         let papers = items.iter().map(|item| self.paper(item, alone(item))).collect();
         Reading { kind, papers, already: parse.looks_up, why }
     }

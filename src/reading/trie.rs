@@ -44,7 +44,7 @@ struct Open {
 impl Trie {
     /// Builds the tree of sorted, distinct keys.
     #[must_use]
-    pub(crate) fn new(keys: &[Vec<u8>]) -> Self {
+    pub(crate) fn new(keys: &[&[u8]]) -> Self {
         let mut trie = Self { nodes: vec![Node::default()], firsts: vec![0], ..Self::default() };
         let mut open = VecDeque::from([Open { node: 0, keys: 0..keys.len(), depth: 0 }]);
         while let Some(Open { node, keys: mut below, depth }) = open.pop_front() {
@@ -69,13 +69,12 @@ impl Trie {
     }
 
     /// Adds a node for keys that agree beyond a depth; says how far they do.
-    fn branch(&mut self, alike: &[Vec<u8>], depth: usize) -> usize {
-        let behind = |key: Option<&Vec<u8>>| {
-            key.and_then(|key| key.get(depth..)).unwrap_or_default().to_vec()
-        };
-        let (one, other) = (behind(alike.first()), behind(alike.last()));
+    fn branch<'k>(&mut self, alike: &[&'k [u8]], depth: usize) -> usize {
+        let behind = |key: &&'k [u8]| key.get(depth..).unwrap_or_default();
+        let [one, other] =
+            [alike.first(), alike.last()].map(|key| key.map(behind).unwrap_or_default());
         // What the first and the last of sorted keys share, all between them share.
-        let shared = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+        let shared = one.iter().zip(other).take_while(|(a, b)| a == b).count();
         let start = number(self.letters.len());
         self.letters.extend(one.iter().take(shared).skip(1));
         self.firsts.push(one.first().copied().unwrap_or_default());
@@ -138,7 +137,7 @@ impl Iterator for Prefixes<'_> {
 }
 
 /// A position in a table that is far below 2^32 rows: it holds the phrases of the knowledge.
-fn number(position: usize) -> u32 {
+pub(super) fn number(position: usize) -> u32 {
     u32::try_from(position).unwrap_or(u32::MAX)
 }
 
@@ -154,7 +153,7 @@ mod tests {
     fn the_keys_that_a_text_begins_with_are_found_the_shortest_first() {
         let mut keys = ["giay", "giay khai sinh", "giay khai tu", "giay to", "to", "don"];
         keys.sort_unstable();
-        let trie = Trie::new(&keys.map(|key| key.as_bytes().to_vec()));
+        let trie = Trie::new(&keys.map(str::as_bytes));
         let found = |text: &str| -> Vec<&str> {
             let found = trie.prefixes(text.as_bytes());
             found

@@ -4,10 +4,10 @@
 //! against aliases that agree with them in all words but one. That keeps the work constant per
 //! paper, and keeps short words, where one letter makes another paper, out of reach.
 
-use std::collections::{BTreeSet, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::BTreeSet;
 
 use super::fold::{Folded, nfc};
+use super::trie::number;
 use crate::knowledge::DocumentIx;
 
 /// Aliases shorter than this are never repaired: too many short words differ by one letter.
@@ -19,25 +19,10 @@ const MOST_WORDS: usize = 8;
 const SHORTEST_FAULTY_WORD: usize = 4;
 /// Letters that may differ in one word.
 const MOST_FAULTS: usize = 1;
+/// Bits of a key by which the gaps are found: as many beginnings as there are gaps, about.
+const BITS: u32 = 14;
 /// The least similarity at which a faulty name is taken for an alias.
 const LEAST_SCORE: f64 = 0.9;
-
-/// Takes keys that are hashes already as they are.
-#[derive(Clone, Copy, Debug, Default)]
-struct AsHashed(u64);
-
-impl Hasher for AsHashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        // Keys are u64; this is here for completeness only.
-        self.0 = bytes.iter().fold(self.0, |sum, &byte| sum.rotate_left(8) ^ u64::from(byte));
-    }
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
-}
 
 /// An alias with what it names.
 #[derive(Debug)]
@@ -47,27 +32,40 @@ struct Alias {
 }
 
 /// An alias at one of its words, found by all its others.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Gap {
+    /// A key of the other words in their places.
+    key: u64,
     row: u32,
-    /// The bases of the word left out.
-    word: Box<[u8]>,
+    /// Length, first and last letter of the word left out: all that [`Self::is_near`] asks for.
+    word: (u16, u8, u8),
 }
 
 impl Gap {
     /// Whether a word may be this one with a fault: a cheap test before the costly ones.
-    fn is_near(&self, word: &[u8]) -> bool {
-        let ends = self.word.first() == word.first() || self.word.last() == word.last();
-        ends && self.word.len().abs_diff(word.len()) <= MOST_FAULTS
+    fn is_near(self, word: &[u8]) -> bool {
+        let (ours, theirs) = (self.word, outline(word));
+        let ends = ours.1 == theirs.1 || ours.2 == theirs.2;
+        ends && usize::from(ours.0.abs_diff(theirs.0)) <= MOST_FAULTS
     }
+}
+
+/// Length, first and last letter of a word, which is never empty.
+fn outline(word: &[u8]) -> (u16, u8, u8) {
+    let end = |letter: Option<&u8>| letter.copied().unwrap_or_default();
+    (u16::try_from(word.len()).unwrap_or(u16::MAX), end(word.first()), end(word.last()))
 }
 
 /// The index of aliases by what remains when one of their words is left out.
 #[derive(Debug, Default)]
 pub(crate) struct Repair {
     aliases: Vec<Alias>,
-    /// Looked up by key only, never walked: its order cannot reach an output.
-    by_gap: HashMap<u64, Vec<Gap>, BuildHasherDefault<AsHashed>>,
+    /// Sorted by key: a map of lists took sixty thousand allocations.
+    gaps: Vec<Gap>,
+    /// Where the gaps begin whose keys have the same first [`BITS`] bits. Keys are spread evenly,
+    /// so a handful stand between two beginnings. A binary search of the whole table took 3 % of the
+    /// time of an analysis.
+    begins: Vec<u32>,
     confusable: BTreeSet<Box<str>>,
     longest: usize,
 }
@@ -91,26 +89,41 @@ impl Repair {
     pub(crate) fn new(aliases: &[(&str, DocumentIx)], confusable: &[Box<str>]) -> Self {
         let mut repair =
             Self { confusable: confusable.iter().cloned().collect(), ..Self::default() };
+        let mut folded = Folded::default();
+        let (mut spans, mut words) = (Vec::new(), Vec::new());
         for &(text, document) in aliases {
             let text: Box<str> = nfc(text).to_lowercase().into();
-            let folded = Folded::new(&text);
-            let spans: Vec<(usize, usize)> = words(&folded, 0).collect();
-            let words: Vec<u64> =
-                spans.iter().map(|&(start, end)| hash(&folded, start, end)).collect();
+            folded.refill(&text);
+            spans.clear();
+            spans.extend(self::words(&folded, 0));
+            words.clear();
+            words.extend(spans.iter().map(|&(start, end)| hash(&folded, start, end)));
             let length = 3..=MOST_WORDS;
             if !length.contains(&words.len()) || folded.bases().len() < SHORTEST_ALIAS {
                 continue;
             }
-            // The table is far below 2^32 rows: it holds the aliases of the knowledge.
-            let row = u32::try_from(repair.aliases.len()).unwrap_or(u32::MAX);
+            let row = number(repair.aliases.len());
             for (key, &(start, end)) in keys(&words).zip(&spans) {
-                let word = folded.bases().get(start..end).unwrap_or_default().into();
-                repair.by_gap.entry(key).or_default().push(Gap { row, word });
+                let word = outline(folded.bases().get(start..end).unwrap_or_default());
+                repair.gaps.push(Gap { key, row, word });
             }
             repair.longest = repair.longest.max(words.len());
             repair.aliases.push(Alias { text, document });
         }
+        repair.gaps.sort_unstable_by_key(|gap| gap.key);
+        repair.gaps.shrink_to_fit();
+        let begin =
+            |bucket: u64| repair.gaps.partition_point(|gap| gap.key >> (64 - BITS) < bucket);
+        repair.begins = (0..=1 << BITS).map(|bucket| number(begin(bucket))).collect();
         repair
+    }
+
+    /// The gaps of a key.
+    fn gaps_of(&self, key: u64) -> impl Iterator<Item = Gap> + '_ {
+        let bucket = usize::try_from(key >> (64 - BITS)).unwrap_or(usize::MAX);
+        let begin = |bucket: usize| self.begins.get(bucket).map_or(0, |&begin| begin as usize);
+        let gaps = self.gaps.get(begin(bucket)..begin(bucket + 1)).unwrap_or_default();
+        gaps.iter().copied().filter(move |gap| gap.key == key)
     }
 
     /// Recognises the paper that the words at a place of a text name with a fault.
@@ -128,8 +141,7 @@ impl Repair {
             };
             let near = |(key, &(from, to)): (u64, &(usize, usize))| {
                 let word = text.bases().get(from..to).unwrap_or_default();
-                let gaps = self.by_gap.get(&key).map_or(&[][..], Vec::as_slice);
-                gaps.iter().filter(move |gap| gap.is_near(word)).map(|gap| gap.row)
+                self.gaps_of(key).filter(move |gap| gap.is_near(word)).map(|gap| gap.row)
             };
             let rows: BTreeSet<u32> = keys(window).zip(&spans).flat_map(near).collect();
             if rows.is_empty() {

@@ -41,6 +41,25 @@ pub struct CostTotals {
     /// A year's figures of the procedures whose volume is known, where not all are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub annual: Option<Annual>,
+    /// The saving that somebody published, beside the computed one, where the scenario names one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<PublishedRow>,
+}
+
+/// A published saving beside the computed one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct PublishedRow {
+    /// The saving published, a year.
+    pub saving: Money,
+    /// The saving computed from known volumes, a year; null when none is known.
+    pub computed: Option<Money>,
+    /// What the computed saving lacks of the published one.
+    pub gap: Money,
+    /// What a dossier saves on average over the procedures covered.
+    pub mean: Spread<Money>,
+    /// Dossiers a year that would close the gap at that average; null where it is nothing. The most
+    /// dossiers go with the low end of the average.
+    pub dossiers: Spread<Option<u64>>,
 }
 
 /// The ends of the totals.
@@ -176,6 +195,7 @@ impl CostTotals {
             by_kind: by_kind(sums),
             swings: draws.swings.iter().map(SwingRow::of).collect(),
             annual: appraisal.annual.as_ref().map(Annual::of),
+            published: PublishedRow::of(appraisal),
         }
     }
 }
@@ -187,6 +207,25 @@ fn by_kind(sums: &Sums) -> Vec<KindRow> {
         saving: group.saving,
     };
     sums.by_kind.iter().map(row).collect()
+}
+
+impl PublishedRow {
+    fn of(appraisal: &Appraisal<'_>) -> Option<Self> {
+        let published = appraisal.scenario.published.as_ref()?;
+        let computed = match appraisal.basis {
+            Basis::Annual => Some(appraisal.sums.saving().ok()?.mid),
+            Basis::PerDossier => {
+                appraisal.annual.as_ref().and_then(|sums| Some(sums.saving().ok()?.mid))
+            }
+        };
+        let gap = published.saving.minus(computed.unwrap_or_default()).ok()?;
+        let mean = appraisal.mean_saving()?;
+        let needed = |mean: Money| {
+            let dossiers = gap.coins().checked_div(mean.coins())?;
+            u64::try_from(dossiers).ok()
+        };
+        Some(Self { saving: published.saving, computed, gap, mean, dossiers: mean.map(needed) })
+    }
 }
 
 impl Annual {
@@ -224,7 +263,7 @@ fn constant(parameter: Parameter) -> String {
 }
 
 /// The word of a value of a fixed choice, as JSON writes it.
-fn word<T: Serialize>(value: T) -> String {
+pub(super) fn word<T: Serialize>(value: T) -> String {
     let json = serde_json::to_value(value).unwrap_or_default();
     json.as_str().unwrap_or_default().to_owned()
 }

@@ -64,10 +64,10 @@ impl<'a> FindingRow<'a> {
     pub fn of(finding: &'a Finding, knowledge: &'a Knowledge, lang: Lang) -> Self {
         let place = &finding.place;
         let file = place.file.as_ref().map(|file| PlaceRow {
-            file: file.to_string_lossy(),
-            line: (place.place.line > 0).then_some(place.place.line),
-            column: (place.place.column > 0).then_some(place.place.column),
-            pointer: &place.place.pointer,
+            file: file.path.to_string_lossy(),
+            line: (file.place.line > 0).then_some(file.place.line),
+            column: (file.place.column > 0).then_some(file.place.column),
+            pointer: &file.place.pointer,
         });
         Self {
             code: finding.code(),

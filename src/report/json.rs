@@ -31,10 +31,10 @@ pub fn write_line<T: Serialize + ?Sized>(out: &mut dyn Write, value: &T) -> io::
     out.write_all(b"\n")
 }
 
-/// Rows that one thread renders at a time, and how many such blocks are held before they are
-/// written: enough work for all threads, and memory that does not grow with the list.
+/// Rows that one thread renders at a time, and how many such blocks each thread is given before they
+/// are written: enough work for all, and memory that does not grow with the list.
 const BLOCK: usize = 8;
-const BLOCKS: usize = 16;
+const BLOCKS: usize = 4;
 /// Room for a block in bytes, so that most never grow.
 const ROOM: usize = 1 << 16;
 
@@ -82,7 +82,7 @@ impl<'o> Object<'o> {
         let mut format = Folded { depth: self.format.depth, filled: false };
         format.begin_array(&mut self.out)?;
         let depth = format.depth;
-        for blocks in items.chunks(BLOCK * BLOCKS) {
+        for blocks in items.chunks(BLOCK * BLOCKS * rayon::current_num_threads()) {
             let render = |block: &'t [T]| rows(block, depth, &rows_of);
             let rendered: Vec<_> = blocks.par_chunks(BLOCK).map(render).collect();
             for block in rendered {

@@ -1,5 +1,7 @@
 //! Measures as the report's JSON shows them.
 
+use std::cell::OnceCell;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -67,8 +69,7 @@ pub(super) fn rows<'a>(
     if one.measures.is_empty() {
         return Vec::new();
     }
-    let maker =
-        Maker { appraisal, dossier, one, ranking: appraisal.imposing.of(dossier.procedure) };
+    let maker = Maker { appraisal, dossier, one, ranking: OnceCell::new() };
     one.measures.iter().enumerate().map(|(n, measure)| maker.row(n, measure)).collect()
 }
 
@@ -77,7 +78,8 @@ struct Maker<'a> {
     appraisal: &'a Appraisal<'a>,
     dossier: Dossier<'a>,
     one: &'a Appraised,
-    ranking: Ranking<'a>,
+    /// Made for the first line whose provision is not known.
+    ranking: OnceCell<Ranking<'a>>,
 }
 
 impl<'a> Maker<'a> {
@@ -125,7 +127,9 @@ impl<'a> Maker<'a> {
             return vec![&*knowledge.instruments[place.instrument].number];
         }
         let bases = &self.dossier.procedure.legal_bases;
-        let suspects = self.ranking.rank(line).into_iter().take(SUSPECTS);
+        let ranking =
+            self.ranking.get_or_init(|| self.appraisal.imposing.of(self.dossier.procedure));
+        let suspects = ranking.rank(line).into_iter().take(SUSPECTS);
         suspects.filter_map(|one| bases.get(one.position)).map(|basis| &*basis.number).collect()
     }
 }

@@ -3,8 +3,10 @@
 //! A renderer borrows the report and writes; the large parts are made row by row while they are
 //! written, so that a report of a whole country needs no more memory than its analysis.
 
+mod amendments;
 pub mod cost;
 mod findings;
+mod groups;
 pub mod json;
 pub mod measures;
 pub mod proof;
@@ -16,7 +18,9 @@ pub mod text;
 pub mod tree;
 mod verdict;
 
+pub use amendments::{AmendedRow, Amendments};
 pub use findings::{FindingRow, PlaceRow, WhereRow};
+pub use groups::{GroupRow, Groups};
 pub use rows::{
     BundleRow, CandidateRow, GroundRow, LinkRow, PaperRow, ProcedureCost, ProcedureRef,
     ProcedureRow, ProvisionRow, RequirementRow, UnlockRow,
@@ -75,6 +79,8 @@ impl<'a> Report<'a> {
         self.inputs.target = Some(appraisal.target().id.to_string());
         self.totals.regulations = cost::Regulations::of(appraisal);
         self.totals.cost = Some(cost::CostTotals::of(appraisal));
+        self.totals.amendments = Some(Amendments::of(appraisal));
+        self.totals.groups = Some(Groups::of(appraisal));
         self.totals.axes = appraisal.axes.iter().map(cost::AxisRow::of).collect();
         self.appraisal = Some(appraisal);
         self

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::knowledge::Knowledge;
-use crate::lint::{Finding, RULES, Severity};
+use crate::lint::{Finding, InFile, RULES, Severity};
 use crate::words::Lang;
 
 /// A SARIF log with one run.
@@ -156,14 +156,13 @@ fn logical_name(finding: &Finding) -> String {
 }
 
 fn physical(finding: &Finding) -> Option<Physical> {
-    let file = finding.place.file.as_ref()?;
-    let place = &finding.place.place;
+    let InFile { path, place } = &**finding.place.file.as_ref()?;
     let region = (place.line > 0).then(|| Region {
         start_line: place.line,
         start_column: (place.column > 0).then_some(place.column),
     });
     Some(Physical {
-        artifact_location: Artifact { uri: file.to_string_lossy().into_owned() },
+        artifact_location: Artifact { uri: path.to_string_lossy().into_owned() },
         region,
     })
 }

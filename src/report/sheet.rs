@@ -222,7 +222,9 @@ impl Maker<'_> {
         let tariff = &self.scenario.tariff;
         let worth = row.activity.map(|activity| tariff.worth(activity));
         let hours = worth.and_then(|worth| worth.hours.as_ref()).map(|hours| hours.value.mid);
+        let hours = row.own.map_or(hours, |own| Some(own.hours));
         let services = worth.and_then(|worth| worth.price.as_ref()).map(|price| price.value.mid);
+        let services = row.own.map_or(services, |own| Some(own.price));
         let fee = if row.activity.is_none() { row.once.mid } else { Money::ZERO };
         let line = row.line.and_then(|at| self.dossier.procedure.requirements.get(at as usize));
         let once_a_dossier = self.volume.map(|_| Decimal::ONE);
@@ -243,12 +245,24 @@ impl Maker<'_> {
                 .volume
                 .map(|volume| row.per_dossier.mid.times_whole(volume))
                 .transpose()?,
-            note: String::new(),
+            note: self.note(row),
             requirement: line.map(|line| line.id.to_string()),
             channel: row.channel,
             count: Some(row.count.mid),
             per_dossier: Some(row.per_dossier),
         })
+    }
+
+    /// Who measured the row, where somebody did.
+    fn note(&self, row: &PricedRow) -> String {
+        let name = row.activity.map(|activity| activity.key().0);
+        let measured = self.dossier.procedure.measured.iter().filter(|_| row.own.is_some());
+        let mut measured = measured.filter(|one| {
+            Some(one.activity.key().0) == name
+                && (one.line.is_none() || one.line == row.line)
+                && (one.channel.is_none() || one.channel == row.channel)
+        });
+        measured.next_back().map(|one| one.source.to_string()).unwrap_or_default()
     }
 
     /// What is done, with the line or the channel it is done for.

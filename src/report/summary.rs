@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cost::{AxisRow, CostTotals, Regulations};
+use super::{Amendments, Groups};
 use crate::analysis::{Analysis, Dossier, Line};
 use crate::derive::Grade;
 use crate::knowledge::{AuthorityIx, DocumentIx, RegisterIx};
@@ -73,6 +74,12 @@ pub struct Totals {
     /// The cost before and after, when it was worked out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cost: Option<CostTotals>,
+    /// What must be amended, when costs were worked out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amendments: Option<Amendments>,
+    /// The catalogue by authority, level and sector, when costs were worked out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub groups: Option<Groups>,
     /// Progress on every axis of the target, when costs were worked out.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub axes: Vec<AxisRow>,

@@ -103,6 +103,18 @@ pub fn argument(id: &str) -> Phrase {
             "Tệp bảng tính chi phí (JSON) hoặc mã thủ tục",
             "A cost sheet file (JSON) or the code of a procedure",
         ),
+        "scenario" => Phrase::new(
+            "Kịch bản: essential-25 hoặc một tệp .json; các tham số khác ghi đè lên nó",
+            "Scenario: essential-25 or a .json file; other arguments win over it",
+        ),
+        "authority" => Phrase::new(
+            "Chỉ tính thủ tục của các cơ quan này (mã, cách nhau bằng dấu phẩy)",
+            "Only the procedures of these authorities (ids, separated by commas)",
+        ),
+        "group" => Phrase::new(
+            "Chỉ tính thủ tục thuộc các nhóm này, ví dụ essential-25",
+            "Only the procedures of these groups, such as essential-25",
+        ),
         "tariff" => Phrase::new(
             "Bộ tham số: vn-2024 (mặc định), vn-2025, es-2014, de-2012 hoặc một tệp .json",
             "Tariff edition: vn-2024 (default), vn-2025, es-2014, de-2012 or a .json file",

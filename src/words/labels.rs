@@ -185,4 +185,20 @@ phrases! {
     NO_TARGET = "không có mục tiêu “{name}”; có: {names}" / "there is no target “{name}”; there are: {names}";
     NO_KIND = "không có loại phương án “{name}”; có: {names}" / "there is no kind of measure “{name}”; there are: {names}";
     NOT_A_PROCEDURE = "“{name}” không phải là thủ tục hay tệp bảng tính chi phí" / "“{name}” is neither a procedure nor a cost sheet";
+    NO_SCENARIO = "không có kịch bản “{name}”; có: {names}" / "there is no scenario “{name}”; there are: {names}";
+    NO_AUTHORITY = "không có cơ quan “{name}”; có: {names}" / "there is no authority “{name}”; there are: {names}";
+    SCENARIO = "kịch bản: {name}" / "scenario: {name}";
+    PUBLISHED = "Mức tiết kiệm đã công bố: {saving} mỗi năm ({source})" / "Published saving: {saving} a year ({source})";
+    PUBLISHED_COMPUTED = "tính được từ số lượng hồ sơ có nguồn: {saving} mỗi năm, tức {percent} mức đã công bố" / "computed from volumes that have a source: {saving} a year, {percent} of what was published";
+    PUBLISHED_NONE = "chưa có số lượng hồ sơ nào kèm nguồn, nên chưa tính được mức tiết kiệm mỗi năm" / "no volume has a source, so no yearly saving can be computed";
+    PUBLISHED_NEEDED = "phần còn thiếu {gap} cần khoảng {dossiers} hồ sơ mỗi năm, với mức tiết kiệm bình quân {mean} mỗi hồ sơ ({low} – {high}: từ {fewest} đến {most} hồ sơ)" / "the gap of {gap} would take about {dossiers} dossiers a year at a mean saving of {mean} a dossier ({low} – {high}: {fewest} to {most} dossiers)";
+    PUBLISHED_CAVEAT = "mức công bố gồm cả tiết kiệm của Nhà nước; bảng này chỉ tính chi phí của người dân, tổ chức" / "the published figure includes what the State saves; this one counts only those who comply";
+    AMENDMENTS = "Văn bản cần sửa đổi" / "Instruments to amend";
+    AMENDMENTS_LINE = "{lines} được cắt giảm hoặc đơn giản hóa; {known} đã rõ điểm, khoản, điều: {provisions} quy định trong {instruments} văn bản" / "{lines} cut or simplified; for {known} the provision is known: {provisions} provisions in {instruments} instruments";
+    INSTRUMENT = "Văn bản" / "Instrument";
+    RANK = "Loại" / "Rank";
+    PROVISIONS = "Quy định" / "Provisions";
+    COST_BY_AUTHORITY = "Mục tiêu theo cơ quan công bố" / "Target by authority";
+    REGULATIONS_CUT = "Quy định" / "Regulations";
+    COST_CUT = "Chi phí" / "Cost";
 }

@@ -58,10 +58,27 @@ impl Phrase {
     /// The phrase with its `{slots}` filled; a slot without a value stays visible.
     #[must_use]
     pub fn fill(self, lang: Lang, slots: &[(&str, &str)]) -> String {
-        let mut text = self.say(lang).to_owned();
-        for (name, value) in slots {
-            text = text.replace(&format!("{{{name}}}"), value);
+        let mut rest = self.say(lang);
+        let values: usize = slots.iter().map(|(_, value)| value.len()).sum();
+        let mut text = String::with_capacity(rest.len() + values);
+        while let Some((before, behind)) = rest.split_once('{') {
+            text.push_str(before);
+            let filled = behind.split_once('}').and_then(|(slot, after)| {
+                let (_, value) = slots.iter().find(|(name, _)| *name == slot)?;
+                Some((value, after))
+            });
+            match filled {
+                Some((value, after)) => {
+                    text.push_str(value);
+                    rest = after;
+                }
+                None => {
+                    text.push('{');
+                    rest = behind;
+                }
+            }
         }
+        text.push_str(rest);
         text
     }
 

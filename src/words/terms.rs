@@ -207,11 +207,15 @@ terms! {
         Instrument => "văn bản" / "instrument",
         Cue => "dấu hiệu" / "cue",
         Activity => "hoạt động" / "activity",
+        Tariff => "bộ tham số" / "tariff edition",
+        Target => "mục tiêu" / "target",
     }
     Group {
         Prepare => "Chuẩn bị hồ sơ" / "Preparing the dossier",
         HandIn => "Nộp hồ sơ" / "Handing in",
         Pay => "Nộp phí, lệ phí" / "Paying",
+        Inspect => "Kiểm tra, đánh giá" / "Inspections",
+        Other => "Công việc khác" / "Other tasks",
         Receive => "Nhận kết quả" / "Receiving the result",
     }
     Activity {
@@ -239,6 +243,8 @@ terms! {
         ReceivePost => "nhận qua bưu chính" / "receiving by post",
         ReceiveOnline => "nhận trực tuyến" / "receiving online",
         ReceiveCounter => "nhận tại quầy" / "collecting at the counter",
+        Inspection => "chuẩn bị, phục vụ việc kiểm tra" / "preparing and attending an inspection",
+        Other => "công việc khác" / "another task",
     }
     Segment {
         Citizen => "người dân" / "citizens",

@@ -75,6 +75,7 @@ fn procedure(
         conditions: vec![],
         legal_bases: vec![],
         volume: None,
+        measured: Vec::new(),
         facts_taken: None,
         source: "".into(),
     }

@@ -5,6 +5,7 @@
 
 mod check;
 mod dossier;
+mod measured;
 mod money;
 
 use std::path::Path;
@@ -93,6 +94,7 @@ fn convert(raw: &raw::Procedure, check: &mut Check<'_>) -> Option<Procedure> {
             year: volume.year,
             source: check.text("/volume/source", &volume.source),
         }),
+        measured: measured::rows(raw, check),
         facts_taken: Some(raw.facts_taken),
         source: check.text("/source", &raw.source),
         code: code?,

@@ -57,11 +57,17 @@ impl<'k> Reader<'k> {
         })
     }
 
+    /// A reader of the names in records; it holds buffers, so each thread keeps one.
+    pub(crate) fn names(&self) -> reading::Reader<'k> {
+        reading::Reader::new(&self.knowledge.cues)
+    }
+
     /// The procedure that a record describes, and what is odd about it.
     pub(crate) fn procedure(
         &self,
         record: &Record<'_>,
         code: ProcedureCode,
+        names: &mut reading::Reader<'_>,
     ) -> (Procedure, Oddities) {
         let mut odd = Oddities::default();
         let name = kept(&record.name);
@@ -91,25 +97,18 @@ impl<'k> Reader<'k> {
                 .map(|text| Step { actor: None, text })
                 .collect(),
             channels: self.channels(record, &mut odd),
-            results: self.results(record),
+            results: results(record, names),
             conditions: texts(record.conditions.iter().map(|text| &**text))
                 .filter(|text| !self.words.nothing.has(text))
                 .collect(),
             legal_bases: legal::read(&record.legal_bases, &self.words, &self.knowledge.instruments),
             volume: None,
+            measured: Vec::new(),
             facts_taken,
             source: source(record),
             name,
         };
         (procedure, odd)
-    }
-
-    /// What it issues; the type of a paper where its name leaves no doubt.
-    fn results(&self, record: &Record<'_>) -> Vec<Outcome> {
-        let mut reader = reading::Reader::new(&self.knowledge.cues);
-        texts(record.results.iter().map(|result| &*result.name))
-            .map(|name| Outcome { document: reader.named(&name), name })
-            .collect()
     }
 
     fn channels(&self, record: &Record<'_>, odd: &mut Oddities) -> Vec<Channel> {
@@ -130,6 +129,13 @@ impl<'k> Reader<'k> {
         }
         channels
     }
+}
+
+/// What a procedure issues; the type of a paper where its name leaves no doubt.
+fn results(record: &Record<'_>, names: &mut reading::Reader<'_>) -> Vec<Outcome> {
+    texts(record.results.iter().map(|result| &*result.name))
+        .map(|name| Outcome { document: names.named(&name), name })
+        .collect()
 }
 
 /// The texts that say something.

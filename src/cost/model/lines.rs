@@ -24,6 +24,16 @@ pub(super) struct LineFacts {
     original: bool,
 }
 
+impl LineFacts {
+    pub(super) fn at(&self) -> u32 {
+        self.at
+    }
+
+    pub(super) fn certified(&self) -> bool {
+        self.certified
+    }
+}
+
 /// One paper or form of a line, the cheapest where there is a choice.
 #[derive(Clone, Copy, Debug)]
 struct Part {

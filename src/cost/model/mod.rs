@@ -72,6 +72,17 @@ pub struct Task {
     pub channel: Option<ChannelKind>,
     /// How often it is done for one dossier.
     pub count: Spread<Decimal>,
+    /// What somebody measured, which wins over the tariff edition.
+    pub own: Option<Own>,
+}
+
+/// Hours and price that somebody measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Own {
+    /// Hours of one person.
+    pub hours: Decimal,
+    /// Hired services and what is bought.
+    pub price: Money,
 }
 
 /// A fee.
@@ -140,7 +151,15 @@ impl Facts<'_, '_> {
             hand_in::add(self.procedure, cuts, &mut tasks);
         }
         fees::add(self.procedure, cuts, &mut tasks);
+        measured(self.procedure, &mut tasks);
         tasks
+    }
+
+    /// Whether a line asks for a certified copy and leaves no choice.
+    #[must_use]
+    pub fn asks_certified_copy(&self, line: u32) -> bool {
+        let found = self.lines.binary_search_by_key(&line, LineFacts::at).ok();
+        found.and_then(|at| self.lines.get(at)).is_some_and(LineFacts::certified)
     }
 
     /// Whether something must be handed in or shown on paper when something is cut.
@@ -148,6 +167,28 @@ impl Facts<'_, '_> {
     pub fn needs_paper(&self, cuts: &Cuts) -> bool {
         let mut tasks = Tasks::of(self.procedure);
         lines::add(self.model, &self.lines, cuts, &mut tasks) == Remains::Originals
+    }
+}
+
+/// Lets measured rows win over computed ones, row by row; tasks that nothing computes are added.
+fn measured(procedure: &Procedure, tasks: &mut Tasks) {
+    for row in &procedure.measured {
+        let own = Some(Own { hours: row.hours, price: row.price });
+        if !row.activity.is_in_tariffs() {
+            let (activity, line, channel) = (row.activity, row.line, row.channel);
+            let count = Spread::exact(Decimal::ONE);
+            tasks.tasks.push(Task { activity, line, channel, count, own });
+            continue;
+        }
+        let name = row.activity.key().0;
+        for task in &mut tasks.tasks {
+            let same = task.activity.key().0 == name
+                && (row.line.is_none() || row.line == task.line)
+                && (row.channel.is_none() || row.channel == task.channel);
+            if same {
+                task.own = own;
+            }
+        }
     }
 }
 
@@ -179,7 +220,7 @@ impl Tasks {
         channel: Option<ChannelKind>,
         count: Spread<Decimal>,
     ) {
-        self.tasks.push(Task { activity, line, channel, count });
+        self.tasks.push(Task { activity, line, channel, count, own: None });
     }
 }
 

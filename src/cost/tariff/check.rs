@@ -106,8 +106,10 @@ impl Checker {
         let mut found: Vec<Option<Worth>> = Activity::ALL.iter().map(|_| None).collect();
         for (n, row) in written.iter().enumerate() {
             let pointer = format!("/activities/{n}");
-            let Some(activity) = Activity::find(&row.activity, row.class.as_deref()) else {
-                let keys = Activity::ALL.iter().map(|activity| label(*activity));
+            let known = Activity::find(&row.activity, row.class.as_deref());
+            let Some(activity) = known.filter(|activity| activity.is_in_tariffs()) else {
+                let keys = Activity::ALL.iter().filter(|activity| activity.is_in_tariffs());
+                let keys = keys.map(|activity| label(*activity));
                 let expected = keys.collect::<Vec<_>>().join(" | ");
                 let class = row.class.as_deref().map_or(String::new(), |class| format!(" {class}"));
                 self.bad(pointer, format!("{}{class}", row.activity), &expected);
@@ -120,7 +122,10 @@ impl Checker {
                 self.say(pointer, Problem::Duplicate { what: Subject::Activity, id });
             }
         }
-        for (activity, worth) in Activity::ALL.iter().zip(&found) {
+        for (activity, worth) in Activity::ALL.iter().zip(&mut found) {
+            if !activity.is_in_tariffs() {
+                *worth = Some(Worth::default());
+            }
             if worth.is_none() {
                 self.missing("/activities", label(*activity));
             }

@@ -58,7 +58,7 @@ pub struct Constant<T> {
 }
 
 /// What one activity is worth.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Worth {
     /// Hours of one person.
     pub hours: Option<Constant<Decimal>>,

@@ -1,14 +1,17 @@
 //! What one legal basis weighs before any line is looked at.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::Imposing;
 use super::citation::Citation;
-use super::compiled::Title;
+use super::compiled::{Compiled, Title};
 use super::hint::{Hint, Hints};
 use super::overlap::Bag;
 use super::words::Topic;
 use crate::catalog::{LegalBasis, Procedure};
+use crate::index::Ix;
 use crate::knowledge::{Instrument, InstrumentIx, Knowledge};
 
 /// A legal basis, weighed.
@@ -33,14 +36,34 @@ impl Candidate {
     }
 }
 
+/// What the title of a text tells, whatever procedure rests on it.
+#[derive(Clone, Debug)]
+pub(super) struct TitleFacts {
+    topics: Vec<(Topic, i32)>,
+    amends: bool,
+    several: bool,
+    words: Bag,
+}
+
+impl TitleFacts {
+    fn of(words: &Compiled, title: &str) -> Self {
+        let folded = Title::new(title);
+        Self {
+            topics: words.topics(&folded),
+            amends: words.amends(&folded),
+            several: words.several(&folded),
+            words: Bag::new(title),
+        }
+    }
+}
+
 /// A legal basis as its texts are compared.
 struct Reading<'p> {
     basis: &'p LegalBasis,
     known: Option<&'p Instrument>,
     citation: Option<Citation>,
     title: &'p str,
-    folded: Title,
-    amends: bool,
+    facts: Cow<'p, TitleFacts>,
 }
 
 /// What the bases of a procedure weigh, in their order; a text listed twice stands where it weighs
@@ -67,16 +90,24 @@ pub(super) fn of(imposing: &Imposing<'_>, procedure: &Procedure) -> Vec<Candidat
 }
 
 impl<'p> Reading<'p> {
-    fn new<'k: 'p>(imposing: &Imposing<'k>, basis: &'p LegalBasis) -> Self {
+    fn new<'k: 'p>(imposing: &'p Imposing<'k>, basis: &'p LegalBasis) -> Self {
         let known = basis.instrument.map(|ix| &imposing.knowledge.instruments[ix]);
         let title = known.map_or(&*basis.title, |known| &*known.title);
-        let folded = Title::new(title);
+        let facts = match basis.instrument {
+            // The titles of the instruments we know are looked at once for all procedures.
+            Some(ix) => match imposing.titles.get(ix.raw() as usize) {
+                Some(seen) => {
+                    Cow::Borrowed(seen.get_or_init(|| TitleFacts::of(&imposing.words, title)))
+                }
+                None => Cow::Owned(TitleFacts::of(&imposing.words, title)),
+            },
+            None => Cow::Owned(TitleFacts::of(&imposing.words, title)),
+        };
         let mut citation = imposing.words.signs.citations(&basis.number).next();
         if let (Some(citation), Some(known)) = (&mut citation, known) {
             citation.rank = Some(known.rank);
         }
-        let amends = imposing.words.amends(&folded);
-        Self { basis, known, citation, title, folded, amends }
+        Self { basis, known, citation, title, facts }
     }
 }
 
@@ -103,7 +134,7 @@ impl Whole {
         let steps = procedure.steps.iter().map(|step| &*step.text);
         let conditions = procedure.conditions.iter().map(|condition| &**condition);
         let lines = procedure.requirements.iter().map(|line| &*line.text);
-        let amending = bases.iter().enumerate().filter(|(_, basis)| basis.amends);
+        let amending = bases.iter().enumerate().filter(|(_, basis)| basis.facts.amends);
         Self {
             name: Bag::new(&procedure.name),
             sector: Bag::new(&procedure.sector),
@@ -128,26 +159,26 @@ impl Whole {
             points: words.rank_points(basis.citation.and_then(|citation| citation.rank)),
             hints: Hints::default(),
         };
-        let topics = words.topics(&basis.folded);
-        for &(topic, points) in &topics {
+        let topics = &basis.facts.topics;
+        for &(topic, points) in topics {
             candidate.add(points, topic.into());
         }
         let told = topics.iter().any(|(topic, _)| *topic == Topic::Fees);
         if !told && !self.sets_fees && words.is_fee_number(&basis.basis.number) {
             candidate.add(words.topic_points(Topic::Fees), Hint::OnFees);
         }
-        if basis.amends {
+        if basis.facts.amends {
             candidate.add(raw.amending.points, Hint::Amends);
-            if words.several(&basis.folded) {
+            if basis.facts.several {
                 candidate.add(raw.several.points, Hint::AmendsSeveral);
             }
         }
         if basis.known.is_some_and(|known| !known.in_force.covers(self.day)) {
             candidate.add(raw.out_of_force.points, Hint::OutOfForce);
         }
-        let title = Bag::new(basis.title);
-        candidate.add(weights.earned(raw.name.points, &self.name, &title), Hint::SharesName);
-        candidate.add(weights.earned(raw.sector.points, &self.sector, &title), Hint::SharesSector);
+        let title = &basis.facts.words;
+        candidate.add(weights.earned(raw.name.points, &self.name, title), Hint::SharesName);
+        candidate.add(weights.earned(raw.sector.points, &self.sector, title), Hint::SharesSector);
         let Some(citation) = basis.citation else { return candidate };
         let among = |cited: &[Citation]| cited.iter().any(|one| one.is_of_the_text_of(citation));
         let amended =

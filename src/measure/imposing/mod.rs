@@ -19,8 +19,9 @@ pub mod words;
 pub use hint::{Hint, Hints};
 
 use std::cmp::Reverse;
+use std::sync::OnceLock;
 
-use self::candidate::Candidate;
+use self::candidate::{Candidate, TitleFacts};
 use self::compiled::{Compiled, LineWords};
 use self::overlap::Weights;
 use self::words::Topic;
@@ -35,6 +36,8 @@ pub struct Imposing<'k> {
     knowledge: &'k Knowledge,
     words: Compiled,
     weights: Weights,
+    /// What the titles of the instruments tell, by instrument; filled as procedures rest on them.
+    titles: Vec<OnceLock<TitleFacts>>,
 }
 
 impl<'k> Imposing<'k> {
@@ -44,7 +47,9 @@ impl<'k> Imposing<'k> {
     /// The faults of the data file with the words; a test keeps it free of them.
     pub fn new(knowledge: &'k Knowledge) -> Result<Self, Vec<Fault>> {
         let titles = knowledge.instruments.iter().map(|(_, instrument)| &*instrument.title);
-        Ok(Self { knowledge, words: Compiled::embedded()?, weights: Weights::new(titles) })
+        let weights = Weights::new(titles);
+        let titles = knowledge.instruments.indexes().map(|_| OnceLock::new()).collect();
+        Ok(Self { knowledge, words: Compiled::embedded()?, weights, titles })
     }
 
     /// Weighs the legal bases of a procedure, for all of its lines.

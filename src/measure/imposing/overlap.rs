@@ -50,7 +50,7 @@ impl Weights {
 }
 
 /// The distinct words of a text, sorted; numbers are no words.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Bag(Vec<Box<str>>);
 
 impl Bag {

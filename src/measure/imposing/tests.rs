@@ -41,6 +41,7 @@ fn procedure(name: &str, bases: &[(&str, &str)]) -> Procedure {
         conditions: vec![],
         legal_bases: bases.iter().map(|(number, title)| basis(number, title)).collect(),
         volume: None,
+        measured: Vec::new(),
         facts_taken: None,
         source: "".into(),
     }

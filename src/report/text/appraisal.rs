@@ -23,7 +23,9 @@ pub(super) fn costs(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> 
     };
     totals(page, report, cost)?;
     axes(page, appraisal, &report.totals.axes)?;
+    authorities(page, report, cost)?;
     kinds(page, cost)?;
+    amendments(page, report)?;
     dearest(page, appraisal)?;
     swings(page, cost)
 }
@@ -76,7 +78,11 @@ fn totals(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Re
         None => labels::COST_SURE_NO_GOAL,
     };
     page.line(&sure.fill(lang, &slots))?;
+    published(page, report, cost)?;
     let mut made = Vec::new();
+    if let Some(name) = report.appraisal.and_then(|appraisal| appraisal.scenario.name.as_ref()) {
+        made.push(labels::SCENARIO.fill(lang, &[("name", name_in(name, lang))]));
+    }
     made.extend(cost.defaults_percent.map(|percent| assumed(percent, lang)));
     made.extend(
         report
@@ -86,6 +92,38 @@ fn totals(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Re
             .map(|tariff| labels::TARIFF.fill(lang, &[("tariff", tariff)])),
     );
     page.faint(&made.join("; "))
+}
+
+/// Compares with a saving that somebody published, and says what would explain the gap.
+fn published(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Result<()> {
+    let lang = page.lang();
+    let scenario = report.appraisal.map(|appraisal| appraisal.scenario);
+    let source = scenario.and_then(|scenario| scenario.published.as_ref());
+    let (Some(row), Some(source)) = (&cost.published, source) else { return Ok(()) };
+    let money = |amount| lang.amount(amount, cost.currency);
+    let slots = [("saving", &*money(row.saving)), ("source", name_in(&source.source, lang))];
+    page.line(&labels::PUBLISHED.fill(lang, &slots))?;
+    match row.computed {
+        Some(computed) => {
+            let percent = computed.percent_of(row.saving).unwrap_or_default();
+            let slots = [("saving", &*money(computed)), ("percent", &*lang.percentage(percent))];
+            page.line(&format!("  {}", labels::PUBLISHED_COMPUTED.fill(lang, &slots)))?;
+        }
+        None => page.line(&format!("  {}", labels::PUBLISHED_NONE.say(lang)))?,
+    }
+    let number = |dossiers: Option<u64>| dossiers.map_or("–".to_owned(), |n| lang.number(n));
+    let coins = |amount| lang.coins(amount, cost.currency);
+    let slots = [
+        ("gap", &*money(row.gap)),
+        ("dossiers", &*number(row.dossiers.mid)),
+        ("mean", &*money(row.mean.mid)),
+        ("low", &*coins(row.mean.low)),
+        ("high", &*coins(row.mean.high)),
+        ("fewest", &*number(row.dossiers.high)),
+        ("most", &*number(row.dossiers.low)),
+    ];
+    page.line(&format!("  {}", labels::PUBLISHED_NEEDED.fill(lang, &slots)))?;
+    page.line(&format!("  {}", labels::PUBLISHED_CAVEAT.say(lang)))
 }
 
 fn axes(page: &mut Page<'_>, appraisal: &Appraisal<'_>, axes: &[AxisRow]) -> io::Result<()> {
@@ -130,6 +168,67 @@ fn quantity(value: i128, axis: Axis, currency: Currency, lang: Lang) -> String {
         Axis::Time => lang.decimal(Decimal::from_millionths(coins)),
         Axis::Count | Axis::Conditions => lang.number(coins.unsigned_abs()),
     }
+}
+
+fn authorities(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Result<()> {
+    let lang = page.lang();
+    let Some(groups) = &report.totals.groups else { return Ok(()) };
+    let known = &report.analysis.knowledge.authorities;
+    let columns = [
+        Words(labels::AUTHORITY),
+        Number(labels::COLUMN_PROCEDURES),
+        Number(labels::REGULATIONS_CUT),
+        Number(labels::BEFORE),
+        Number(labels::SAVING),
+        Number(labels::COST_CUT),
+    ];
+    let rows = &groups.authority;
+    page.table(labels::COST_BY_AUTHORITY, &columns, rows.len(), |position| {
+        let Some(row) = rows.get(position) else {
+            return vec![];
+        };
+        let name = known.find(&row.key).map(|ix| name_in(&known[ix].name, lang));
+        let percent =
+            |percent: Option<Decimal>| percent.map_or("–".to_owned(), |p| lang.percentage(p));
+        vec![
+            name.unwrap_or(&row.key).to_owned(),
+            lang.count(row.procedures),
+            percent(row.regulations_percent),
+            lang.coins(row.before, cost.currency),
+            lang.coins(row.saving, cost.currency),
+            percent(row.percent),
+        ]
+    })
+}
+
+fn amendments(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
+    let lang = page.lang();
+    let Some(amendments) = &report.totals.amendments else { return Ok(()) };
+    let rows = &amendments.instruments;
+    let columns = [
+        Words(labels::INSTRUMENT),
+        Words(labels::RANK),
+        Number(labels::PROVISIONS),
+        Number(labels::COLUMN_LINES),
+    ];
+    page.table(labels::AMENDMENTS, &columns, rows.len(), |position| {
+        let Some(row) = rows.get(position) else {
+            return vec![];
+        };
+        vec![
+            row.instrument.clone(),
+            row.rank.say(lang).to_owned(),
+            lang.count(row.provisions),
+            lang.count(row.requirements),
+        ]
+    })?;
+    let slots = [
+        ("lines", &*labels::LINES.count(amendments.requirements, lang)),
+        ("known", &*lang.count(amendments.known)),
+        ("provisions", &*lang.count(amendments.provisions)),
+        ("instruments", &*lang.count(rows.len())),
+    ];
+    page.faint(&labels::AMENDMENTS_LINE.fill(lang, &slots))
 }
 
 fn kinds(page: &mut Page<'_>, cost: &CostTotals) -> io::Result<()> {

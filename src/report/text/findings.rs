@@ -129,10 +129,10 @@ fn one(page: &mut Page<'_>, finding: &Finding, told: Told<'_>) -> io::Result<()>
 fn place(finding: &Finding, analysis: Option<&Analysis<'_>>) -> String {
     let mut parts = Vec::new();
     if let Some(file) = &finding.place.file {
-        let place = &finding.place.place;
-        parts.push(match place.line {
-            0 => file.display().to_string(),
-            line => format!("{}:{line}:{}", file.display(), place.column),
+        let path = file.path.display();
+        parts.push(match file.place.line {
+            0 => path.to_string(),
+            line => format!("{path}:{line}:{}", file.place.column),
         });
     }
     let procedure = finding.place.procedure.as_ref();

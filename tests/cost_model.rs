@@ -1,0 +1,84 @@
+//! Which rows a procedure's cost sheet has, and what each rests on.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails loudly, in its helpers too"
+)]
+
+use std::path::Path;
+
+use tinhgon::analysis::Analysis;
+use tinhgon::appraisal::{Appraisal, Scenario};
+use tinhgon::catalog::Input;
+use tinhgon::cost::Money;
+use tinhgon::knowledge;
+use tinhgon::measure::Kind;
+use tinhgon::report::sheet::{SheetRow, TaskRow};
+use tinhgon::words::Lang;
+
+/// The cost sheet of the only procedure of a folder of fixtures.
+fn sheet(folder: &str, scenario: &Scenario) -> SheetRow {
+    let known = knowledge::embedded().expect("sound knowledge");
+    let input = Input::Paths(vec![
+        Path::new("tests/fixtures/cost_model").join(folder).join("2.000488.json"),
+    ]);
+    let analysis = Analysis::load(&input, known, None, &|_, _| {}).expect("a sound procedure");
+    let appraisal = Appraisal::of(&analysis, scenario).unwrap();
+    let (dossier, one) = appraisal.dossiers().next().unwrap();
+    SheetRow::of_procedure(dossier, one, scenario, known, Lang::En).unwrap()
+}
+
+fn with(kinds: &[Kind]) -> Scenario {
+    Scenario { kinds: kinds.to_vec(), ..Scenario::usual().unwrap() }
+}
+
+fn row<'s>(rows: &'s [TaskRow], activity: &str) -> &'s TaskRow {
+    rows.iter().find(|row| row.activity.starts_with(activity)).unwrap()
+}
+
+#[test]
+fn a_measured_row_wins_over_the_computed_one_and_says_who_measured_it() {
+    let computed = sheet("computed", &with(&[]));
+    let measured = sheet("measured", &with(&[]));
+    let form = |sheet: &SheetRow| row(&sheet.before.rows, "filling in").clone();
+    assert_eq!(form(&measured).hours.unwrap().to_string(), "0.75");
+    assert_ne!(form(&measured).hours, form(&computed).hours);
+    assert_eq!(form(&measured).note, "Đo thời gian 30 người nộp hồ sơ, 6/2025");
+    assert!(form(&computed).note.is_empty());
+    let inspection = row(&measured.before.rows, "preparing and attending");
+    // Two hours at 40.000 đồng and 50.000 đồng beside.
+    assert_eq!(inspection.once, Money::new(130_000));
+    let others = |sheet: &SheetRow| {
+        let rows = sheet.before.rows.iter();
+        let others = rows.filter(|row| !row.activity.starts_with("filling in"));
+        let others = others.filter(|row| !row.activity.starts_with("preparing and"));
+        others.map(|row| row.per_dossier.unwrap().mid).collect::<Vec<_>>()
+    };
+    assert_eq!(others(&measured), others(&computed), "the other rows stay as computed");
+}
+
+#[test]
+fn the_rows_add_up_to_the_total_on_both_sides() {
+    for folder in ["computed", "measured"] {
+        let sheet = sheet(folder, &with(&Kind::ALL));
+        let after = sheet.after.as_ref().unwrap();
+        for side in [&sheet.before, after] {
+            let rows = side.rows.iter().map(|row| row.per_dossier.unwrap().mid);
+            assert_eq!(Money::sum(rows).unwrap(), side.total);
+        }
+        let saving = sheet.before.total.minus(after.total).unwrap();
+        assert_eq!(sheet.saving, Some(saving));
+    }
+}
+
+#[test]
+fn a_paper_that_data_replace_takes_its_copies_with_it() {
+    let sheet = sheet("computed", &with(&[Kind::ReplaceByData]));
+    let of_card = |rows: &[TaskRow]| {
+        rows.iter().filter(|row| row.requirement.as_deref() == Some("r2")).count()
+    };
+    assert!(of_card(&sheet.before.rows) > 0);
+    assert_eq!(of_card(&sheet.after.unwrap().rows), 0);
+}
