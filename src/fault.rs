@@ -145,6 +145,8 @@ pub enum Subject {
     Register,
     /// A derivation rule (quy tắc suy ra).
     Rule,
+    /// A rule of `check` (quy tắc kiểm tra).
+    LintRule,
     /// An authority (cơ quan).
     Authority,
     /// A legal instrument (văn bản).

@@ -1,12 +1,15 @@
-//! Every rule has a catalogue that fires it and one that keeps it silent, in a folder of its name.
+//! Every rule has an input that fires it and one that keeps it silent, in a folder of its name.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests may panic as tests do")]
 
 use std::path::{Path, PathBuf};
 
 use tinhgon::analysis::{self, Analysis};
+use tinhgon::appraisal::{Appraisal, Scenario};
 use tinhgon::catalog::Input;
-use tinhgon::lint::{self, Finding, RULES};
+use tinhgon::ids::ProcedureCode;
+use tinhgon::lint::{self, Finding, Material, RULES, Selection, SheetInput};
+use tinhgon::measure::Kind;
 use tinhgon::report::{FindingRow, json};
 use tinhgon::words::Lang;
 
@@ -21,16 +24,51 @@ fn catalogue(code: &str, case: &str) -> PathBuf {
     names.iter().map(|name| folder.join(name)).find(|path| path.exists()).unwrap()
 }
 
-/// The findings of a rule on one of its two catalogues, as JSON lines.
+/// The findings of a rule on one of its two inputs: a catalogue, appraised with every measure, or a
+/// cost sheet; with the waivers beside it, if there are any.
+fn run(code: &str, case: &str) -> Vec<Finding> {
+    let knowledge = analysis::knowledge().unwrap();
+    let path = catalogue(code, case);
+    let day = jiff::civil::date(2026, 6, 10);
+    let selection = Selection { select: vec![], ignore: vec![] };
+    let mut scenario = Scenario::usual().unwrap();
+    scenario.kinds = Kind::ALL.to_vec();
+    let sheets = sheets(&path);
+    let found = if sheets.is_empty() {
+        let input = Input::Paths(vec![path]);
+        let analysis = Analysis::load(&input, knowledge, Some(day), &|_, _| {}).unwrap();
+        let appraisal = Appraisal::of(&analysis, &scenario).unwrap();
+        let (analysis, appraisal) = (Some(&analysis), Some(&appraisal));
+        lint::check_all(&Material { analysis, appraisal, sheets: &[] })
+    } else {
+        lint::check_all(&Material { sheets: &sheets, ..Material::default() })
+    };
+    let waivers = folder().join(code).join(format!("{case}.waivers.json"));
+    let waivers = match std::fs::read(&waivers) {
+        Ok(bytes) => lint::read_waivers(Path::new(waivers.file_name().unwrap()), &bytes).unwrap(),
+        Err(_) => vec![],
+    };
+    let seen = |code: &ProcedureCode| code.as_str() == "9.000001";
+    let waived = lint::waive(found, &waivers, &selection, day, &seen);
+    waived.findings.into_iter().filter(|finding| finding.code() == code).collect()
+}
+
+/// The cost sheet that a file is, named so that places in it are the same everywhere.
+fn sheets(path: &Path) -> Vec<SheetInput> {
+    let bytes = std::fs::read(path).unwrap_or_default();
+    let name = Path::new(path.file_name().unwrap());
+    if !SheetInput::is_one(&bytes) {
+        return vec![];
+    }
+    vec![SheetInput::read(name, &bytes).unwrap()]
+}
+
+/// The findings of a rule on one of its two inputs, as JSON lines.
 fn findings(code: &str, case: &str) -> String {
     let knowledge = analysis::knowledge().unwrap();
-    let input = Input::Paths(vec![catalogue(code, case)]);
-    let day = Some(jiff::civil::date(2026, 6, 10));
-    let analysis = Analysis::load(&input, knowledge, day, &|_, _| {}).unwrap();
-    let found = lint::check(&analysis);
     let mut lines = Vec::new();
-    for finding in found.iter().filter(|finding| finding.code() == code) {
-        json::write_line(&mut lines, &FindingRow::of(finding, knowledge, Lang::Vi)).unwrap();
+    for finding in run(code, case) {
+        json::write_line(&mut lines, &FindingRow::of(&finding, knowledge, Lang::Vi)).unwrap();
     }
     String::from_utf8(lines).unwrap()
 }
@@ -66,15 +104,47 @@ fn messages_fill_every_slot_in_both_languages() {
     for rule in RULES {
         let slots = |text: &str| text.matches('{').count();
         assert_eq!(slots(rule.page.message.vi), slots(rule.page.message.en), "{}", rule.code);
-        let input = Input::Paths(vec![catalogue(rule.code, "fires")]);
-        let day = Some(jiff::civil::date(2026, 6, 10));
-        let analysis = Analysis::load(&input, knowledge, day, &|_, _| {}).unwrap();
-        let found: Vec<Finding> = lint::check(&analysis);
+        let found = run(rule.code, "fires");
         for lang in [Lang::Vi, Lang::En] {
-            for finding in found.iter().filter(|finding| finding.code() == rule.code) {
+            for finding in &found {
                 let message = finding.message(knowledge, lang);
                 assert!(!message.contains('{'), "{}: {message}", rule.code);
             }
         }
     }
+}
+
+/// A sheet is compared with sheets, as a procedure is with procedures.
+#[test]
+fn one_round_volume_in_three_sheets_is_told_once() {
+    let sheet = |n: usize, subjects: u64| {
+        let text = format!(
+            r#"{{"schema": "tinhgon/cost-sheet/1", "before": {{"rows": [
+                {{"task": "a", "fees": 100, "times_per_year": 1, "subjects": {subjects}}},
+                {{"task": "b", "fees": 100, "times_per_year": 1, "subjects": {subjects}}}]}}}}"#
+        );
+        SheetInput::read(Path::new(&format!("{n}.json")), text.as_bytes()).unwrap()
+    };
+    let found = |volumes: [u64; 3]| {
+        let sheets: Vec<SheetInput> =
+            volumes.into_iter().enumerate().map(|(n, volume)| sheet(n, volume)).collect();
+        let found = lint::check_all(&Material { sheets: &sheets, ..Material::default() });
+        found.into_iter().map(|finding| finding.code()).collect::<Vec<_>>()
+    };
+    assert_eq!(found([10, 10, 10]), ["same-volume"]);
+    assert_eq!(found([10, 10, 20]), [""; 0]);
+    assert_eq!(found([7, 7, 7]), [""; 0]);
+}
+
+/// Every fault of a file of waivers has its place in it.
+#[test]
+fn faults_of_waivers_are_named_with_their_place() {
+    let text = r#"{"schema": "tinhgon/waivers/1", "waivers": [
+        {"code": "obsolete-papers", "procedure": "1.1", "reason": " ", "name": "A", "until": "2026-01-01"}]}"#;
+    let faults = lint::read_waivers(Path::new("w.json"), text.as_bytes()).unwrap_err();
+    let told: Vec<String> = faults
+        .iter()
+        .map(|f| format!("{} {} {:?}", f.place.line, f.place.pointer, f.problem))
+        .collect();
+    insta::assert_snapshot!(told.join("\n"));
 }

@@ -3,6 +3,8 @@
 //! The draws are made with a small generator of our own and the four basic operations, which every
 //! machine computes alike: the same catalogue gives the same figures, to the last digit.
 
+use rayon::prelude::*;
+
 use super::quantities::{Bill, Parameter, Values, spread};
 use crate::cost::tariff::Tariff;
 use crate::cost::{Decimal, Spread};
@@ -46,10 +48,12 @@ impl Draws {
         let goal = target.axes.iter().find(|goal| goal.measured == Measured::Cost);
         let goal =
             goal.and_then(|goal| goal.percent).map(|percent| percent.millionths() as f64 / 1e6);
-        let mut random = Random(SEED);
-        let mut percents: Vec<f64> = (0..DRAWS)
-            .map(|_| percent(bill, &Values::drawn(tariff, |_, spread| random.within(spread))))
-            .collect();
+        // Each draw has a generator of its own, so that threads can share them out.
+        let draw = |n: u32| {
+            let mut random = Random::of_draw(n);
+            percent(bill, &Values::drawn(tariff, |_, spread| random.within(spread)))
+        };
+        let mut percents: Vec<f64> = (0..DRAWS).into_par_iter().map(draw).collect();
         let reached = goal.map(|goal| {
             let enough = percents.iter().filter(|percent| **percent >= goal).count();
             u32::try_from(enough).unwrap_or(DRAWS)
@@ -114,6 +118,12 @@ fn decimal(percent: f64) -> Decimal {
 struct Random(u64);
 
 impl Random {
+    /// The generator of one draw: seeded by the outputs of another, as its authors advise.
+    fn of_draw(n: u32) -> Self {
+        let mut seeds = Self(SEED ^ (u64::from(n) << 32));
+        Self(seeds.next())
+    }
+
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

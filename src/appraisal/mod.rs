@@ -77,7 +77,11 @@ impl<'a> Appraisal<'a> {
             false => Basis::PerDossier,
         };
         let appraiser = Appraiser { analysis, scenario, model: &model, prices: &prices, basis };
-        let (procedures, quantities) = appraise_all(&appraiser, &dossiers)?;
+        let (imposing, appraised) = rayon::join(
+            || Imposing::new(analysis.knowledge),
+            || appraise_all(&appraiser, &dossiers),
+        );
+        let (imposing, (procedures, quantities)) = (imposing?, appraised?);
         let sums =
             Sums::of(procedures.iter().filter(|one| one.covered), basis).map_err(too_large)?;
         let annual = match basis {
@@ -91,7 +95,6 @@ impl<'a> Appraisal<'a> {
         let draws = Draws::of(&Bill::of(&quantities), tariff, &scenario.target);
         let covered = procedures.iter().filter(|one| one.covered);
         let axes = axes::of(&scenario.target, &covered.collect::<Vec<_>>(), &sums, &draws);
-        let imposing = Imposing::new(analysis.knowledge)?;
         Ok(Self { analysis, scenario, procedures, basis, sums, annual, draws, axes, imposing })
     }
 

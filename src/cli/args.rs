@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use jiff::civil::Date;
 
 use crate::catalog::Input;
+use crate::lint::Severity;
 use crate::words::Lang;
 
 #[derive(Parser)]
@@ -72,7 +73,7 @@ pub(crate) enum Color {
 pub(crate) enum Command {
     Analyze(Analyze),
     Classify(Classify),
-    Check(Inputs),
+    Check(Check),
     Cost(Cost),
     Explain(Explain),
     Graph(Graph),
@@ -93,6 +94,43 @@ pub(crate) struct Analyze {
     pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) scenario: ScenarioArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct Check {
+    #[arg(value_name = "INPUT")]
+    pub(crate) checked: Vec<PathBuf>,
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+    #[arg(long, value_enum, value_name = "LEVEL", default_value = "error")]
+    pub(crate) fail_on: FailOn,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) waivers: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) scenario: ScenarioArgs,
+}
+
+/// From which severity on findings make the run fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Info,
+    Never,
+}
+
+impl FailOn {
+    /// Whether a finding of a severity makes the run fail.
+    pub(crate) fn objects_to(self, severity: Severity) -> bool {
+        match self {
+            Self::Error => severity <= Severity::Error,
+            Self::Warning => severity <= Severity::Warning,
+            Self::Info => severity <= Severity::Info,
+            Self::Never => false,
+        }
+    }
 }
 
 #[derive(Args)]

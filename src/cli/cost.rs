@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use serde::Serialize;
+
 use super::args::{Cost, Format, input};
 use super::context::Context;
 use super::exit::Exit;
@@ -9,24 +11,43 @@ use super::failure::Failure;
 use super::{explain, scenario};
 use crate::analysis::Subject;
 use crate::appraisal::Appraisal;
-use crate::cost::sheet;
 use crate::fault::{Fault, Problem};
+use crate::lint::{self, Finding, Material, SheetInput};
 use crate::report::sheet::SheetRow;
-use crate::report::{json, text};
+use crate::report::text::Told;
+use crate::report::{FindingRow, json, text};
 use crate::words::labels;
 
 pub(crate) fn run(args: &Cost, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = context.format(&[Format::Text, Format::Json])?;
-    let row = match of_file(&args.what) {
+    let (sheet, findings) = match of_file(&args.what) {
         Some(file) => read(file)?,
         None => computed(args, context)?,
     };
+    let knowledge = context.knowledge()?;
     let layout = context.layout();
     match format {
-        Format::Json => context.write_data(|out| json::write(out, &row))?,
-        _ => context.write(|out| text::sheet(&row, layout, out))?,
+        Format::Json => {
+            let row = |finding| FindingRow::of(finding, knowledge, layout.lang);
+            let costed = Costed { sheet: &sheet, findings: findings.iter().map(row).collect() };
+            context.write_data(|out| json::write(out, &costed))?;
+        }
+        _ => {
+            let told = Told { knowledge, analysis: None, waived: 0 };
+            context.write(|out| text::sheet(&sheet, &findings, told, layout, out))?;
+        }
     }
     Ok(Exit::Done)
+}
+
+/// The JSON of `cost`.
+#[derive(Serialize)]
+struct Costed<'a> {
+    /// The sheet.
+    #[serde(flatten)]
+    sheet: &'a SheetRow,
+    /// What the rules say of a sheet that somebody wrote, or of the measures in a computed one.
+    findings: Vec<FindingRow<'a>>,
 }
 
 /// The file that the argument names, unless it is a code.
@@ -35,17 +56,18 @@ fn of_file(what: &str) -> Option<&Path> {
     (what.ends_with(".json") || path.is_file()).then_some(path)
 }
 
-fn read(file: &Path) -> Result<SheetRow, Failure> {
-    let unreadable = |error: std::io::Error| {
-        vec![Fault::of_file(file, Problem::Unreadable { reason: error.to_string() })]
-    };
-    let bytes = std::fs::read(file).map_err(unreadable)?;
-    let sheet = sheet::read(file, &bytes)?;
-    let row = SheetRow::of_sheet(&sheet);
-    Ok(row.map_err(|_| vec![Fault::of_file(file, Problem::AmountTooLarge)])?)
+/// A sheet that somebody wrote, and what the rules say of it.
+fn read(file: &Path) -> Result<(SheetRow, Vec<Finding>), Failure> {
+    let inputs = [SheetInput::read(file, &scenario::bytes(file)?)?];
+    let [input] = &inputs;
+    let row = SheetRow::of_sheet(&input.sheet);
+    let row = row.map_err(|_| vec![Fault::of_file(file, Problem::AmountTooLarge)])?;
+    let findings = lint::check_all(&Material { sheets: &inputs, ..Material::default() });
+    Ok((row, findings))
 }
 
-fn computed(args: &Cost, context: &Context<'_>) -> Result<SheetRow, Failure> {
+/// The sheet of a procedure, and what the rules say of the measures carried out in it.
+fn computed(args: &Cost, context: &Context<'_>) -> Result<(SheetRow, Vec<Finding>), Failure> {
     let knowledge = context.knowledge()?;
     let scenario = scenario::of(&args.scenario, context)?;
     let analysis = context.analysis(&input(&args.inputs), knowledge)?;
@@ -61,5 +83,9 @@ fn computed(args: &Cost, context: &Context<'_>) -> Result<SheetRow, Failure> {
         let text = labels::NOT_FOUND.fill(context.lang(), &[("name", &args.what)]);
         return Err(Failure::Usage(text));
     };
-    Ok(SheetRow::of_procedure(dossier, one, &scenario, knowledge, context.lang())?)
+    let row = SheetRow::of_procedure(dossier, one, &scenario, knowledge, context.lang())?;
+    let mut findings =
+        lint::check_all(&Material { appraisal: Some(&appraisal), ..Material::default() });
+    findings.retain(|finding| finding.place.procedure.as_ref() == Some(code));
+    Ok((row, findings))
 }

@@ -94,7 +94,19 @@ fn is_file(name: &str) -> bool {
     name.ends_with(".json")
 }
 
-fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
+/// Whether the command line names anything of a scenario.
+pub(crate) fn is_named(args: &ScenarioArgs) -> bool {
+    args.scenario.is_some()
+        || args.tariff.is_some()
+        || args.target.is_some()
+        || args.measures.is_some()
+        || args.volumes.is_some()
+        || !args.authority.is_empty()
+        || !args.group.is_empty()
+}
+
+/// The bytes of a file.
+pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
     let unreadable = |error: std::io::Error| {
         vec![Fault::of_file(file, Problem::Unreadable { reason: error.to_string() })]
     };

@@ -38,10 +38,11 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("registers", schema_for!(raw::Registers)),
         ("report", written::<Document<'static>>()),
         ("rules", schema_for!(raw::Rules)),
-        ("scenario", schema_for!(crate::appraisal::scenario::ScenarioFile)),
         ("sarif", written::<sarif::Log>()),
+        ("scenario", schema_for!(crate::appraisal::scenario::ScenarioFile)),
         ("target", schema_for!(crate::target::raw::TargetFile)),
         ("tariff", schema_for!(crate::cost::tariff::raw::TariffFile)),
+        ("waivers", schema_for!(crate::lint::RawWaivers)),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! A line that asks for papers although registers replace every one of them.
 
-use super::{Findings, Rule, Severity, Value};
+use super::{Check, Findings, Rule, Severity, Value};
 use crate::analysis::{Analysis, Dossier};
 use crate::derive::Grade;
 use crate::reading::LineKind;
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     code: "asks-despite-rule",
     severity: Severity::Warning,
     page: rules::ASKS_DESPITE_RULE,
-    check,
+    check: Check::Dossier(check),
 };
 
 fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {

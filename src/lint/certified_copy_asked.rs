@@ -1,7 +1,7 @@
 //! A line that asks for a certified copy and leaves no choice.
 
 use super::cues::CUES;
-use super::{Findings, Rule, Severity, Value};
+use super::{Check, Findings, Rule, Severity, Value};
 use crate::analysis::{Analysis, Dossier};
 use crate::catalog::Requirement;
 use crate::reading::LineKind;
@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     code: "certified-copy-asked",
     severity: Severity::Warning,
     page: rules::CERTIFIED_COPY_ASKED,
-    check,
+    check: Check::Dossier(check),
 };
 
 /// An agency that takes a copy may not ask that it be certified; it may ask to see the original

@@ -20,12 +20,31 @@ pub(crate) struct Raw {
     certified_copy: Vec<Box<str>>,
     /// Words that leave a choice beside it, so that nothing is demanded.
     certified_copy_optional: Vec<Box<str>>,
+    /// Words that let a plain or electronic copy do.
+    plain_copy: Vec<Box<str>>,
+    /// Words that join papers or choose between them.
+    operator: Vec<Box<str>>,
+    /// Words that ask for an original.
+    original: Vec<Box<str>>,
+    /// Words that let something else do, or only have the original shown.
+    no_original: Vec<Box<str>>,
+    /// Words for the time in which an agency settles and people wait.
+    agency_time: Vec<Box<str>>,
+    /// Words that say by how much a time limit is cut, right before the number of days.
+    time_cut: Vec<Box<str>>,
 }
 
 /// The compiled phrases.
 pub(super) struct Cues {
     pub(super) certified_copy: Phrases,
     pub(super) certified_copy_optional: Phrases,
+    pub(super) plain_copy: Phrases,
+    pub(super) operator: Phrases,
+    pub(super) original: Phrases,
+    pub(super) no_original: Phrases,
+    pub(super) agency_time: Phrases,
+    /// Looked for at one place only, so not compiled.
+    pub(super) time_cut: Vec<Box<str>>,
 }
 
 /// A set of phrases to be found in a text.
@@ -63,6 +82,12 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
     Cues {
         certified_copy: Phrases::new(&raw.certified_copy),
         certified_copy_optional: Phrases::new(&raw.certified_copy_optional),
+        plain_copy: Phrases::new(&raw.plain_copy),
+        operator: Phrases::new(&raw.operator),
+        original: Phrases::new(&raw.original),
+        no_original: Phrases::new(&raw.no_original),
+        agency_time: Phrases::new(&raw.agency_time),
+        time_cut: raw.time_cut,
     }
 });
 
@@ -74,7 +99,17 @@ mod tests {
     fn the_embedded_phrases_are_read_and_stand_in_lower_case() {
         let raw: Raw = serde_json::from_str(SOURCE).unwrap();
         assert_eq!(&*raw.schema, "tinhgon/lint-cues/1");
-        for phrase in raw.certified_copy.iter().chain(&raw.certified_copy_optional) {
+        let lists = [
+            raw.certified_copy,
+            raw.certified_copy_optional,
+            raw.plain_copy,
+            raw.operator,
+            raw.original,
+            raw.no_original,
+            raw.agency_time,
+            raw.time_cut,
+        ];
+        for phrase in lists.iter().flatten() {
             assert_eq!(**phrase, *nfc(phrase).to_lowercase());
         }
     }

@@ -1,6 +1,6 @@
 //! A paper whose data a register holds although no rule lets it go.
 
-use super::{Findings, Rule, Severity, Value};
+use super::{Check, Findings, Rule, Severity, Value};
 use crate::analysis::{Analysis, Dossier};
 use crate::reading::LineKind;
 use crate::words::rules;
@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     code: "data-without-rule",
     severity: Severity::Info,
     page: rules::DATA_WITHOUT_RULE,
-    check,
+    check: Check::Dossier(check),
 };
 
 fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {

@@ -1,6 +1,6 @@
 //! A paper of the same person that one dossier asks for twice.
 
-use super::{Findings, Rule, Severity, Value};
+use super::{Check, Findings, Rule, Severity, Value};
 use std::collections::BTreeMap;
 
 use crate::analysis::{Analysis, Dossier, Line};
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     code: "duplicate-paper",
     severity: Severity::Warning,
     page: rules::DUPLICATE_PAPER,
-    check,
+    check: Check::Dossier(check),
 };
 
 /// The case and id of a line that asked before.

@@ -5,9 +5,11 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
-use crate::catalog::{ChannelKind, Dong};
+use crate::catalog::{ChannelKind, Dong, Duration};
+use crate::cost::{Currency, Decimal, Money};
 use crate::ids::ProcedureCode;
-use crate::knowledge::{DocumentIx, InstrumentIx, ItemIx, Knowledge, RegisterIx};
+use crate::knowledge::{DocumentIx, InstrumentIx, ItemIx, Knowledge, Rank, RegisterIx};
+use crate::measure::Kind;
 use crate::words::{Lang, Term, name_in};
 
 /// The fields of a finding, in the order in which its rule names them.
@@ -34,10 +36,24 @@ pub enum Value {
     Day(Date),
     /// A number of things.
     Count(usize),
+    /// A whole number.
+    Number(u64),
+    /// A number with decimals.
+    Decimal(Decimal),
+    /// An amount in a currency.
+    Coins(Money, Currency),
+    /// A time limit.
+    Duration(Duration),
+    /// A rank of instruments.
+    Rank(Rank),
+    /// A kind of measure.
+    Measure(Kind),
     /// Words of the source.
     Text(Box<str>),
     /// Several values.
     List(Vec<Value>),
+    /// Several values, each two of which belong together.
+    Pairs(Vec<Value>),
     /// Nothing is known.
     Unknown,
 }
@@ -56,10 +72,25 @@ impl Value {
             Self::Money(amount) => lang.money(amount.amount()).into(),
             Self::Day(date) => lang.date(*date).into(),
             Self::Count(count) => lang.count(*count).into(),
+            Self::Number(number) => lang.number(*number).into(),
+            Self::Decimal(number) => lang.decimal(*number).into(),
+            Self::Coins(amount, currency) => lang.amount(*amount, *currency).into(),
+            Self::Duration(limit) => {
+                format!("{} {}", lang.number(limit.amount.into()), limit.unit.say(lang)).into()
+            }
+            Self::Rank(rank) => rank.say(lang).into(),
+            Self::Measure(kind) => kind.say(lang).into(),
             Self::Text(text) => (&**text).into(),
             Self::List(values) => {
                 let words: Vec<_> = values.iter().map(|v| v.say(knowledge, lang)).collect();
                 words.join(", ").into()
+            }
+            Self::Pairs(values) => {
+                let words = values.chunks(2).map(|pair| {
+                    let words: Vec<_> = pair.iter().map(|v| v.say(knowledge, lang)).collect();
+                    words.join(" ")
+                });
+                words.collect::<Vec<_>>().join(", ").into()
             }
             Self::Unknown => "?".into(),
         }
@@ -82,8 +113,14 @@ impl Serialize for WithIds<'_> {
             Value::Money(amount) => amount.serialize(serializer),
             Value::Day(date) => date.serialize(serializer),
             Value::Count(count) => count.serialize(serializer),
+            Value::Number(number) => number.serialize(serializer),
+            Value::Decimal(number) => number.serialize(serializer),
+            Value::Coins(amount, _) => amount.serialize(serializer),
+            Value::Duration(limit) => limit.serialize(serializer),
+            Value::Rank(rank) => rank.serialize(serializer),
+            Value::Measure(kind) => kind.serialize(serializer),
             Value::Text(text) => serializer.serialize_str(text),
-            Value::List(values) => {
+            Value::List(values) | Value::Pairs(values) => {
                 let mut list = serializer.serialize_seq(Some(values.len()))?;
                 for value in values {
                     list.serialize_element(&WithIds(value, knowledge))?;

@@ -1,6 +1,6 @@
 //! A legal basis that is no longer in force.
 
-use super::{Findings, Rule, Severity, Value};
+use super::{Check, Findings, Rule, Severity, Value};
 use crate::analysis::{Analysis, Dossier};
 use crate::words::rules;
 
@@ -8,7 +8,7 @@ pub(super) static RULE: Rule = Rule {
     code: "expired-instrument",
     severity: Severity::Warning,
     page: rules::EXPIRED_INSTRUMENT,
-    check,
+    check: Check::Dossier(check),
 };
 
 fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {

@@ -108,6 +108,31 @@ impl Finding {
     }
 }
 
+/// Every code that [`input_code`] gives.
+pub(super) const INPUT_CODES: [&str; 21] = [
+    "input-amount-too-large",
+    "input-bad-date",
+    "input-bad-value",
+    "input-circle",
+    "input-disagrees",
+    "input-duplicate",
+    "input-empty-dossier",
+    "input-empty-text",
+    "input-holds-nothing",
+    "input-implausible-money",
+    "input-line-too-long",
+    "input-missing-file",
+    "input-missing-key",
+    "input-negative-money",
+    "input-not-utf8",
+    "input-nothing-to-read",
+    "input-syntax",
+    "input-unknown-format",
+    "input-unknown-id",
+    "input-unknown-key",
+    "input-unreadable",
+];
+
 /// The code of a fault, as its JSON names it, marked as coming from the input.
 fn input_code(problem: &Problem) -> &'static str {
     match problem {

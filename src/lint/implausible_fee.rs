@@ -1,6 +1,6 @@
 //! A fee that is probably a typing fault.
 
-use super::{Findings, Rule, Severity, Value};
+use super::{Check, Findings, Rule, Severity, Value};
 use crate::analysis::{Analysis, Dossier};
 use crate::catalog::{Dong, Fee};
 use crate::words::rules;
@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     code: "implausible-fee",
     severity: Severity::Warning,
     page: rules::IMPLAUSIBLE_FEE,
-    check,
+    check: Check::Dossier(check),
 };
 
 /// No fee schedule of the Ministry of Finance asks for less than this; the records hold 20 đồng.

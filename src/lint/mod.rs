@@ -1,29 +1,49 @@
-//! Rules about procedures: one file per rule, each with a page of the handbook in
-//! [`crate::words::rules`].
+//! Rules about procedures, cost sheets, measures and waivers: one file per rule, each with a page
+//! of the handbook in [`crate::words::rules`].
 //!
-//! To add a rule: write its file, add it to [`RULES`], write its page, and put a catalogue that
-//! fires it and one that keeps it silent into `tests/lint/<code>/`.
+//! To add a rule: write its file, add it to [`RULES`], write its page, and put an input that fires
+//! it and one that keeps it silent into `tests/lint/<code>/`.
 
+mod agency_time_as_work;
+mod alternatives_without_operator;
 mod asks_despite_rule;
 mod certified_copy_asked;
+mod certified_copy_of_known_data;
 mod cues;
 mod data_without_rule;
 mod duplicate_paper;
 mod empty_dossier;
 mod evidence;
 mod expired_instrument;
+mod expired_provision;
+mod expired_waiver;
+mod fee_differs;
 mod finding;
+mod findings;
 mod implausible_fee;
+mod measure_without_effect;
 mod no_provision;
 mod note_as_requirement;
 mod obsolete_alternative;
 mod obsolete_paper;
+mod online_needs_original;
 mod paper_issued_by_same_authority;
+mod provision_beyond_rank;
+mod rule;
 mod rule_without_data;
+mod same_volume;
+mod saving_without_volume;
+mod selection;
+mod sheets;
+mod text_disagrees;
+mod time_limit_differs;
+mod total_without_rows;
 mod unknown_fee;
 mod unknown_instrument;
 mod unknown_paper;
 mod unknown_time_limit;
+mod unused_waiver;
+mod waivers;
 
 pub(crate) use certified_copy_asked::asks_certified_copy;
 pub(crate) use cues::Raw as RawCues;
@@ -32,58 +52,52 @@ pub(crate) use evidence::WithIds;
 pub use evidence::{Evidence, Value};
 pub use finding::{Finding, InFile, Said, Where};
 pub(crate) use paper_issued_by_same_authority::issued_by_same_agency;
+pub use rule::{Rule, Severity};
+pub use selection::{Selection, codes, nearest};
+pub use sheets::SheetInput;
+pub use waivers::{RawWaivers, Waived, Waiver, Waiving, read_waivers, waive};
 
 use rayon::prelude::*;
-use serde::Serialize;
 
 use crate::analysis::{Analysis, Dossier};
-use crate::catalog::{Channel, Requirement};
-use crate::words::rules::Page;
-
-/// How much a finding matters.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// The procedure contradicts a rule in force or the record could not be used: a gate fails.
-    Error,
-    /// A burden or contradiction that somebody should look at.
-    Warning,
-    /// A gap in the record, or a chance.
-    Info,
-}
-
-/// One rule.
-pub struct Rule {
-    /// Its stable name.
-    pub code: &'static str,
-    /// How much its findings matter.
-    pub severity: Severity,
-    /// Its page of the handbook and the words of its findings.
-    pub page: Page,
-    check: fn(&Analysis<'_>, Dossier<'_>, &mut Findings<'_>),
-}
+use crate::appraisal::Appraisal;
+use findings::{About, Findings};
+use rule::Check;
 
 /// All rules, by code.
 pub static RULES: &[&Rule] = &[
+    &agency_time_as_work::RULE,
+    &alternatives_without_operator::RULE,
     &asks_despite_rule::RULE,
     &certified_copy_asked::RULE,
+    &certified_copy_of_known_data::RULE,
     &data_without_rule::RULE,
     &duplicate_paper::RULE,
     &empty_dossier::RULE,
     &expired_instrument::RULE,
+    &expired_provision::RULE,
+    &expired_waiver::RULE,
+    &fee_differs::RULE,
     &implausible_fee::RULE,
+    &measure_without_effect::RULE,
     &no_provision::RULE,
     &note_as_requirement::RULE,
     &obsolete_alternative::RULE,
     &obsolete_paper::RULE,
+    &online_needs_original::RULE,
     &paper_issued_by_same_authority::RULE,
+    &provision_beyond_rank::RULE,
     &rule_without_data::RULE,
+    &same_volume::RULE,
+    &saving_without_volume::RULE,
+    &text_disagrees::RULE,
+    &time_limit_differs::RULE,
+    &total_without_rows::RULE,
     &unknown_fee::RULE,
     &unknown_instrument::RULE,
     &unknown_paper::RULE,
     &unknown_time_limit::RULE,
+    &unused_waiver::RULE,
 ];
 
 /// Finds a rule by its code.
@@ -92,9 +106,37 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.code == code)
 }
 
-/// Everything the rules and the loader have to say, sorted by procedure, requirement and code.
+/// What one run of the rules looks at.
+#[derive(Clone, Copy, Default)]
+pub struct Material<'a> {
+    /// A catalogue.
+    pub analysis: Option<&'a Analysis<'a>>,
+    /// The catalogue appraised, where a scenario is named.
+    pub appraisal: Option<&'a Appraisal<'a>>,
+    /// Cost sheets.
+    pub sheets: &'a [SheetInput],
+}
+
+/// Everything the rules and the loader have to say on a catalogue, sorted by procedure,
+/// requirement and code.
 #[must_use]
 pub fn check(analysis: &Analysis<'_>) -> Vec<Finding> {
+    check_all(&Material { analysis: Some(analysis), ..Material::default() })
+}
+
+/// Everything the rules and the loader have to say, sorted by procedure, requirement, file and
+/// code.
+#[must_use]
+pub fn check_all(material: &Material<'_>) -> Vec<Finding> {
+    let mut findings = material.analysis.map(of_catalogue).unwrap_or_default();
+    for rule in RULES {
+        beside_dossiers(rule, material, &mut findings);
+    }
+    sorted(findings)
+}
+
+/// What the loader and the rules about single procedures say.
+fn of_catalogue(analysis: &Analysis<'_>) -> Vec<Finding> {
     let dossiers: Vec<Dossier<'_>> = analysis.dossiers().collect();
     let of_one = |dossier: &Dossier<'_>| sorted(check_one(analysis, *dossier));
     // One list a procedure: joining lists of lists within the threads holds all of them thrice.
@@ -103,7 +145,7 @@ pub fn check(analysis: &Analysis<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = remarks.collect();
     findings.reserve_exact(of_rules.iter().map(Vec::len).sum());
     findings.extend(of_rules.into_iter().flatten());
-    sorted(findings)
+    findings
 }
 
 /// Findings in the order of every output. What is sorted in parts is merged in one go.
@@ -113,52 +155,40 @@ fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings
 }
 
-/// What the rules have to say about one procedure.
+/// What a rule says of anything but single procedures, which are gone through in parallel.
+fn beside_dossiers(rule: &'static Rule, material: &Material<'_>, found: &mut Vec<Finding>) {
+    match rule.check {
+        Check::Sheet(check) => {
+            for sheet in material.sheets {
+                check(sheet, &mut Findings { rule, about: About::Sheet(sheet), found });
+            }
+        }
+        Check::Whole(check) => {
+            check(material, &mut Findings { rule, about: About::Whole, found });
+        }
+        Check::Appraised(check) => {
+            for (appraisal, (dossier, one)) in material
+                .appraisal
+                .into_iter()
+                .flat_map(|appraisal| appraisal.dossiers().map(move |pair| (appraisal, pair)))
+            {
+                let about = About::Dossier(dossier);
+                check(appraisal, dossier, one, &mut Findings { rule, about, found });
+            }
+        }
+        Check::Dossier(_) | Check::Waivers(_) => {}
+    }
+}
+
+/// What the rules about procedures have to say about one.
 #[must_use]
 pub fn check_one(analysis: &Analysis<'_>, dossier: Dossier<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for rule in RULES {
-        let mut findings = Findings { rule, dossier, found: &mut found };
-        (rule.check)(analysis, dossier, &mut findings);
-    }
-    found
-}
-
-/// Where a rule puts what it finds in one procedure.
-struct Findings<'f> {
-    rule: &'static Rule,
-    dossier: Dossier<'f>,
-    found: &'f mut Vec<Finding>,
-}
-
-impl Findings<'_> {
-    /// A finding on a line of the dossier.
-    fn at(&mut self, requirement: &Requirement, evidence: Evidence) {
-        self.push(Some(requirement.id.clone()), evidence);
-    }
-
-    /// A finding on the procedure as a whole.
-    fn whole(&mut self, evidence: Evidence) {
-        self.push(None, evidence);
-    }
-
-    /// A finding on the channels of the procedure, if there are any such.
-    fn channels<'c>(&mut self, such: impl Iterator<Item = &'c Channel>) {
-        let mut kinds: Vec<_> = such.map(|channel| channel.kind).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        if !kinds.is_empty() {
-            let kinds = kinds.into_iter().map(Value::Channel).collect();
-            self.whole(vec![("channels", Value::List(kinds))]);
+        if let Check::Dossier(check) = rule.check {
+            let about = About::Dossier(dossier);
+            check(analysis, dossier, &mut Findings { rule, about, found: &mut found });
         }
     }
-
-    fn push(&mut self, requirement: Option<Box<str>>, evidence: Evidence) {
-        let place = Where {
-            procedure: Some(self.dossier.procedure.code.clone()),
-            requirement,
-            ..Where::default()
-        };
-        self.found.push(Finding { place, said: Said::Rule(self.rule, evidence) });
-    }
+    found
 }

@@ -1,12 +1,16 @@
 //! A procedure whose dossier lines name no provision that imposes them.
 
-use super::{Findings, Rule, Severity, Value};
+use super::{Check, Findings, Rule, Severity, Value};
 use crate::analysis::{Analysis, Dossier};
 use crate::reading::LineKind;
 use crate::words::rules;
 
-pub(super) static RULE: Rule =
-    Rule { code: "no-provision", severity: Severity::Info, page: rules::NO_PROVISION, check };
+pub(super) static RULE: Rule = Rule {
+    code: "no-provision",
+    severity: Severity::Info,
+    page: rules::NO_PROVISION,
+    check: Check::Dossier(check),
+};
 
 /// One finding per procedure: portal records never name provisions line by line.
 fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {

@@ -1,6 +1,6 @@
 //! A dossier line that asks for nothing.
 
-use super::{Findings, Rule, Severity};
+use super::{Check, Findings, Rule, Severity};
 use crate::analysis::{Analysis, Dossier};
 use crate::reading::LineKind;
 use crate::words::rules;
@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     code: "note-as-requirement",
     severity: Severity::Info,
     page: rules::NOTE_AS_REQUIREMENT,
-    check,
+    check: Check::Dossier(check),
 };
 
 fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {

@@ -1,7 +1,7 @@
 //! A line that still accepts a paper that is no longer valid beside a valid one.
 
 use super::obsolete_paper::{Choice, evidence, obsolete};
-use super::{Findings, Rule, Severity};
+use super::{Check, Findings, Rule, Severity};
 use crate::analysis::{Analysis, Dossier};
 use crate::words::rules;
 
@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     code: "obsolete-alternative",
     severity: Severity::Warning,
     page: rules::OBSOLETE_ALTERNATIVE,
-    check,
+    check: Check::Dossier(check),
 };
 
 fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {

@@ -1,13 +1,17 @@
 //! A line that asks outright for a paper that is no longer valid.
 
-use super::{Findings, Rule, Severity, Value};
+use super::{Check, Findings, Rule, Severity, Value};
 use crate::analysis::{Analysis, Dossier, Line};
 use crate::knowledge::{DocumentIx, Knowledge, Obsolete};
 use crate::reading::{LineKind, Operator};
 use crate::words::rules;
 
-pub(super) static RULE: Rule =
-    Rule { code: "obsolete-paper", severity: Severity::Error, page: rules::OBSOLETE_PAPER, check };
+pub(super) static RULE: Rule = Rule {
+    code: "obsolete-paper",
+    severity: Severity::Error,
+    page: rules::OBSOLETE_PAPER,
+    check: Check::Dossier(check),
+};
 
 fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
     for (requirement, line) in dossier.lines() {

@@ -1,6 +1,6 @@
 //! A paper that the agency asking for it has issued itself.
 
-use super::{Findings, Rule, Severity, Value};
+use super::{Check, Findings, Rule, Severity, Value};
 use crate::analysis::{Analysis, Dossier, Line};
 use crate::catalog::Procedure;
 use crate::derive::{Grade, PaperVerdict};
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     code: "paper-issued-by-same-authority",
     severity: Severity::Warning,
     page: rules::PAPER_ISSUED_BY_SAME_AUTHORITY,
-    check,
+    check: Check::Dossier(check),
 };
 
 fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {

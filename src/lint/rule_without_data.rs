@@ -1,6 +1,6 @@
 //! A paper that a rule lets go although the registers do not hold all it proves.
 
-use super::{Findings, Rule, Severity, Value};
+use super::{Check, Findings, Rule, Severity, Value};
 use crate::analysis::{Analysis, Dossier};
 use crate::words::rules;
 
@@ -8,7 +8,7 @@ pub(super) static RULE: Rule = Rule {
     code: "rule-without-data",
     severity: Severity::Info,
     page: rules::RULE_WITHOUT_DATA,
-    check,
+    check: Check::Dossier(check),
 };
 
 fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {

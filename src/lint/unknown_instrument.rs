@@ -1,6 +1,6 @@
 //! Legal bases that the list of instruments does not hold.
 
-use super::{Findings, Rule, Severity, Value};
+use super::{Check, Findings, Rule, Severity, Value};
 use crate::analysis::{Analysis, Dossier};
 use crate::words::rules;
 
@@ -8,7 +8,7 @@ pub(super) static RULE: Rule = Rule {
     code: "unknown-instrument",
     severity: Severity::Info,
     page: rules::UNKNOWN_INSTRUMENT,
-    check,
+    check: Check::Dossier(check),
 };
 
 /// One finding per procedure, since a record may cite a dozen circulars.

@@ -1,6 +1,6 @@
 //! A procedure that does not say how long the agency may take.
 
-use super::{Findings, Rule, Severity};
+use super::{Check, Findings, Rule, Severity};
 use crate::analysis::{Analysis, Dossier};
 use crate::catalog::TimeLimit;
 use crate::words::rules;
@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     code: "unknown-time-limit",
     severity: Severity::Info,
     page: rules::UNKNOWN_TIME_LIMIT,
-    check,
+    check: Check::Dossier(check),
 };
 
 fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {

@@ -53,7 +53,7 @@ impl Groups {
         };
         let level = |dossier: Dossier<'_>| {
             let lowest = dossier.procedure.levels.iter().max();
-            lowest.map_or(String::new(), |level| super::cost::word(level))
+            lowest.map_or(String::new(), super::cost::word)
         };
         let sector = |dossier: Dossier<'_>| dossier.procedure.sector.to_string();
         Self {

@@ -67,8 +67,8 @@ pub fn command(name: &str) -> Phrase {
 pub fn after(name: &str) -> Option<Phrase> {
     match name {
         "tinhgon" => Some(Phrase::new(
-            "Mã thoát: 0 hoàn thành; 1 có phát hiện mức lỗi; 2 dùng sai hoặc không đọc được đầu vào.",
-            "Exit codes: 0 done; 1 a finding at error level; 2 wrong usage or unreadable input.",
+            "Mã thoát: 0 hoàn thành; 1 có phát hiện từ mức của --fail-on (mặc định: lỗi); 2 dùng sai hoặc không đọc được đầu vào.",
+            "Exit codes: 0 done; 1 a finding at the level of --fail-on (errors by default); 2 wrong usage or unreadable input.",
         )),
         "classify" => Some(Phrase::new(
             "Mỗi dòng vào là {\"id\", \"procedure\", \"case\", \"text\"}; chỉ bắt buộc có \"text\".\nMỗi dòng ra là {\"id\", \"kind\", \"registers\", \"grade\", \"already\", \"documents\", \"why\"}.",
@@ -85,6 +85,10 @@ pub fn argument(id: &str) -> Phrase {
         "inputs" => Phrase::new(
             "Tệp hoặc thư mục; bỏ trống để dùng danh mục có sẵn",
             "Files or folders; the built-in catalogue when absent",
+        ),
+        "checked" => Phrase::new(
+            "Tệp hoặc thư mục, cả tệp bảng tính chi phí; bỏ trống để dùng danh mục có sẵn",
+            "Files or folders, cost sheets too; the built-in catalogue when absent",
         ),
         "file" => Phrase::new(
             "Tệp JSONL; bỏ trống hoặc “-” để đọc từ đầu vào chuẩn",
@@ -122,6 +126,22 @@ pub fn argument(id: &str) -> Phrase {
         "measures" => Phrase::new(
             "Các loại phương án được tính, cách nhau bằng dấu phẩy; hoặc all, none",
             "Kinds of measures that count, separated by commas; or all, none",
+        ),
+        "select" => Phrase::new(
+            "Chỉ chạy các quy tắc này, cách nhau bằng dấu phẩy",
+            "Only these rules, separated by commas",
+        ),
+        "ignore" => Phrase::new(
+            "Bỏ qua các quy tắc này, cách nhau bằng dấu phẩy",
+            "Not these rules, separated by commas",
+        ),
+        "fail_on" => Phrase::new(
+            "Thoát với mã 1 khi còn phát hiện từ mức này: error (mặc định), warning, info, never",
+            "Exit with 1 when a finding of this level or above is left: error (default), warning, info, never",
+        ),
+        "waivers" => Phrase::new(
+            "Tệp JSON về các phát hiện được miễn trừ: quy tắc, thủ tục, lý do, người chịu trách nhiệm, ngày hết hạn",
+            "JSON file of findings that are waived: rule, procedure, reason, who answers for it, last day",
         ),
         "volumes" => Phrase::new(
             "Tệp CSV về số lượng hồ sơ: code,dossiers,year,source",

@@ -72,6 +72,8 @@ phrases! {
     MORE_FAULTS = "… và {count} lỗi nữa" / "… and {count} more faults";
     EXPLAIN_HINT = "tinhgon explain {code} giải thích từng quy tắc" / "tinhgon explain {code} tells what a rule means";
     NOTHING_FOUND = "Không có phát hiện nào." / "Nothing found.";
+    WAIVED = "{findings} được miễn trừ" / "{findings} waived";
+    NO_RULE = "không có quy tắc “{name}”" / "there is no rule “{name}”";
     SUMMARY = "{errors}, {warnings}, {infos}" / "{errors}, {warnings}, {infos}";
     SETTLED_BY = "Cơ quan giải quyết" / "Settled by";
     PROMULGATED_BY = "Cơ quan công bố" / "Promulgated by";

@@ -9,6 +9,8 @@ pub mod labels;
 mod number;
 pub mod rules;
 mod rules_data;
+mod rules_figures;
+mod rules_lines;
 mod terms;
 pub mod usage;
 

@@ -1,9 +1,11 @@
 //! The handbook: a page for each rule about papers. Pages on gaps of the record are in
-//! `rules_data.rs`.
+//! `rules_data.rs`, on lines and channels in `rules_lines.rs`, on figures in `rules_figures.rs`.
 
 use super::Phrase;
 
 pub use super::rules_data::*;
+pub use super::rules_figures::*;
+pub use super::rules_lines::*;
 
 /// One page of the handbook.
 #[derive(Clone, Copy, Debug)]

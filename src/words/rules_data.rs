@@ -3,11 +3,11 @@
 use super::Phrase;
 use super::rules::Page;
 
-const PARTS_SOURCE: Phrase = Phrase::new(
+pub(super) const PARTS_SOURCE: Phrase = Phrase::new(
     "Khoản 2 Điều 8 Nghị định 63/2010/NĐ-CP (các bộ phận của thủ tục)",
     "Article 8(2) of Decree 63/2010/NĐ-CP (the parts of a procedure)",
 );
-const QUALITY_SOURCE: Phrase =
+pub(super) const QUALITY_SOURCE: Phrase =
     Phrase::new("Quy tắc chất lượng dữ liệu của công cụ này", "Data-quality rule of this tool");
 
 /// See [`crate::lint`].

@@ -202,6 +202,7 @@ terms! {
         DataItem => "trường thông tin" / "data item",
         Register => "cơ sở dữ liệu" / "register",
         Rule => "quy tắc" / "rule",
+        LintRule => "quy tắc kiểm tra" / "rule of check",
         Authority => "cơ quan" / "authority",
         Instrument => "văn bản" / "instrument",
         Cue => "dấu hiệu" / "cue",

@@ -59,6 +59,7 @@ impl Checker {
             basis,
             before,
             after,
+            note: written.note.clone().unwrap_or_default(),
         };
         if self.faults.is_empty() {
             self.compare_saving(written, &sheet);

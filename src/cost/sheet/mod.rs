@@ -22,6 +22,8 @@ pub struct Sheet {
     pub before: Side,
     /// What it costs after the change; `None` when no change is proposed.
     pub after: Option<Side>,
+    /// A word on it; empty when there is none.
+    pub note: Box<str>,
 }
 
 /// One side of the comparison.

@@ -2,16 +2,24 @@
 
 use std::io::{self, Write};
 
+use super::findings::listed;
 use super::table::Column::{Number, Words};
-use super::{Fold, Layout, Page};
+use super::{Fold, Layout, Page, Told};
+use crate::lint::Finding;
 use crate::report::sheet::{SheetRow, SideRow};
 use crate::words::{Lang, Term, labels};
 
-/// Writes a cost sheet: both sides row by row, then what is saved.
+/// Writes a cost sheet: both sides row by row, then what is saved, then what rules say of it.
 ///
 /// # Errors
 /// Errors of the writer.
-pub fn sheet(sheet: &SheetRow, layout: Layout, out: &mut dyn Write) -> io::Result<()> {
+pub fn sheet(
+    sheet: &SheetRow,
+    findings: &[Finding],
+    told: Told<'_>,
+    layout: Layout,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     // A sheet is read row by row: folded, it would hide what its total is made of.
     let page = &mut Page::new(out, Layout { fold: Fold::All, ..layout });
     let lang = page.lang();
@@ -35,7 +43,7 @@ pub fn sheet(sheet: &SheetRow, layout: Layout, out: &mut dyn Write) -> io::Resul
         page.line("")?;
         page.line(&labels::COST_SAVED.fill(lang, &slots))?;
     }
-    Ok(())
+    listed(page, findings, told)
 }
 
 fn side(

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use super::table::Column::{Number, Words};
 use super::{Fold, Layout, Page, style_of};
 use crate::analysis::Analysis;
+use crate::knowledge::Knowledge;
 use crate::lint::{self, Finding, Rule, Severity};
 use crate::words::{Lang, Term, labels};
 
@@ -39,13 +40,24 @@ pub(super) fn counts(page: &mut Page<'_>, findings: &[Finding]) -> io::Result<()
     Ok(())
 }
 
+/// What findings are told with.
+#[derive(Clone, Copy)]
+pub struct Told<'a> {
+    /// Puts names to ids.
+    pub knowledge: &'a Knowledge,
+    /// The catalogue, which puts names to codes and words to lines.
+    pub analysis: Option<&'a Analysis<'a>>,
+    /// Findings that are waived and not told.
+    pub waived: usize,
+}
+
 /// Writes findings one by one under the procedure they are about, and their sum.
 ///
 /// # Errors
 /// Errors of the writer.
 pub fn findings(
     findings: &[Finding],
-    analysis: &Analysis<'_>,
+    told: Told<'_>,
     layout: Layout,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -59,7 +71,7 @@ pub fn findings(
     let mut order: Vec<&Finding> = findings.iter().collect();
     order.sort_by_key(|finding| finding.severity());
     for finding in order.iter().take(shown) {
-        one(page, finding, analysis)?;
+        one(page, finding, told)?;
     }
     let hidden = findings.len() - shown;
     if hidden > 0 {
@@ -67,10 +79,24 @@ pub fn findings(
         page.faint(&labels::MORE.fill(lang, &[("count", &count)]))?;
     }
     if findings.is_empty() {
-        return page.line(labels::NOTHING_FOUND.say(lang));
+        page.line(labels::NOTHING_FOUND.say(lang))?;
+    } else {
+        counts(page, findings)?;
+        page.line(&summary(findings, lang))?;
     }
-    counts(page, findings)?;
-    page.line(&summary(findings, lang))
+    if told.waived > 0 {
+        let findings = labels::FINDINGS.count(told.waived, lang);
+        page.line(&labels::WAIVED.fill(lang, &[("findings", &findings)]))?;
+    }
+    Ok(())
+}
+
+/// Writes findings one by one, below something else.
+pub(super) fn listed(page: &mut Page<'_>, findings: &[Finding], told: Told<'_>) -> io::Result<()> {
+    if !findings.is_empty() {
+        page.line("")?;
+    }
+    findings.iter().try_for_each(|finding| one(page, finding, told))
 }
 
 /// Findings shown before the list is folded.
@@ -89,18 +115,18 @@ fn summary(findings: &[Finding], lang: Lang) -> String {
     )
 }
 
-fn one(page: &mut Page<'_>, finding: &Finding, analysis: &Analysis<'_>) -> io::Result<()> {
+fn one(page: &mut Page<'_>, finding: &Finding, told: Told<'_>) -> io::Result<()> {
     let lang = page.lang();
     let style = style_of(finding.severity());
     let (severity, code) = (finding.severity().say(lang), finding.code());
-    let message = finding.message(analysis.knowledge, lang);
+    let message = finding.message(told.knowledge, lang);
     writeln!(page.out, "{style}{severity}[{code}]{style:#}: {message}")?;
-    let place = place(finding, analysis);
+    let place = place(finding, told.analysis);
     if place.is_empty() { Ok(()) } else { page.faint(&format!("  --> {place}")) }
 }
 
 /// Code, name and line, or file and position.
-fn place(finding: &Finding, analysis: &Analysis<'_>) -> String {
+fn place(finding: &Finding, analysis: Option<&Analysis<'_>>) -> String {
     let mut parts = Vec::new();
     if let Some(file) = &finding.place.file {
         let path = file.path.display();
@@ -114,7 +140,7 @@ fn place(finding: &Finding, analysis: &Analysis<'_>) -> String {
         return parts.join(" ");
     };
     parts.push(code.to_string());
-    if let Some(dossier) = analysis.dossier(code.as_str()) {
+    if let Some(dossier) = analysis.and_then(|analysis| analysis.dossier(code.as_str())) {
         parts.push(dossier.procedure.name.to_string());
         let asked = dossier.procedure.requirements.iter();
         let line =

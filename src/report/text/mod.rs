@@ -10,7 +10,7 @@ mod verdict;
 
 pub use cost::sheet;
 use findings::counts;
-pub use findings::{findings, rule_page};
+pub use findings::{Told, findings, rule_page};
 pub use overview::overview;
 pub use procedure::procedure;
 pub use verdict::verdict;

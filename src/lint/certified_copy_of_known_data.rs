@@ -1,0 +1,37 @@
+//! A certified copy of a paper whose data a register holds.
+
+use super::certified_copy_asked::asks_certified_copy;
+use super::cues::CUES;
+use super::{Check, Findings, Rule, Severity, Value};
+use crate::analysis::{Analysis, Dossier};
+use crate::derive::Grade;
+use crate::reading::LineKind;
+use crate::words::rules;
+
+pub(super) static RULE: Rule = Rule {
+    code: "certified-copy-of-known-data",
+    severity: Severity::Warning,
+    page: rules::CERTIFIED_COPY_OF_KNOWN_DATA,
+    check: Check::Dossier(check),
+};
+
+fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
+    for (requirement, line) in dossier.lines() {
+        let known = matches!(line.verdict.grade, Grade::Full | Grade::FactOnly);
+        if !known || line.reading.kind != LineKind::Document || !asks_certified_copy(requirement) {
+            continue;
+        }
+        if CUES.plain_copy.find(&requirement.text).is_some() {
+            continue;
+        }
+        let papers = line.verdict.papers.iter().filter_map(|paper| paper.document);
+        let registers = line.verdict.registers.iter().copied();
+        found.at(
+            requirement,
+            vec![
+                ("papers", Value::List(papers.map(Value::Paper).collect())),
+                ("registers", Value::List(registers.map(Value::Register).collect())),
+            ],
+        );
+    }
+}

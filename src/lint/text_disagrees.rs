@@ -1,0 +1,139 @@
+//! A note whose days and hours are not those of the figures.
+
+use super::cues::CUES;
+use super::{Check, Findings, Rule, Severity, SheetInput, Value};
+use crate::cost::Decimal;
+use crate::cost::sheet::Row;
+use crate::reading::nfc;
+use crate::words::rules;
+
+pub(super) static RULE: Rule = Rule {
+    code: "text-disagrees",
+    severity: Severity::Warning,
+    page: rules::TEXT_DISAGREES,
+    check: Check::Sheet(check),
+};
+
+/// Hours of a working day.
+const DAY: u32 = 8;
+
+/// Two things are compared and nothing else: “N ngày làm việc = H giờ” in the note of a row with
+/// eight hours a day and with the hours of the row; “giảm N ngày” in the note of the sheet with the
+/// hours of the one row that changes.
+fn check(input: &SheetInput, found: &mut Findings<'_>) {
+    for (pointer, row) in input.rows() {
+        let words = words(&row.note);
+        for (text, days, hours) in equations(&words) {
+            let counted = row.labour.map_or(eight(days), |labour| labour.hours);
+            let wrong = if hours == eight(days) { counted } else { eight(days) };
+            if hours != wrong {
+                say(found, &format!("{pointer}/note"), text, hours, wrong);
+            }
+        }
+    }
+    let words = words(&input.sheet.note);
+    if let (Some((text, days)), Some(cut)) = (cut_in_words(&words), cut_in_rows(input))
+        && eight(days) != cut
+    {
+        say(found, "/note", text, eight(days), cut);
+    }
+}
+
+fn say(found: &mut Findings<'_>, pointer: &str, text: String, stated: Decimal, counted: Decimal) {
+    found.value(
+        pointer,
+        vec![
+            ("words", Value::Text(text.into())),
+            ("stated", Value::Decimal(stated)),
+            ("counted", Value::Decimal(counted)),
+        ],
+    );
+}
+
+fn eight(days: u32) -> Decimal {
+    Decimal::from_whole(days.saturating_mul(DAY))
+}
+
+/// The words of a note in lower case, signs of equality apart.
+fn words(note: &str) -> Vec<String> {
+    let note = nfc(note).to_lowercase().replace('=', " = ");
+    let bare = |word: &str| word.trim_matches(|c| "().,;:“”\"".contains(c)).to_owned();
+    note.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect()
+}
+
+/// “N ngày làm việc = H giờ”: the words, the days and the hours.
+fn equations(words: &[String]) -> Vec<(String, u32, Decimal)> {
+    let mut found = Vec::new();
+    for (start, pair) in words.windows(2).enumerate() {
+        let [number, unit] = pair else { continue };
+        let (Ok(days), "ngày") = (number.parse(), unit.as_str()) else { continue };
+        let mut rest = words.iter().skip(start + 2).map(String::as_str);
+        let equals = rest.find(|word| !matches!(*word, "làm" | "việc"));
+        let (hours, unit) = (rest.next(), rest.next());
+        if let (Some("="), Some(hours), Some("giờ")) = (equals, hours, unit)
+            && let Ok(hours) = hours.replace(',', ".").parse::<Decimal>()
+        {
+            let text = words.iter().skip(start).take_while(|word| *word != "giờ");
+            let text: Vec<&str> = text.map(String::as_str).chain(["giờ"]).collect();
+            found.push((text.join(" "), days, hours));
+        }
+    }
+    found
+}
+
+/// “giảm N ngày”: the words and the days; nothing when the note says so of several things.
+fn cut_in_words(words: &[String]) -> Option<(String, u32)> {
+    let mut found = None;
+    for (at, pair) in words.windows(2).enumerate() {
+        let [number, unit] = pair else { continue };
+        let (Ok(days), "ngày") = (number.parse(), unit.as_str()) else { continue };
+        let before = words.get(..at).unwrap_or_default().join(" ");
+        let Some(verb) = CUES.time_cut.iter().find(|verb| before.ends_with(&***verb)) else {
+            continue;
+        };
+        if found.is_some() {
+            return None;
+        }
+        found = Some((format!("{verb} {number} ngày"), days));
+    }
+    found
+}
+
+/// The hours that the one row loses which loses any, where both sides have the same tasks.
+fn cut_in_rows(input: &SheetInput) -> Option<Decimal> {
+    let (before, after) = (&input.sheet.before.rows, &input.sheet.after.as_ref()?.rows);
+    let same = |(a, b): (&Row, &Row)| a.task == b.task;
+    if before.len() != after.len() || !before.iter().zip(after).all(same) {
+        return None;
+    }
+    let hours = |row: &Row| row.labour.map(|labour| labour.hours);
+    let mut changed = before.iter().zip(after).filter(|(a, b)| hours(a) != hours(b));
+    let (a, b) = changed.next()?;
+    changed.next().is_none().then_some(hours(a)?.minus(hours(b)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_that_equal_hours_are_found_in_a_note() {
+        let found = |note: &str| equations(&words(note));
+        let hours = Decimal::from_whole;
+        assert_eq!(
+            found("Thời hạn 10 ngày làm việc = 80 giờ."),
+            [("10 ngày làm việc = 80 giờ".to_owned(), 10, hours(80))]
+        );
+        assert_eq!(found("(02 ngày =15 giờ)"), [("02 ngày = 15 giờ".to_owned(), 2, hours(15))]);
+        assert_eq!(found("10 ngày làm việc, 80 giờ"), []);
+    }
+
+    #[test]
+    fn a_cut_is_read_only_where_one_is_told() {
+        let found = |note: &str| cut_in_words(&words(note)).map(|(_, days)| days);
+        assert_eq!(found("Giảm 01 ngày làm việc so với quy định"), Some(1));
+        assert_eq!(found("Rút ngắn thời gian giải quyết 2 ngày"), Some(2));
+        assert_eq!(found("giảm từ 5 ngày xuống 3 ngày"), None);
+        assert_eq!(found("giảm 1 ngày ở bước một, giảm 2 ngày ở bước hai"), None);
+    }
+}
