@@ -95,6 +95,7 @@ fn the_subject_of_an_application_is_not_asked_for() {
 fn a_paper_merely_mentioned_is_not_asked_for() {
     for text in [
         "Ảnh chân dung cỡ 4x6 cm, kiểu chụp ảnh căn cước công dân",
+        "Ảnh chụp theo kiểu căn cước/căn cước công dân",
         "Bản dịch giấy phép lái xe nước ngoài",
         "Quyết định thu hồi giấy chứng nhận đăng ký xe",
         "Hợp đồng lao động, trong đó ghi rõ số căn cước công dân của người lao động",
