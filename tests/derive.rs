@@ -127,15 +127,17 @@ fn a_derived_item_is_proved_by_its_rule() {
     assert!(matches!(&premises[0].by, By::Register { reference, .. } if &**reference == "P4"));
 }
 
-/// A line that asks for papers; `?` is a paper of no known type, `*` marks one about foreigners.
+/// A line that asks for papers; `?` is a paper of no known type, `*` marks one about foreigners,
+/// `^` one that is taken back.
 fn line(knowledge: &Knowledge, kind: LineKind, papers: &[&str]) -> String {
     let paper = |words: &&str| Paper {
-        document: knowledge.documents.find(words.trim_end_matches('*')),
+        document: knowledge.documents.find(words.trim_end_matches(['*', '^'])),
         span: 0..0,
         operator: Operator::AllOf,
         group: 0,
         role: Role::Applicant,
         origin: if words.ends_with('*') { Origin::Foreigners } else { Origin::Home },
+        taken_back: words.ends_with('^'),
         form: false,
         matched: Match::Exact,
     };
@@ -146,6 +148,14 @@ fn line(knowledge: &Knowledge, kind: LineKind, papers: &[&str]) -> String {
     let registers: Vec<&str> =
         verdict.registers.iter().map(|&register| &*knowledge.registers[register].id).collect();
     format!("{:?} [{}]", verdict.grade, registers.join(" "))
+}
+
+#[test]
+fn no_register_replaces_an_object_that_is_taken_back() {
+    let knowledge = Folder::small().load().unwrap();
+    assert_eq!(line(&knowledge, LineKind::Document, &["birth"]), "Full [civil_status]");
+    assert_eq!(line(&knowledge, LineKind::Document, &["birth^"]), "None []");
+    assert_eq!(line(&knowledge, LineKind::Document, &["birth^", "adult"]), "Partial [population]");
 }
 
 #[test]

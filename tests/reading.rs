@@ -95,6 +95,7 @@ fn the_subject_of_an_application_is_not_asked_for() {
 fn a_paper_merely_mentioned_is_not_asked_for() {
     for text in [
         "Ảnh chân dung cỡ 4x6 cm, kiểu chụp ảnh căn cước công dân",
+        "Ảnh chụp theo kiểu căn cước/căn cước công dân",
         "Bản dịch giấy phép lái xe nước ngoài",
         "Quyết định thu hồi giấy chứng nhận đăng ký xe",
         "Hợp đồng lao động, trong đó ghi rõ số căn cước công dân của người lao động",
@@ -162,6 +163,120 @@ fn the_land_law_calls_its_certificate_by_a_short_name() {
     assert!(read(text).registers.is_empty(), "of what, the line alone does not say");
     let verdict = shared::read_line("Tặng cho quyền sử dụng đất", "", text);
     assert_eq!(verdict.registers, ["land"]);
+}
+
+#[test]
+fn a_paper_that_is_taken_back_is_wanted_as_an_object() {
+    for text in [
+        "Nộp lại giấy chứng nhận đăng ký xe",
+        "Giao nộp sổ bảo hiểm xã hội và thẻ bảo hiểm y tế",
+        "Giấy phép lái xe cũ để thu hồi",
+        "Giấy chứng nhận đăng ký xe (bản chính để thu hồi)",
+        "Thẻ căn cước công dân, giấy phép lái xe để đổi",
+    ] {
+        let verdict = read(text);
+        assert_eq!((verdict.kind.as_str(), verdict.grade.as_str()), ("document", "none"), "{text}");
+        assert!(verdict.why.iter().any(|(effect, _)| effect == "takes-back"), "{text}");
+    }
+    // Its neighbours are not.
+    asks("Giấy khai sinh; nộp lại giấy chứng nhận kết hôn", &["civil_status"], "partial");
+    // A lost one cannot be, and what is waived or asked for anew is not.
+    asks("Giấy chứng nhận đăng ký xe (trường hợp cấp lại do mất)", &["vehicle"], "full");
+    asks("Bản sao giấy phép lái xe để đối chiếu", &["driving_licence"], "full");
+    let waived = read("Trường hợp bị mất thì không phải nộp lại giấy phép lái xe");
+    assert!(waived.registers.is_empty(), "{waived:?}");
+}
+
+#[test]
+fn the_procedure_that_withdraws_a_paper_wants_it() {
+    let asked = |procedure| shared::read_line(procedure, "", "Giấy phép lái xe").grade;
+    assert_eq!(asked("Thu hồi giấy phép lái xe"), "none");
+    assert_eq!(asked("Thủ tục thu hồi giấy phép lái xe"), "none");
+    assert_eq!(asked("Cấp lại giấy phép lái xe sau khi bị thu hồi giấy phép lái xe"), "full");
+}
+
+#[test]
+fn a_heading_may_leave_the_choice_among_its_lines() {
+    for case in [
+        "Một trong các giấy tờ sau",
+        "Chủ xe xuất trình một trong các loại giấy tờ",
+        "Kèm theo một trong các loại hồ sơ, giấy tờ sau:",
+    ] {
+        let verdict = read_under(case, "Thẻ căn cước công dân");
+        assert_eq!(verdict.operators, ["any_of"], "{case}");
+        assert_eq!(verdict.grade, "full", "{case}");
+    }
+    for case in ["Thuộc một trong các trường hợp sau", "Các giấy tờ sau"] {
+        let verdict = read_under(case, "Thẻ căn cước công dân");
+        assert_eq!(verdict.operators, ["all_of"], "{case}");
+    }
+}
+
+#[test]
+fn a_procedure_for_foreigners_asks_for_papers_about_foreigners() {
+    let health = |procedure, text| shared::read_line(procedure, "", text).grade;
+    let text = "Giấy khám sức khỏe";
+    assert_eq!(health("Cấp giấy phép lao động cho người nước ngoài", text), "none");
+    assert_eq!(health("Đổi giấy phép của người nước ngoài tại Việt Nam", text), "none");
+    for procedure in [
+        "Cấp phiếu cho công dân Việt Nam và cho người nước ngoài",
+        "Đăng ký kết hôn có yếu tố nước ngoài",
+        "Cấp giấy phép cho doanh nghiệp kinh doanh dành cho người nước ngoài",
+    ] {
+        assert_eq!(health(procedure, text), "full", "{procedure}");
+    }
+    // A line that says that a Vietnamese authority issued the paper knows better.
+    let issued = "Giấy khai sinh do cơ quan có thẩm quyền của Việt Nam cấp";
+    assert_eq!(health("Gia hạn tạm trú cho người nước ngoài", issued), "full");
+    // Papers about things stay what they are.
+    let land = "Giấy chứng nhận quyền sử dụng đất";
+    assert_eq!(health("Gia hạn sở hữu nhà ở của người nước ngoài", land), "full");
+}
+
+#[test]
+fn the_dossier_of_an_adopter_from_abroad_comes_from_abroad() {
+    let procedure = "Giải quyết việc nuôi con nuôi có yếu tố nước ngoài";
+    let under = |case| shared::read_line(procedure, case, "Phiếu lý lịch tư pháp").grade;
+    assert_eq!(under("Hồ sơ của người nhận con nuôi"), "none");
+    assert_eq!(under("Hồ sơ của người được nhận làm con nuôi"), "full");
+}
+
+#[test]
+fn residence_abroad_is_in_no_register() {
+    let text = "Giấy tờ chứng minh nơi cư trú để xác định thẩm quyền";
+    let under = |procedure| shared::read_line(procedure, "", text).grade;
+    assert_eq!(under("Đăng ký khai tử cho công dân Việt Nam ở nước ngoài"), "none");
+    assert_eq!(under("Đăng ký khai tử"), "full");
+}
+
+#[test]
+fn what_is_said_of_a_whole_holds_for_its_parts() {
+    let text = "Tài liệu chứng minh tổ chức được thành lập và hoạt động hợp pháp ở nước ngoài, gồm một \
+                trong các giấy tờ sau: giấy chứng nhận đăng ký kinh doanh hoặc quyết định thành lập";
+    assert_eq!(read(text).grade, "none", "{:?}", read(text));
+    let home = "Tài liệu chứng minh tổ chức hoạt động hợp pháp, gồm một trong các giấy tờ sau: giấy \
+                chứng nhận đăng ký kinh doanh hoặc quyết định thành lập";
+    assert_eq!(read(home).grade, "partial", "{:?}", read(home));
+}
+
+#[test]
+fn an_equivalent_paper_asked_for_by_itself_is_one_more() {
+    let beside = "Giấy khai sinh; giấy tờ có giá trị thay thế được cấp trước năm 1975";
+    asks(beside, &["civil_status"], "partial");
+    asks("Giấy khai sinh hoặc giấy tờ có giá trị thay thế", &["civil_status"], "full");
+}
+
+#[test]
+fn property_of_no_named_kind_is_no_house() {
+    let text = "Giấy tờ chứng minh quyền sở hữu của chủ sở hữu tàu bay";
+    assert!(read(text).registers.is_empty(), "{:?}", read(text));
+    asks("Giấy tờ chứng minh quyền sở hữu nhà ở", &["land"], "full");
+}
+
+#[test]
+fn a_right_that_is_let_or_pledged_is_no_certificate() {
+    let text = "Văn bản về việc cho thuê, cho thuê lại quyền sử dụng đất";
+    assert!(read(text).registers.is_empty(), "{:?}", read(text));
 }
 
 #[test]

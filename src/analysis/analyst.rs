@@ -133,6 +133,7 @@ fn stated_paper(stated: &Stated, position: usize, paper: &StatedPaper) -> Paper 
             Role::Foreigner => Origin::Foreigners,
             _ => Origin::Home,
         },
+        taken_back: false,
         form: stated.kind == LineKind::Form,
         matched: Match::Stated,
     }

@@ -126,7 +126,8 @@ impl<'k> Derivation<'k> {
     pub fn line(&self, reading: &Reading, bases: &[InstrumentIx]) -> LineVerdict {
         let verdict = |paper: &Paper| match paper.document {
             None => PaperVerdict::unknown(),
-            Some(_) if paper.origin == Origin::Abroad => {
+            // No data take the place of an object that is to be withdrawn.
+            Some(_) if paper.origin == Origin::Abroad || paper.taken_back => {
                 PaperVerdict { document: paper.document, ..PaperVerdict::unknown() }
             }
             Some(document) => self.paper_under(document, paper.origin == Origin::Foreigners, bases),
@@ -152,7 +153,7 @@ impl<'k> Derivation<'k> {
                 continue;
             };
             let same_purpose = &self.knowledge.documents[document].alternative_to;
-            if same_purpose.is_empty() || paper.origin != Origin::Home {
+            if same_purpose.is_empty() || paper.origin != Origin::Home || paper.taken_back {
                 continue;
             }
             // Alternatives stand side by side, so the search ends where the group does.

@@ -5,7 +5,7 @@ use crate::analysis::{Analysis, Dossier, Line};
 use crate::catalog::Procedure;
 use crate::derive::{Grade, PaperVerdict};
 use crate::knowledge::DocumentIx;
-use crate::reading::LineKind;
+use crate::reading::{LineKind, Origin, Paper};
 use crate::words::rules;
 
 pub(super) static RULE: Rule = Rule {
@@ -20,8 +20,8 @@ fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>
         if line.reading.kind != LineKind::Document || line.reading.already {
             continue;
         }
-        for paper in line.verdict.papers.iter().filter(|paper| paper.grade == Grade::None) {
-            let Some(document) = paper.document else {
+        for (asked, verdict) in line.reading.papers.iter().zip(&line.verdict.papers) {
+            let Some(document) = held(asked, verdict) else {
                 continue;
             };
             let Some(issuer) = issuer(analysis, dossier.procedure, document) else {
@@ -44,11 +44,18 @@ pub(crate) fn issued_by_same_agency(
     asker: &Procedure,
     line: &Line,
 ) -> bool {
-    let own = |paper: &PaperVerdict| {
-        paper.grade == Grade::None
-            && paper.document.is_some_and(|document| issuer(analysis, asker, document).is_some())
+    let own = |(asked, verdict)| {
+        held(asked, verdict).is_some_and(|document| issuer(analysis, asker, document).is_some())
     };
-    !line.verdict.papers.is_empty() && line.verdict.papers.iter().all(own)
+    let mut papers = line.reading.papers.iter().zip(&line.verdict.papers);
+    !line.verdict.papers.is_empty() && papers.all(own)
+}
+
+/// The type of a paper that no register replaces, but whoever issued it has its data: not one from
+/// abroad, and none that is wanted itself.
+fn held(asked: &Paper, verdict: &PaperVerdict) -> Option<DocumentIx> {
+    let held = asked.origin != Origin::Abroad && !asked.taken_back;
+    verdict.document.filter(|_| held && verdict.grade == Grade::None)
 }
 
 /// The procedure of the same agency that issues a paper.

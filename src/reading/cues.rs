@@ -1,5 +1,6 @@
 //! The compiled reading knowledge: what phrases mean.
 
+use super::Origin;
 use super::fold::{Folded, nfc};
 use super::lexicon::{Lexicon, Meaning, Phrase};
 use super::raw::ReadingFile;
@@ -18,10 +19,33 @@ pub struct Cues {
     pub(super) repair: Repair,
     /// Finds the names of procedures that only confirm what is held.
     confirmations: Lexicon,
+    /// What names of procedures and headings say of the papers below them.
+    confinements: Vec<Confinement>,
+    /// Finds the names of procedures that withdraw a paper.
+    pub(super) withdrawals: Lexicon,
     /// The document type of each short name.
     pub(super) short_names: Vec<DocumentIx>,
     /// Which document types are forms, by index.
     pub(super) forms: Vec<bool>,
+}
+
+/// A compiled [`super::raw::Confinement`].
+#[derive(Debug)]
+pub(super) struct Confinement {
+    pub(super) origin: Origin,
+    pub(super) titles: Lexicon,
+    pub(super) headings: Lexicon,
+    pub(super) unless: Lexicon,
+    pub(super) unless_line: Lexicon,
+    /// The types it is about; none: all.
+    documents: Vec<DocumentIx>,
+}
+
+impl Confinement {
+    /// Whether it is about papers of a type.
+    pub(super) fn covers(&self, document: Option<DocumentIx>) -> bool {
+        self.documents.is_empty() || document.is_some_and(|one| self.documents.contains(&one))
+    }
 }
 
 impl Default for Cues {
@@ -29,7 +53,9 @@ impl Default for Cues {
         Self {
             lexicon: Lexicon::new(&[]),
             confirmations: Lexicon::new(&[]),
+            withdrawals: Lexicon::new(&[]),
             repair: Repair::default(),
+            confinements: Vec::new(),
             short_names: Vec::new(),
             forms: Vec::new(),
         }
@@ -43,6 +69,12 @@ impl Cues {
         let mut found = Vec::new();
         self.confirmations.scan(&Folded::new(&nfc(procedure)), &mut found);
         !found.is_empty()
+    }
+
+    /// The confinements, each with a bit of its own.
+    pub(super) fn confinements(&self) -> impl Iterator<Item = (u64, &Confinement)> {
+        // A handful of rows: the bits always suffice.
+        self.confinements.iter().enumerate().map(|(row, one)| (1 << (row % 64), one))
     }
 
     /// Compiles the cues with the aliases of all document types.
@@ -83,6 +115,29 @@ impl Cues {
                 None => unknown.push(fact.document.clone()),
             }
         }
+        let mut confinements = Vec::new();
+        for row in &file.confinements {
+            let mut types = Vec::new();
+            for id in &row.documents {
+                match documents.find(id) {
+                    Some(index) => types.push(index),
+                    None => unknown.push(id.clone()),
+                }
+            }
+            let compile = |texts: &[Box<str>]| {
+                let mut phrases = Vec::new();
+                add(&mut phrases, texts, Meaning::Topic(0), false);
+                Lexicon::new(&phrases)
+            };
+            confinements.push(Confinement {
+                origin: row.origin,
+                titles: compile(&row.titles),
+                headings: compile(&row.headings),
+                unless: compile(&row.unless),
+                unless_line: compile(&row.unless_line),
+                documents: types,
+            });
+        }
         let mut short_names = Vec::new();
         for short in &file.short_names {
             let Some(index) = documents.find(&short.document) else {
@@ -114,9 +169,13 @@ impl Cues {
             .collect::<Vec<_>>();
         let mut confirming = Vec::new();
         add(&mut confirming, &file.confirmations, Meaning::Topic(0), false);
+        let mut withdrawing = Vec::new();
+        add(&mut withdrawing, &file.withdrawals, Meaning::Topic(0), false);
         Ok(Self {
             confirmations: Lexicon::new(&confirming),
+            withdrawals: Lexicon::new(&withdrawing),
             repair: Repair::new(&aliases, &file.confusable),
+            confinements,
             lexicon: Lexicon::new(&phrases),
             short_names,
             forms: documents.rows().iter().map(|one| one.class == DocumentClass::Form).collect(),

@@ -145,6 +145,44 @@ impl Lexicon {
         }
     }
 
+    /// Whether nothing is looked for.
+    #[must_use]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Whether a phrase stands in a text.
+    #[must_use]
+    pub(crate) fn occurs_in(&self, text: &Folded) -> bool {
+        if self.is_empty() {
+            return false;
+        }
+        let mut found = Vec::new();
+        self.scan(text, &mut found);
+        !found.is_empty()
+    }
+
+    /// Where the longest phrase that begins at a place ends.
+    #[must_use]
+    pub(crate) fn end_of_phrase_at(&self, text: &Folded, start: usize) -> Option<usize> {
+        self.longest(text, start).map(|found| found.end)
+    }
+
+    /// Whether a phrase with a meaning stands within a longer one.
+    #[must_use]
+    pub(crate) fn any_within(
+        &self,
+        text: &Folded,
+        outer: &Found,
+        means: impl Fn(Meaning) -> bool,
+    ) -> bool {
+        let begins = |&at: &usize| !text.base(at - 1).is_ascii_alphanumeric();
+        (outer.start + 1..outer.end)
+            .filter(begins)
+            .filter_map(|at| self.longest(text, at))
+            .any(|inner| inner.end <= outer.end && means(inner.meaning))
+    }
+
     /// The longest phrase that begins at a place between words and ends between words.
     fn longest(&self, text: &Folded, start: usize) -> Option<Found> {
         let mut longest = None;

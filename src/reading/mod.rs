@@ -121,6 +121,8 @@ pub struct Paper {
     pub role: Role,
     /// Where it comes from, as far as the line says.
     pub origin: Origin,
+    /// Whether the object itself is wanted, to be withdrawn or exchanged.
+    pub taken_back: bool,
     /// How it was recognised.
     pub matched: Match,
 }
@@ -137,6 +139,7 @@ pub struct Paper {
     Ord,
     Hash,
     Serialize,
+    serde::Deserialize,
     schemars::JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
@@ -203,4 +206,6 @@ pub enum Effect {
     ConfinesToForeigners,
     /// They say that a paper is not asked for.
     Excludes,
+    /// They say that a paper is handed in for good.
+    TakesBack,
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Role;
+use super::{Origin, Role};
 use crate::knowledge::Name;
 
 /// The whole file.
@@ -16,10 +16,14 @@ pub struct ReadingFile {
     pub cues: Vec<Cue>,
     /// Phrases that say whose paper it is.
     pub roles: Vec<RoleCue>,
+    /// What the name of a procedure and a heading say of the papers below them.
+    pub confinements: Vec<Confinement>,
     /// Facts that stand for a paper where a line says that they are looked up.
     pub facts: Vec<Fact>,
     /// Short names that mean a certain paper where the line or the procedure is about a topic.
     pub short_names: Vec<ShortName>,
+    /// Words that begin the name of a procedure by which the paper named next is withdrawn.
+    pub withdrawals: Vec<Box<str>>,
     /// Words in the name of a procedure that only confirms or copies what a register holds, unlike
     /// one that first records it.
     pub confirmations: Vec<Box<str>>,
@@ -59,6 +63,10 @@ pub enum CueClass {
     Asks,
     /// Asks for what follows although something was excepted before it.
     AsksHowever,
+    /// Asks for the object that follows, for good: its data do not take its place.
+    TakesBack,
+    /// Says that the paper before it is handed in for good.
+    TakenBack,
     /// Introduces the papers that a general name stands for.
     Specifies,
     /// Introduces examples of papers, of which one is enough.
@@ -131,6 +139,33 @@ pub struct RoleCue {
     pub role: Role,
     /// The phrases that follow the paper.
     pub phrases: Vec<Box<str>>,
+}
+
+/// Papers that are about foreigners or come from abroad because of where they are asked for.
+///
+/// Where a text names the other side as well, nobody can tell whose the paper is, and it stays as
+/// it is read.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Confinement {
+    /// What is said of the papers.
+    pub origin: Origin,
+    /// Phrases of which one stands in the name of the procedure.
+    pub titles: Vec<Box<str>>,
+    /// Phrases of which one stands in the heading; none: any heading will do.
+    #[serde(default)]
+    pub headings: Vec<Box<str>>,
+    /// Phrases in the name of the procedure that speak against it.
+    #[serde(default)]
+    pub unless: Vec<Box<str>>,
+    /// Phrases in the line that speak against it.
+    #[serde(default)]
+    pub unless_line: Vec<Box<str>>,
+    /// Ids of the document types; none: all.
+    #[serde(default)]
+    pub documents: Vec<Box<str>>,
+    /// Where the law says so, or why it is so.
+    pub why: Name,
 }
 
 /// A fact that stands for a paper where a line says that it is looked up.

@@ -1,5 +1,6 @@
 //! Reads dossier lines: from text to [`Reading`].
 
+use super::cues::Confinement;
 use super::fold::{Folded, nfc};
 use super::grammar::{Grammar, Item, Parse, What};
 use super::lexicon::{Agreement, Found, Meaning};
@@ -28,6 +29,14 @@ pub struct Surroundings {
     topics: u64,
     note: bool,
     origin: Origin,
+    /// Whether the heading says that one of the papers below it is enough.
+    one_of: bool,
+    /// The paper that the procedure withdraws.
+    withdrawn: Option<DocumentIx>,
+    /// A bit for each confinement whose procedure this is.
+    titled: u64,
+    /// A bit for each confinement that holds here.
+    confined: u64,
 }
 
 /// Reads lines with the cues of the knowledge. Holds buffers: one reader for each thread.
@@ -57,7 +66,29 @@ impl<'k> Reader<'k> {
     /// What the name of a procedure contributes to the reading of its lines.
     #[must_use]
     pub fn surroundings_of_procedure(&mut self, name: &str) -> Surroundings {
-        Surroundings { topics: self.topics_of(name), ..Surroundings::default() }
+        let topics = self.topics_of(name);
+        let (mut titled, mut confined) = (0, 0);
+        for (bit, confinement) in self.cues.confinements() {
+            if confinement.titles.occurs_in(&self.folded)
+                && !confinement.unless.occurs_in(&self.folded)
+            {
+                titled |= bit;
+                confined |= if confinement.headings.is_empty() { bit } else { 0 };
+            }
+        }
+        let withdrawn = self.withdrawn_by_procedure();
+        Surroundings { topics, titled, confined, withdrawn, ..Surroundings::default() }
+    }
+
+    /// The paper that the procedure withdraws, by the name at hand: "thu hồi giấy phép lái xe".
+    fn withdrawn_by_procedure(&self) -> Option<DocumentIx> {
+        let begins = self.folded.bases().iter().position(u8::is_ascii_alphabetic)?;
+        let end = self.cues.withdrawals.end_of_phrase_at(&self.folded, begins)?;
+        let next = self.found.iter().find(|one| one.start >= end)?;
+        match next.meaning {
+            Meaning::Document(document) if next.start <= end + 1 => Some(document),
+            _ => None,
+        }
     }
 
     /// What a heading contributes, beyond what its procedure does.
@@ -79,6 +110,10 @@ impl<'k> Reader<'k> {
         };
         Surroundings {
             topics,
+            one_of: self.leaves_a_choice(),
+            withdrawn: outer.withdrawn,
+            titled: outer.titled,
+            confined: outer.confined | self.confined_by_heading(outer.titled),
             note: self.found.iter().any(|one| begins(one, CueClass::NoteStart)),
             origin: if self.found.iter().any(|one| begins(one, CueClass::Foreign)) {
                 outer.origin.max(Origin::Foreigners)
@@ -86,6 +121,29 @@ impl<'k> Reader<'k> {
                 outer.origin
             },
         }
+    }
+
+    /// Whether the heading at hand ends in "one of the following papers".
+    fn leaves_a_choice(&self) -> bool {
+        let one_of = |one: &Found| one.meaning == Meaning::Cue(CueClass::OneOf);
+        let Some(at) = self.found.iter().rposition(one_of) else { return false };
+        let [one_of, behind @ ..] = self.found.get(at..).unwrap_or_default() else { return false };
+        let papers =
+            |meaning| matches!(meaning, Meaning::Cue(CueClass::Collection | CueClass::Heading));
+        let named_within = self.cues.lexicon.any_within(&self.folded, one_of, papers);
+        let named_behind =
+            behind.first().is_some_and(|next| next.start <= one_of.end + 1 && papers(next.meaning));
+        let goes_on = behind.iter().any(|one| {
+            matches!(one.meaning, Meaning::Cue(CueClass::Condition | CueClass::Or | CueClass::And))
+        });
+        (named_within || named_behind) && !goes_on
+    }
+
+    /// The confinements that the heading at hand completes.
+    fn confined_by_heading(&self, titled: u64) -> u64 {
+        let rows = self.cues.confinements().filter(|(bit, _)| titled & bit != 0);
+        rows.filter(|(_, row)| row.headings.occurs_in(&self.folded))
+            .fold(0, |all, (bit, _)| all | bit)
     }
 
     fn topics_of(&mut self, text: &str) -> u64 {
@@ -120,6 +178,7 @@ impl<'k> Reader<'k> {
             &self.cues.forms,
             &self.cues.short_names,
             surroundings.topics,
+            surroundings.one_of,
         );
         let mut parse = grammar.read();
         if parse.asked.is_empty() && !parse.note_start && !parse.rule {
@@ -142,6 +201,7 @@ impl Reader<'_> {
             origin: Origin::Home,
             role: None,
             specified: false,
+            taken_back: false,
         })
     }
 }
@@ -178,11 +238,14 @@ impl Judge<'_, '_> {
         let mut groups: Vec<u16> = items.iter().map(|item| item.group).collect();
         groups.sort_unstable();
         let before = |end: u32| groups.partition_point(|&group| u32::from(group) < end);
+        let one_of = self.surroundings.one_of;
         let alone = |item: &Item| {
             let group = u32::from(item.group);
-            before(group + 1) - before(group) == 1
+            !one_of && before(group + 1) - before(group) == 1
         };
-        let papers = items.iter().map(|item| self.paper(item, alone(item))).collect();
+        let confinements = self.confinements(&parse);
+        let papers =
+            items.iter().map(|item| self.paper(item, alone(item), &confinements)).collect();
         Reading { kind, papers, already: parse.looks_up, why }
     }
 
@@ -236,6 +299,7 @@ impl Judge<'_, '_> {
                     origin: Origin::Home,
                     role: None,
                     specified: false,
+                    taken_back: false,
                 }
             }));
         }
@@ -256,8 +320,20 @@ impl Judge<'_, '_> {
         item.specified && last.is_some_and(|last| last.sign.start > item.sign.start)
     }
 
-    fn paper(&self, item: &Item, alone: bool) -> Paper {
+    /// What the surroundings say of the papers of this line: nothing where the line itself says
+    /// that the data is looked up.
+    fn confinements(&self, parse: &Parse) -> Vec<&Confinement> {
+        let confined = if parse.looks_up { 0 } else { self.surroundings.confined };
+        let rows = self.reader.cues.confinements().filter(|(bit, _)| confined & bit != 0);
+        rows.map(|(_, row)| row)
+            .filter(|row| !row.unless_line.occurs_in(&self.reader.folded))
+            .collect()
+    }
+
+    fn paper(&self, item: &Item, alone: bool, confinements: &[&Confinement]) -> Paper {
         let (document, matched, end) = self.recognise(item);
+        let confining = confinements.iter().filter(|row| row.covers(document));
+        let origin = confining.map(|row| row.origin).fold(item.origin, Origin::max);
         Paper {
             document,
             form: matches!(item.what, What::Form(_)),
@@ -265,7 +341,9 @@ impl Judge<'_, '_> {
             operator: if alone { Operator::AllOf } else { Operator::AnyOf },
             group: item.group,
             role: item.role.unwrap_or(Role::Applicant),
-            origin: item.origin.max(self.surroundings.origin),
+            origin: origin.max(self.surroundings.origin),
+            taken_back: item.taken_back
+                || (document.is_some() && document == self.surroundings.withdrawn),
             matched,
         }
     }

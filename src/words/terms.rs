@@ -90,6 +90,7 @@ terms! {
         MakesNote => "chỉ là ghi chú" / "makes the line a note",
         LooksUp => "đã cho phép tra cứu dữ liệu" / "allows a look-up",
         OnlyMentions => "chỉ nhắc đến giấy tờ" / "only mentions a paper",
+        TakesBack => "giấy tờ phải nộp lại bản chính" / "the paper itself is taken back",
         ConfinesToForeigners => "chỉ áp dụng với người nước ngoài" / "confines it to foreigners",
         Excludes => "không yêu cầu giấy tờ" / "says the paper is not asked for",
     }

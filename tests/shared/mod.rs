@@ -12,6 +12,7 @@ pub(crate) struct Verdict {
     pub(crate) grade: String,
     pub(crate) already: bool,
     pub(crate) groups: Vec<u16>,
+    pub(crate) operators: Vec<String>,
     pub(crate) matched: Vec<&'static str>,
     pub(crate) why: Vec<(String, String)>,
 }
@@ -42,6 +43,7 @@ pub(crate) fn read_line(procedure: &str, case: &str, text: &str) -> Verdict {
         grade: named(&line.verdict.grade),
         already: line.reading.already,
         groups: line.reading.papers.iter().map(|paper| paper.group).collect(),
+        operators: line.reading.papers.iter().map(|paper| named(&paper.operator)).collect(),
         matched: line.reading.papers.iter().map(|paper| how(paper.matched)).collect(),
         why: line.reading.why.iter().map(|why| (named(&why.effect), words(&why.span))).collect(),
     }

@@ -92,6 +92,7 @@ fn reading(line: &str, find: &dyn Fn(&str) -> Option<DocumentIx>) -> Reading {
         group: 0,
         role: Role::Applicant,
         origin: Origin::Home,
+        taken_back: false,
         form: false,
         matched: Match::Exact,
     });

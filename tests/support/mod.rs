@@ -172,6 +172,7 @@ impl Folder {
                 "reading.json",
                 json!({
                     "schema": "tinhgon/reading/1", "cues": [], "roles": [], "facts": [],
+                    "confinements": [], "withdrawals": [],
                     "short_names": [], "confirmations": [], "confusable": [],
                 }),
             ),

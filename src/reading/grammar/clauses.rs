@@ -5,7 +5,15 @@ use super::*;
 impl Grammar<'_> {
     /// A verb of submission: what follows is asked for.
     pub(super) fn ask(&mut self) {
-        self.state = State { gate: Gate::Open, head: Head::None, modifier: false, or: false };
+        self.state = State::open();
+        self.taking_back = false;
+    }
+
+    /// A verb of handing in for good: what follows is asked for as an object.
+    pub(super) fn take_back(&mut self, sign: Sign) {
+        self.ask();
+        self.taking_back = true;
+        self.parse.evidence.push((Effect::TakesBack, sign));
     }
 
     /// "In which it says …": no papers until the next sentence or a clear new item.
@@ -19,6 +27,7 @@ impl Grammar<'_> {
 
     pub(super) fn condition(&mut self) {
         self.letter = None;
+        self.taking_back = false;
         match self.state.gate {
             Gate::Open => self.state.gate = Gate::Condition,
             // Behind its head a condition only modifies the item.

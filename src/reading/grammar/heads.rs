@@ -18,6 +18,7 @@ impl Grammar<'_> {
                 origin: Origin::Home,
                 role: None,
                 specified: false,
+                taken_back: false,
             });
         }
     }
@@ -51,6 +52,7 @@ impl Grammar<'_> {
             origin: Origin::Home,
             role: None,
             specified: false,
+            taken_back: false,
         };
         let vague = matches!(what, What::Paper | What::Collection | What::Attestation);
         if vague && self.state.gate == Gate::Open && !self.may_begin_item(at) {
@@ -70,15 +72,22 @@ impl Grammar<'_> {
         if !self.state.or {
             self.group = self.group.saturating_add(1);
         }
-        let item = Item { group: self.group, ..item };
-        let item = if self.sentence.by_foreigner {
-            Item { origin: item.origin.max(Origin::Foreigners), ..item }
-        } else {
-            item
+        let subject = if self.sentence.by_foreigner { Origin::Foreigners } else { Origin::Home };
+        let item = Item {
+            group: self.group,
+            origin: subject.max(self.state.origin),
+            taken_back: self.taking_back,
+            ..item
         };
         self.letter = (head == Head::Letter).then_some(self.parse.asked.len());
         self.parse.asked.push(item);
-        self.state = State { gate: Gate::Headed, head, modifier: false, or: false };
+        self.state = State {
+            gate: Gate::Headed,
+            head,
+            modifier: false,
+            or: false,
+            origin: self.state.origin,
+        };
     }
 
     /// Whether the words right before a head make it a mere mention.

@@ -87,11 +87,13 @@ impl Grammar<'_> {
                 // The contents of a form follow, unless a bullet begins the next paper.
             }
             (Gate::Headed, _) => {
+                let mut origin = self.state.origin;
                 if let Some(last) = self.parse.asked.last_mut() {
                     last.specified = true;
+                    origin = origin.max(last.origin);
                 }
-                self.state =
-                    State { gate: Gate::Open, head: Head::None, modifier: false, or: true };
+                // What was said of the whole holds for its parts.
+                self.state = State { or: true, origin, ..State::open() };
                 if sign.kind == SignKind::Colon {
                     self.state.or = self.sentence.one_of;
                 }
@@ -100,6 +102,7 @@ impl Grammar<'_> {
                 let last = self.parse.asked.get_mut(self.run..).and_then(<[Item]>::last_mut);
                 if let Some(last) = last.filter(|item| item.what == What::Collection) {
                     last.specified = true;
+                    self.state.origin = self.state.origin.max(last.origin);
                 }
                 self.state.gate = Gate::Open;
                 self.state.head = Head::None;
@@ -161,11 +164,12 @@ impl Grammar<'_> {
     pub(super) fn begin_item(&mut self) {
         self.shut_until_capital = false;
         self.letter = None;
+        self.taking_back = false;
+        let one_of = self.sentence.one_of;
         self.state = State {
-            gate: Gate::Open,
-            head: Head::None,
-            modifier: false,
-            or: self.sentence.one_of && !self.parse.asked.is_empty(),
+            or: one_of && !self.parse.asked.is_empty(),
+            origin: if one_of { self.state.origin } else { Origin::Home },
+            ..State::open()
         };
         self.run = self.parse.asked.len();
     }
@@ -180,6 +184,7 @@ impl Grammar<'_> {
         }
         self.sentence.first = self.parse.asked.len();
         self.begin_item();
+        self.state.origin = Origin::Home;
         self.stack.clear();
     }
 }

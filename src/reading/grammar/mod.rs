@@ -71,6 +71,21 @@ struct State {
     modifier: bool,
     /// The last separator joined alternatives.
     or: bool,
+    /// What was said of the name that the items here specify.
+    origin: Origin,
+}
+
+impl State {
+    /// The state in which an item may begin.
+    fn open() -> Self {
+        Self {
+            gate: Gate::Open,
+            head: Head::None,
+            modifier: false,
+            or: false,
+            origin: Origin::Home,
+        }
+    }
 }
 
 /// Reads signs into a parse.
@@ -92,6 +107,8 @@ pub(crate) struct Grammar<'a> {
     letter: Option<usize>,
     /// Contents of a form run on over separators until something clearly begins anew.
     shut_until_capital: bool,
+    /// What is asked for is handed in for good.
+    taking_back: bool,
     sentence: Sentence,
     parse: Parse,
     text: &'a Folded,
@@ -111,7 +128,8 @@ struct Sentence {
 }
 
 impl<'a> Grammar<'a> {
-    /// A reader of one line. `topics` has a bit for each short name whose topic is given outside.
+    /// A reader of one line. `topics` has a bit for each short name whose topic is given outside;
+    /// `one_of` says that the heading leaves a choice.
     #[must_use]
     pub(crate) fn new(
         text: &'a Folded,
@@ -119,6 +137,7 @@ impl<'a> Grammar<'a> {
         forms: &'a [bool],
         short_names: &'a [DocumentIx],
         topics: u64,
+        one_of: bool,
     ) -> Self {
         let inside = signs.iter().filter_map(|sign| match sign.kind {
             SignKind::Phrase(Meaning::Topic(row), _) => Some(1_u64 << (row % 64)),
@@ -129,14 +148,15 @@ impl<'a> Grammar<'a> {
             signs,
             forms,
             short_names,
-            state: State { gate: Gate::Open, head: Head::None, modifier: false, or: false },
+            state: State::open(),
             stack: Vec::new(),
             group: 0,
             run: 0,
             hint: None,
             letter: None,
             shut_until_capital: false,
-            sentence: Sentence::default(),
+            taking_back: false,
+            sentence: Sentence { one_of, ..Sentence::default() },
             parse: Parse::default(),
             text,
         }
@@ -197,7 +217,9 @@ impl<'a> Grammar<'a> {
             CueClass::Collection => self.head(at, sign, What::Collection, Head::Paper),
             CueClass::FormHead => self.head(at, sign, What::Form(None), Head::Form),
             CueClass::Writes => self.writes(at, sign),
-            CueClass::Asks if self.state.gate == Gate::Shut => {}
+            CueClass::Asks | CueClass::TakesBack if self.state.gate == Gate::Shut => {}
+            CueClass::TakesBack => self.take_back(sign),
+            CueClass::TakenBack => self.taken_back(sign),
             CueClass::Asks | CueClass::AsksHowever => self.ask(),
             CueClass::Specifies => self.specify(sign),
             CueClass::Exemplifies => {
@@ -253,6 +275,7 @@ fn opens_item(class: CueClass) -> bool {
         class,
         CueClass::Asks
             | CueClass::AsksHowever
+            | CueClass::TakesBack
             | CueClass::Specifies
             | CueClass::Exemplifies
             | CueClass::Equals

@@ -41,6 +41,8 @@ pub(crate) struct Item {
     pub(crate) role: Option<Role>,
     /// Whether papers that follow specify it.
     pub(crate) specified: bool,
+    /// Whether it is handed in for good.
+    pub(crate) taken_back: bool,
 }
 
 /// What an item asks for.

@@ -19,6 +19,17 @@ impl Grammar<'_> {
     /// Confines the item, and its alternatives when said in a bracket behind them, to foreigners or
     /// to papers from abroad.
     pub(super) fn confine(&mut self, sign: Sign, origin: Origin) {
+        let confines = |item: &mut Item| item.origin = item.origin.max(origin);
+        self.qualify((Effect::ConfinesToForeigners, sign), confines);
+    }
+
+    /// Says of the item, and of its alternatives likewise, that it is handed in for good.
+    pub(super) fn taken_back(&mut self, sign: Sign) {
+        self.qualify((Effect::TakesBack, sign), |item| item.taken_back = true);
+    }
+
+    /// Says something of the last item and of those that share what is said behind it.
+    fn qualify(&mut self, because: (Effect, Sign), say: impl Fn(&mut Item)) {
         let Some(last) = self.parse.asked.last().copied() else {
             return;
         };
@@ -35,11 +46,11 @@ impl Grammar<'_> {
             // Papers joined by nothing but a comma share what is said behind the last.
             let joined = at >= run && item.sign.end + LONGEST_JOIN >= start;
             if item.sign == last.sign || joined || (qualifies && item.group == last.group) {
-                item.origin = item.origin.max(origin);
+                say(item);
                 start = item.sign.start;
             }
         }
-        self.parse.evidence.push((Effect::ConfinesToForeigners, sign));
+        self.parse.evidence.push(because);
     }
 
     /// A foreigner named before any paper of the sentence is the one who submits.
@@ -63,9 +74,12 @@ impl Grammar<'_> {
         }
     }
 
-    /// "Or an equivalent paper": nothing new when a paper stands before it, else a paper.
+    /// "Or an equivalent paper": nothing new when a paper stands before it, else a paper. An item
+    /// of its own, behind a semicolon, is asked for beside the papers before it.
     pub(super) fn equivalent(&mut self, at: usize, sign: Sign) {
-        if self.parse.asked.is_empty() || self.state.gate == Gate::Condition {
+        let own_item = self.parse.asked.len() == self.run && !self.state.or;
+        let own_item = own_item && self.state.gate == Gate::Open;
+        if self.parse.asked.is_empty() || own_item || self.state.gate == Gate::Condition {
             self.head(at, sign, What::Paper, Head::Paper);
         } else {
             self.state.gate = Gate::Headed;
