@@ -64,6 +64,9 @@ impl Decimal {
     /// not fit, which no share or count of a dossier reaches.
     #[must_use]
     pub fn times(self, other: Self) -> Self {
+        if let Some(product) = self.0.checked_mul(other.0) {
+            return Self(rounded_narrow(product, Self::SCALE));
+        }
         let scale = i128::from(Self::SCALE);
         Self::clamped(rounded(i128::from(self.0) * i128::from(other.0), scale))
     }
@@ -122,6 +125,13 @@ pub(super) fn rounded(dividend: i128, divisor: i128) -> i128 {
     let away = if dividend < 0 { dividend - half } else { dividend + half };
     // An odd divisor never leaves exactly a half.
     away / divisor
+}
+
+/// As [`rounded`], in 64 bits.
+pub(super) fn rounded_narrow(dividend: i64, divisor: i64) -> i64 {
+    let (whole, rest) = (dividend / divisor, dividend % divisor);
+    // Twice the rest is below twice the divisor, which is a million.
+    if rest.abs() * 2 >= divisor { whole + dividend.signum() } else { whole }
 }
 
 impl FromStr for Decimal {

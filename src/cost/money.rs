@@ -6,7 +6,7 @@ use std::str::FromStr;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::decimal::{Decimal, rounded};
+use super::decimal::{Decimal, rounded, rounded_narrow};
 
 /// The currencies that sheets and tariffs are written in. They are never added to each other.
 #[derive(
@@ -109,6 +109,10 @@ impl Money {
     /// # Errors
     /// [`Overflow`] beyond the range.
     pub fn times(self, factor: Decimal) -> Result<Self, Overflow> {
+        // Nearly all amounts fit 64 bits, where dividing takes a tenth of the time.
+        if let Some(product) = self.0.checked_mul(factor.millionths()) {
+            return Ok(Self(rounded_narrow(product, Decimal::SCALE)));
+        }
         let product = i128::from(self.0) * i128::from(factor.millionths());
         i64::try_from(rounded(product, Decimal::SCALE.into())).map(Self).map_err(|_| Overflow)
     }
@@ -171,6 +175,9 @@ mod tests {
         let half = Decimal::ratio(1, 2).unwrap();
         assert_eq!(Money::new(5).times(half), Ok(Money::new(3)));
         assert_eq!(Money::new(-5).times(half), Ok(Money::new(-3)));
+        // Beyond 64 bits on the way, and within them at the end.
+        let large = Money::new(9_000_000_000_000_000_001);
+        assert_eq!(large.times(half), Ok(Money::new(4_500_000_000_000_000_001)));
     }
 
     #[test]

@@ -162,7 +162,7 @@ phrases! {
     COST_SURE = "9 trên 10 lần mô phỏng: tiết kiệm từ {low} đến {high}; đạt mục tiêu trong {reached} trên {draws} lần (hạt giống {seed})" / "nine draws in ten: saving {low} to {high}; the goal is reached in {reached} of {draws} draws (seed {seed})";
     COST_SURE_NO_GOAL = "9 trên 10 lần mô phỏng: tiết kiệm từ {low} đến {high} ({draws} lần, hạt giống {seed})" / "nine draws in ten: saving {low} to {high} ({draws} draws, seed {seed})";
     TARIFF = "bộ tham số {tariff}" / "tariff edition {tariff}";
-    TARGET = "Mục tiêu" / "Target";
+    TARGET = "Mục tiêu, nếu thực hiện các phương án" / "Target, if the measures are carried out";
     AXIS = "Trục" / "Axis";
     GOAL = "Chỉ tiêu" / "Goal";
     CUT = "Cắt giảm" / "Cut";

@@ -46,13 +46,13 @@ pub(super) struct TitleFacts {
 }
 
 impl TitleFacts {
-    fn of(words: &Compiled, title: &str) -> Self {
+    fn of(words: &Compiled, title: &str, bag: Bag) -> Self {
         let folded = Title::new(title);
         Self {
             topics: words.topics(&folded),
             amends: words.amends(&folded),
             several: words.several(&folded),
-            words: Bag::new(title),
+            words: bag,
         }
     }
 }
@@ -93,16 +93,17 @@ impl<'p> Reading<'p> {
     fn new<'k: 'p>(imposing: &'p Imposing<'k>, basis: &'p LegalBasis) -> Self {
         let known = basis.instrument.map(|ix| &imposing.knowledge.instruments[ix]);
         let title = known.map_or(&*basis.title, |known| &*known.title);
-        let facts = match basis.instrument {
-            // The titles of the instruments we know are looked at once for all procedures.
-            Some(ix) => match imposing.titles.get(ix.raw() as usize) {
-                Some(seen) => {
-                    Cow::Borrowed(seen.get_or_init(|| TitleFacts::of(&imposing.words, title)))
-                }
-                None => Cow::Owned(TitleFacts::of(&imposing.words, title)),
-            },
-            None => Cow::Owned(TitleFacts::of(&imposing.words, title)),
-        };
+        let unknown = || Cow::Owned(TitleFacts::of(&imposing.words, title, Bag::new(title)));
+        // The titles of the instruments we know are looked at once for all procedures.
+        let facts = basis.instrument.map_or_else(unknown, |ix| {
+            let at = ix.raw() as usize;
+            match (imposing.titles.get(at), imposing.bags.get(at)) {
+                (Some(seen), Some(bag)) => Cow::Borrowed(
+                    seen.get_or_init(|| TitleFacts::of(&imposing.words, title, bag.clone())),
+                ),
+                _ => unknown(),
+            }
+        });
         let mut citation = imposing.words.signs.citations(&basis.number).next();
         if let (Some(citation), Some(known)) = (&mut citation, known) {
             citation.rank = Some(known.rank);

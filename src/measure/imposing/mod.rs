@@ -21,9 +21,11 @@ pub use hint::{Hint, Hints};
 use std::cmp::Reverse;
 use std::sync::OnceLock;
 
+use rayon::prelude::*;
+
 use self::candidate::{Candidate, TitleFacts};
 use self::compiled::{Compiled, LineWords};
-use self::overlap::Weights;
+use self::overlap::{Bag, Weights};
 use self::words::Topic;
 use crate::catalog::{Procedure, Requirement};
 use crate::fault::Fault;
@@ -36,6 +38,8 @@ pub struct Imposing<'k> {
     knowledge: &'k Knowledge,
     words: Compiled,
     weights: Weights,
+    /// The words of the titles of the instruments, by instrument.
+    bags: Vec<Bag>,
     /// What the titles of the instruments tell, by instrument; filled as procedures rest on them.
     titles: Vec<OnceLock<TitleFacts>>,
 }
@@ -46,10 +50,12 @@ impl<'k> Imposing<'k> {
     /// # Errors
     /// The faults of the data file with the words; a test keeps it free of them.
     pub fn new(knowledge: &'k Knowledge) -> Result<Self, Vec<Fault>> {
-        let titles = knowledge.instruments.iter().map(|(_, instrument)| &*instrument.title);
-        let weights = Weights::new(titles);
-        let titles = knowledge.instruments.indexes().map(|_| OnceLock::new()).collect();
-        Ok(Self { knowledge, words: Compiled::embedded()?, weights, titles })
+        let instruments = knowledge.instruments.rows();
+        let bags: Vec<Bag> =
+            instruments.par_iter().map(|instrument| Bag::new(&instrument.title)).collect();
+        let weights = Weights::new(&bags);
+        let titles = instruments.iter().map(|_| OnceLock::new()).collect();
+        Ok(Self { knowledge, words: Compiled::embedded()?, weights, bags, titles })
     }
 
     /// Weighs the legal bases of a procedure, for all of its lines.

@@ -18,12 +18,15 @@ pub(super) struct Weights {
 }
 
 impl Weights {
-    pub(super) fn new<'a>(titles: impl Iterator<Item = &'a str>) -> Self {
+    pub(super) fn new(titles: &[Bag]) -> Self {
         let mut weights = Self { titles: 0, counts: HashMap::default() };
         for title in titles {
             weights.titles += 1;
-            for word in Bag::new(title).0 {
-                *weights.counts.entry(word).or_default() += 1;
+            for word in &title.0 {
+                match weights.counts.get_mut(word) {
+                    Some(count) => *count += 1,
+                    None => drop(weights.counts.insert(word.clone(), 1)),
+                }
             }
         }
         weights
@@ -72,7 +75,7 @@ mod tests {
     #[test]
     fn rare_words_shared_count_for_more_than_common_ones() {
         let titles = ["luật hộ tịch", "luật đất đai", "luật nhà ở", "luật căn cước"];
-        let weights = Weights::new(titles.into_iter());
+        let weights = Weights::new(&titles.map(Bag::new));
         let earned =
             |name: &str, title: &str| weights.earned(100, &Bag::new(name), &Bag::new(title));
         assert_eq!(earned("Hộ tịch", "LUẬT HỘ TỊCH 2014"), 100);

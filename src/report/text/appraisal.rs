@@ -144,7 +144,8 @@ fn axes(page: &mut Page<'_>, appraisal: &Appraisal<'_>, axes: &[AxisRow]) -> io:
         let percent =
             |percent: Option<Decimal>| percent.map_or("–".to_owned(), |p| lang.percentage(p));
         let amount = |value: i128| quantity(value, row.axis, currency, lang);
-        let fraction = format!("{}/{}", amount(axis.progress.cut), amount(axis.progress.baseline));
+        let fraction =
+            format!("{} / {}", amount(axis.progress.cut), amount(axis.progress.baseline));
         vec![
             row.axis.say(lang).to_owned(),
             row.unit.map_or(String::new(), |unit| unit.say(lang).to_owned()),
