@@ -142,7 +142,7 @@ fn line(knowledge: &Knowledge, kind: LineKind, papers: &[&str]) -> String {
         matched: Match::Exact,
     };
     let papers = papers.iter().map(paper).collect();
-    let reading = Reading { kind, papers, already: false, why: vec![] };
+    let reading = Reading { kind, papers, already: false, certified: false, why: vec![] };
     let derivations = Derivations::new(knowledge);
     let verdict = derivations.in_context(context(knowledge, "moj")).line(&reading, &[]);
     let registers: Vec<&str> =

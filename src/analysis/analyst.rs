@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::catalog::{Procedure, Requirement, Stated, StatedPaper};
 use crate::derive::{Context, Derivation, Derivations, LineVerdict, People, Proof};
 use crate::knowledge::{DocumentIx, InstrumentIx, Knowledge};
+use crate::lint;
 use crate::reading::Line as Prose;
 use crate::reading::{LineKind, Match, Operator, Origin, Paper, Reader, Reading, Role};
 
@@ -96,7 +97,8 @@ pub struct LineReader<'a, 'k> {
 impl LineReader<'_, '_> {
     /// Reads and judges a line for any agency.
     pub fn prose(&mut self, line: Prose<'_>) -> Line {
-        let reading = self.reader.read(line);
+        let mut reading = self.reader.read(line);
+        reading.certified = lint::asks_certified_copy(line.text);
         let verdict = self.analyst.for_anybody().line(&reading, &[]);
         Line { reading: Arc::new(reading), verdict }
     }
@@ -114,6 +116,7 @@ pub(super) fn stated_reading(requirement: &Requirement) -> Option<Reading> {
         kind: stated.kind,
         papers: papers.collect(),
         already: stated.fallback,
+        certified: lint::asks_certified_copy(&requirement.text),
         why: Vec::new(),
     })
 }

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use crate::catalog::{Catalog, Procedure};
 use crate::knowledge::Knowledge;
+use crate::lint;
 use crate::reading::{Reader, Reading, Surroundings};
 
 use super::analyst::stated_reading;
@@ -38,7 +39,11 @@ pub(super) fn readings(catalog: &Catalog, knowledge: &Knowledge) -> Vec<Vec<Arc<
         .par_iter()
         .map_init(
             || Reader::new(&knowledge.cues),
-            |reader, &(around, text)| Arc::new(reader.read_within(around, text)),
+            |reader, &(around, text)| {
+                let mut reading = reader.read_within(around, text);
+                reading.certified = lint::asks_certified_copy(text);
+                Arc::new(reading)
+            },
         )
         .collect();
     let reading = |source| match source {

@@ -47,9 +47,14 @@ impl CostWords {
     /// Whether a heading holds for some applicants only.
     #[must_use]
     pub fn is_conditional(&self, case: &str) -> bool {
-        let case = nfc(case).to_lowercase();
+        let case = nfc(case);
         let case = case.trim_start_matches(|c: char| !c.is_alphabetic());
-        self.conditional_case.words.iter().any(|word| case.starts_with(&**word))
+        // Headings are long and the words short: only as many letters are folded as are compared.
+        let begins = |word: &str| {
+            let mut letters = case.chars().flat_map(char::to_lowercase);
+            word.chars().all(|letter| letters.next() == Some(letter))
+        };
+        self.conditional_case.words.iter().any(|word| begins(word))
     }
 }
 

@@ -3,7 +3,6 @@
 use super::cues::CUES;
 use super::{Check, Findings, Rule, Severity, Value};
 use crate::analysis::{Analysis, Dossier};
-use crate::catalog::Requirement;
 use crate::reading::LineKind;
 use crate::words::rules;
 
@@ -21,19 +20,20 @@ fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
         if line.reading.kind != LineKind::Document {
             continue;
         }
-        if let Some(words) = words_that_ask(requirement) {
+        let asks = line.reading.certified;
+        if let Some(words) = asks.then(|| words_that_ask(&requirement.text)).flatten() {
             found.at(requirement, vec![("words", Value::Text(words))]);
         }
     }
 }
 
 /// Whether a line asks for a certified copy and leaves no choice.
-pub(crate) fn asks_certified_copy(requirement: &Requirement) -> bool {
-    words_that_ask(requirement).is_some()
+pub(crate) fn asks_certified_copy(text: &str) -> bool {
+    words_that_ask(text).is_some()
 }
 
-fn words_that_ask(requirement: &Requirement) -> Option<Box<str>> {
+fn words_that_ask(text: &str) -> Option<Box<str>> {
     // Few lines speak of certified copies, so the words that leave a choice come second.
-    let words = CUES.certified_copy.find(&requirement.text)?;
-    CUES.certified_copy_optional.find(&requirement.text).is_none().then_some(words)
+    let words = CUES.certified_copy.find(text)?;
+    CUES.certified_copy_optional.find(text).is_none().then_some(words)
 }

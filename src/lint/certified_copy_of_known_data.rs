@@ -1,6 +1,5 @@
 //! A certified copy of a paper whose data a register holds.
 
-use super::certified_copy_asked::asks_certified_copy;
 use super::cues::CUES;
 use super::{Check, Findings, Rule, Severity, Value};
 use crate::analysis::{Analysis, Dossier};
@@ -18,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
     for (requirement, line) in dossier.lines() {
         let known = matches!(line.verdict.grade, Grade::Full | Grade::FactOnly);
-        if !known || line.reading.kind != LineKind::Document || !asks_certified_copy(requirement) {
+        if !known || line.reading.kind != LineKind::Document || !line.reading.certified {
             continue;
         }
         if CUES.plain_copy.find(&requirement.text).is_some() {

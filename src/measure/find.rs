@@ -30,7 +30,7 @@ pub fn find(
         if line.reading.kind != LineKind::Document || line.reading.already {
             continue;
         }
-        found.of_line(analysis, dossier, n, line, facts, &duplicates);
+        found.of_line(analysis, dossier, n, line, &duplicates);
     }
     let papers: Cuts =
         found.measures.iter().map(Measure::cut).filter(|c| *c != Cut::Abolish).collect();
@@ -58,7 +58,6 @@ impl Found {
         dossier: Dossier<'_>,
         n: u32,
         line: &Line,
-        facts: &Facts<'_, '_>,
         duplicates: &[u32],
     ) {
         match line.verdict.grade {
@@ -75,7 +74,7 @@ impl Found {
         if is_obsolete(line, analysis.knowledge, analysis.as_of) {
             self.push(Kind::DropPaper, Some(n));
         }
-        if facts.asks_certified_copy(n) {
+        if line.reading.certified {
             self.push(Kind::PlainCopy, Some(n));
         }
     }

@@ -100,6 +100,9 @@ pub struct Reading {
     pub papers: Vec<Paper>,
     /// Whether the line itself says that the data is looked up or the paper only the fall-back.
     pub already: bool,
+    /// Whether it asks for a certified copy and leaves no choice. The reader leaves it open, since
+    /// the words for it are those of the rules; [`crate::analysis`] looks once for each distinct line.
+    pub certified: bool,
     /// The words that decided, so that a reviewer can contradict them.
     pub why: Vec<Why>,
 }

@@ -246,7 +246,7 @@ impl Judge<'_, '_> {
         let confinements = self.confinements(&parse);
         let papers =
             items.iter().map(|item| self.paper(item, alone(item), &confinements)).collect();
-        Reading { kind, papers, already: parse.looks_up, why }
+        Reading { kind, papers, already: parse.looks_up, certified: false, why }
     }
 
     /// What the line is, by what it asks for.

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::analysis::Dossier;
 use crate::appraisal::{Appraisal, Appraised};
+use crate::catalog::{Level, Procedure};
 use crate::cost::{Basis, Decimal, Money};
+use crate::knowledge::AuthorityIx;
 use crate::target::{Counts, Measured};
 
 /// The catalogue in parts, three ways.
@@ -47,33 +48,40 @@ impl Groups {
     #[must_use]
     pub fn of(appraisal: &Appraisal<'_>) -> Self {
         let knowledge = appraisal.analysis.knowledge;
-        let authority = |dossier: Dossier<'_>| match dossier.procedure.authority {
-            Some(ix) => knowledge.authorities[ix].id.to_string(),
-            None => dossier.procedure.authority_text.to_string(),
+        let authority = |procedure: &Procedure| match procedure.authority {
+            Some(ix) => (Some(ix), Box::default()),
+            None => (None, procedure.authority_text.clone()),
         };
-        let level = |dossier: Dossier<'_>| {
-            let lowest = dossier.procedure.levels.iter().max();
-            lowest.map_or(String::new(), super::cost::word)
+        let id = |(ix, printed): &(Option<AuthorityIx>, Box<str>)| match ix {
+            Some(ix) => knowledge.authorities[*ix].id.to_string(),
+            None => printed.to_string(),
         };
-        let sector = |dossier: Dossier<'_>| dossier.procedure.sector.to_string();
+        let level = |procedure: &Procedure| procedure.levels.iter().max().copied();
+        let word = |level: &Option<Level>| level.map_or(String::new(), super::cost::word);
+        let sector = |procedure: &Procedure| procedure.sector.clone();
         Self {
-            authority: rows(appraisal, authority),
-            level: rows(appraisal, level),
-            sector: rows(appraisal, sector),
+            authority: rows(appraisal, authority, id),
+            level: rows(appraisal, level, word),
+            sector: rows(appraisal, sector, |sector| sector.to_string()),
         }
     }
 }
 
-fn rows(appraisal: &Appraisal<'_>, key: impl Fn(Dossier<'_>) -> String) -> Vec<GroupRow> {
+/// The parts that a key makes, each named.
+fn rows<K: Ord>(
+    appraisal: &Appraisal<'_>,
+    key: impl Fn(&Procedure) -> K,
+    name: impl Fn(&K) -> String,
+) -> Vec<GroupRow> {
     let axes = &appraisal.scenario.target.axes;
     let counted = axes.iter().position(|goal| matches!(goal.measured, Measured::Units(..)));
     let states = counted.and_then(|at| match &axes.get(at)?.measured {
         Measured::Units(_, states) => Some(states.as_slice()),
         Measured::Cost | Measured::Time => None,
     });
-    let mut groups: BTreeMap<String, GroupRow> = BTreeMap::new();
+    let mut groups: BTreeMap<K, GroupRow> = BTreeMap::new();
     for (dossier, one) in appraisal.dossiers() {
-        let row = groups.entry(key(dossier)).or_default();
+        let row = groups.entry(key(dossier.procedure)).or_default();
         row.procedures += 1;
         if let Some(Some(counts)) = counted.and_then(|at| one.counts.get(at)) {
             row.regulations = row.regulations.plus(*counts);
@@ -89,7 +97,7 @@ fn rows(appraisal: &Appraisal<'_>, key: impl Fn(Dossier<'_>) -> String) -> Vec<G
             let saving = row.before.minus(row.after).unwrap_or_default();
             let cut = row.regulations.in_states(states.unwrap_or_default());
             GroupRow {
-                key,
+                key: name(&key),
                 saving,
                 percent: saving.percent_of(row.before),
                 regulations_percent: Decimal::ratio(
@@ -100,8 +108,7 @@ fn rows(appraisal: &Appraisal<'_>, key: impl Fn(Dossier<'_>) -> String) -> Vec<G
             }
         })
         .collect();
-    // Stable: equal costs keep the order of keys.
-    rows.sort_by_key(|row| std::cmp::Reverse(row.before));
+    rows.sort_by(|a, b| b.before.cmp(&a.before).then_with(|| a.key.cmp(&b.key)));
     rows
 }
 

@@ -96,5 +96,5 @@ fn reading(line: &str, find: &dyn Fn(&str) -> Option<DocumentIx>) -> Reading {
         form: false,
         matched: Match::Exact,
     });
-    Reading { kind, papers: papers.collect(), already: false, why: vec![] }
+    Reading { kind, papers: papers.collect(), already: false, certified: false, why: vec![] }
 }

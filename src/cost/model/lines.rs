@@ -4,7 +4,6 @@ use super::{Model, Remains, Tasks};
 use crate::analysis::{Dossier, Line};
 use crate::catalog::{Procedure, Requirement};
 use crate::cost::{Activity, Cut, Cuts, Decimal, Spread};
-use crate::lint;
 use crate::reading::{LineKind, Paper};
 
 /// One line that asks for something.
@@ -24,16 +23,6 @@ pub(super) struct LineFacts {
     original: bool,
 }
 
-impl LineFacts {
-    pub(super) fn at(&self) -> u32 {
-        self.at
-    }
-
-    pub(super) fn certified(&self) -> bool {
-        self.certified
-    }
-}
-
 /// One paper or form of a line, the cheapest where there is a choice.
 #[derive(Clone, Copy, Debug)]
 struct Part {
@@ -50,7 +39,7 @@ pub(super) fn of(model: &Model<'_>, dossier: Dossier<'_>) -> Vec<LineFacts> {
         .map(|(at, (asked, line))| {
             let parts = parts(model, line);
             let paper = line.reading.kind == LineKind::Document;
-            let certified = paper && lint::asks_certified_copy(asked);
+            let certified = paper && line.reading.certified;
             let copies = if paper { asked.copies.map_or(0, u32::from) } else { 0 };
             LineFacts {
                 at,

@@ -155,13 +155,6 @@ impl Facts<'_, '_> {
         tasks
     }
 
-    /// Whether a line asks for a certified copy and leaves no choice.
-    #[must_use]
-    pub fn asks_certified_copy(&self, line: u32) -> bool {
-        let found = self.lines.binary_search_by_key(&line, LineFacts::at).ok();
-        found.and_then(|at| self.lines.get(at)).is_some_and(LineFacts::certified)
-    }
-
     /// Whether something must be handed in or shown on paper when something is cut.
     #[must_use]
     pub fn needs_paper(&self, cuts: &Cuts) -> bool {
