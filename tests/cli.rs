@@ -270,3 +270,54 @@ fn a_closed_pipe_is_no_error() {
     assert!(output.stderr.is_empty());
     assert_eq!(output.status.code(), Some(0));
 }
+
+#[test]
+fn a_choice_that_covers_no_procedure_is_refused() {
+    let said = stderr(&tinhgon(&["analyze", "--group", "no-such-group"]).code(2));
+    assert!(said.contains("không có thủ tục nào"), "{said}");
+    let near = stderr(&tinhgon(&["analyze", "--authority", "mojj"]).code(2));
+    assert!(near.contains("moj"), "{near}");
+}
+
+#[test]
+fn volumes_of_procedures_that_are_not_there_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("volumes.csv");
+    std::fs::write(&file, "code,dossiers,year,source\n9.999999,5,2024,Báo cáo\n").unwrap();
+    let said = stderr(&tinhgon(&["analyze", "--volumes", file.to_str().unwrap()]).code(0));
+    assert!(said.contains("9.999999"), "{said}");
+}
+
+#[test]
+fn a_cost_sheet_brings_its_own_figures() {
+    let sheet = "tests/fixtures/cost/dongnai-2816-1.json";
+    tinhgon(&["cost", sheet, "--tariff", "es-2014"]).code(2);
+    insta::assert_snapshot!("cost_sheet", stdout(&tinhgon(&["cost", sheet]).code(0)));
+    let json = stdout(&tinhgon(&["cost", sheet, "--format", "json"]).code(0));
+    let cost: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(cost["saving"], 3_200_000);
+    assert_eq!(cost["percent"], 10);
+    assert_eq!(cost["before"]["total"], 32_000_000);
+}
+
+/// Wrapping takes time that grows with the square of the longest word; cells are cut before that.
+#[test]
+fn a_word_of_a_million_letters_does_not_hold_up_a_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("sheet.json");
+    let task = "a".repeat(1_000_000);
+    let sheet = format!(
+        r#"{{"schema": "tinhgon/cost-sheet/1", "before": {{"rows": [{{"task": "{task}"}}]}}}}"#
+    );
+    std::fs::write(&file, sheet).unwrap();
+    let shown = stdout(&tinhgon(&["cost", file.to_str().unwrap()]).code(0));
+    assert!(shown.len() < 10_000, "{}", shown.len());
+}
+
+#[test]
+fn a_figure_is_explained_with_its_source_or_its_formula() {
+    let constant = tinhgon(&["explain", "hours travel commune"]).code(0);
+    insta::assert_snapshot!("explain_constant", stdout(&constant));
+    let measure = tinhgon(&["explain", "replace_by_data:1.000736:r3", "--lang", "en"]).code(0);
+    insta::assert_snapshot!("explain_measure", stdout(&measure));
+}

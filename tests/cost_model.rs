@@ -82,3 +82,14 @@ fn a_paper_that_data_replace_takes_its_copies_with_it() {
     assert!(of_card(&sheet.before.rows) > 0);
     assert_eq!(of_card(&sheet.after.unwrap().rows), 0);
 }
+
+/// Catalogues state fees in đồng. An edition in euro leaves them out and says so; taking đồng for
+/// cents would drown the rest.
+#[test]
+fn fees_in_dong_are_not_added_to_amounts_in_euro() {
+    let tariff = tinhgon::cost::tariff::embedded("es-2014").unwrap().unwrap();
+    let spanish = Scenario { tariff, ..with(&[]) };
+    let sheet = sheet("computed", &spanish);
+    assert!(sheet.before.rows.iter().all(|row| row.fees == Money::ZERO));
+    assert!(sheet.before.fee_unknown, "the fee is said to be missing");
+}

@@ -151,10 +151,11 @@ fn appraise_all(
     appraiser: &Appraiser<'_>,
     dossiers: &[Dossier<'_>],
 ) -> Result<(Vec<Appraised>, Quantities), Vec<Fault>> {
-    /// Parts of a large catalogue: enough to keep all threads busy, few enough to hold the
-    /// quantities of each.
-    const PARTS: usize = 64;
-    let length = dossiers.len().div_ceil(PARTS).max(16);
+    /// Parts for each thread: enough to keep all busy, few enough to hold the quantities of each.
+    /// Sums of whole numbers do not show how the catalogue was parted.
+    const PARTS: usize = 4;
+    let parts = PARTS * rayon::current_num_threads();
+    let length = dossiers.len().div_ceil(parts).max(16);
     let part = |(n, part): (usize, &[Dossier<'_>])| {
         let mut quantities = Quantities::new();
         let appraised: Vec<Result<Appraised, Fault>> = part

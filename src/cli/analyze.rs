@@ -14,6 +14,7 @@ pub(crate) fn run(args: &Analyze, context: &mut Context<'_>) -> Result<Exit, Fai
     let knowledge = context.knowledge()?;
     let analysis = context.analysis(&input(&args.inputs.inputs), knowledge)?;
     let appraisal = Appraisal::of(&analysis, &scenario)?;
+    scenario::mind(&appraisal, context)?;
     let report = Report::generate(&analysis).with_costs(&appraisal);
     let layout = context.layout();
     match format {

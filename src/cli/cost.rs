@@ -21,6 +21,9 @@ use crate::words::labels;
 pub(crate) fn run(args: &Cost, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = context.format(&[Format::Text, Format::Json])?;
     let (sheet, findings) = match of_file(&args.what) {
+        Some(_) if !args.inputs.is_empty() || scenario::is_named(&args.scenario) => {
+            return Err(Failure::Usage(labels::SHEET_ALONE.say(context.lang()).to_owned()));
+        }
         Some(file) => read(file)?,
         None => computed(args, context)?,
     };

@@ -5,10 +5,11 @@ use std::path::Path;
 use super::args::ScenarioArgs;
 use super::context::Context;
 use super::failure::Failure;
-use crate::appraisal::{self, Scenario, volumes};
+use crate::appraisal::{self, Appraisal, Scenario, volumes};
 use crate::border;
 use crate::cost::tariff;
 use crate::fault::{Fault, Problem};
+use crate::ids::ProcedureCode;
 use crate::measure::Kind;
 use crate::target;
 use crate::words::{Phrase, labels};
@@ -87,6 +88,31 @@ fn kinds(words: &[String], context: &Context<'_>) -> Result<Vec<Kind>, Failure> 
     kinds.sort_unstable();
     kinds.dedup();
     Ok(kinds)
+}
+
+/// Refuses a choice that covers nothing, and names volumes that no procedure has.
+pub(crate) fn mind(appraisal: &Appraisal<'_>, context: &mut Context<'_>) -> Result<(), Failure> {
+    let lang = context.lang();
+    let chosen = appraisal.scenario;
+    let chooses = !chosen.groups.is_empty() || !chosen.authorities.is_empty();
+    if chooses && appraisal.sums.procedures == 0 {
+        return Err(Failure::Usage(labels::NOTHING_COVERED.say(lang).to_owned()));
+    }
+    let known = &appraisal.analysis.catalog.procedures;
+    let is_known = |code: &ProcedureCode| known.binary_search_by(|one| one.code.cmp(code)).is_ok();
+    let unknown: Vec<&str> =
+        chosen.volumes.keys().filter(|code| !is_known(code)).map(ProcedureCode::as_str).collect();
+    if unknown.is_empty() {
+        return Ok(());
+    }
+    const SHOWN: usize = 10;
+    let shown = unknown.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+    let slots = [("count", &*lang.count(unknown.len())), ("codes", &*shown)];
+    context.say(&format!(
+        "{}: {}",
+        labels::NOTE.say(lang),
+        labels::VOLUMES_UNKNOWN.fill(lang, &slots)
+    ))
 }
 
 /// Whether a name is that of a file rather than an id.

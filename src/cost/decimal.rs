@@ -71,14 +71,16 @@ impl Decimal {
         Self::clamped(rounded(i128::from(self.0) * i128::from(other.0), scale))
     }
 
-    /// The quotient of two whole numbers, rounded half away from zero; `None` over nothing.
+    /// The quotient of two whole numbers, rounded half away from zero; `None` over nothing, and where
+    /// it is beyond the range.
     #[must_use]
     pub fn ratio(part: i128, whole: i128) -> Option<Self> {
         let scaled = part.checked_mul(i128::from(Self::SCALE))?;
-        (whole != 0).then(|| {
-            let (scaled, whole) = if whole < 0 { (-scaled, -whole) } else { (scaled, whole) };
-            Self::clamped(rounded(scaled, whole))
-        })
+        if whole == 0 {
+            return None;
+        }
+        let (scaled, whole) = if whole < 0 { (-scaled, -whole) } else { (scaled, whole) };
+        i64::try_from(rounded(scaled, whole)).ok().map(Self)
     }
 
     /// The sum; the nearest there is when it does not fit.
@@ -199,7 +201,11 @@ impl<'de> Deserialize<'de> for Decimal {
                 value.to_string().parse().map_err(E::custom)
             }
             fn visit_f64<E: de::Error>(self, value: f64) -> Result<Decimal, E> {
-                // The shortest text that means this double is what the file says.
+                // Up to fifteen digits, the shortest text that means this double is what the file
+                // says; longer numbers have to come as texts.
+                if value.abs() >= 1e9 {
+                    return Err(E::custom(NoDecimal));
+                }
                 value.to_string().parse().map_err(E::custom)
             }
             fn visit_str<E: de::Error>(self, value: &str) -> Result<Decimal, E> {
@@ -244,6 +250,8 @@ mod tests {
         let read = |text: &str| serde_json::from_str::<Decimal>(text);
         assert_eq!(read("0.1").unwrap(), read("\"0.1\"").unwrap());
         assert_eq!(read("12").unwrap(), Decimal::from_whole(12));
+        // A double holds fifteen digits: what may have been rounded on the way is refused.
+        assert!(read("12345678901.123456").is_err() && read("\"12345678901.123456\"").is_ok());
         assert!(read("1e300").is_err() && read("true").is_err() && read("0.1234567").is_err());
         assert_eq!(serde_json::to_string(&read("2.50").unwrap()).unwrap(), "2.5");
         assert_eq!(serde_json::to_string(&Decimal::ONE).unwrap(), "1");
@@ -259,6 +267,7 @@ mod tests {
         assert_eq!(Decimal::ratio(1, 3).unwrap().to_string(), "0.333333");
         assert_eq!(Decimal::ratio(-2, 3).unwrap().to_string(), "-0.666667");
         assert_eq!(Decimal::ratio(1, 0), None);
+        assert_eq!(Decimal::ratio(i128::from(i64::MAX), 1), None, "beyond the range is no number");
         let percent: Decimal = "33.95".parse().unwrap();
         assert_eq!(percent.rounded_to(1).to_string(), "34");
         assert_eq!(percent.places(), 2);

@@ -35,5 +35,6 @@ pub(crate) fn asks_certified_copy(text: &str) -> bool {
 fn words_that_ask(text: &str) -> Option<Box<str>> {
     // Few lines speak of certified copies, so the words that leave a choice come second.
     let words = CUES.certified_copy.find(text)?;
-    CUES.certified_copy_optional.find(text).is_none().then_some(words)
+    let choice = [&CUES.certified_copy_optional, &CUES.plain_copy];
+    choice.iter().all(|cues| cues.find(text).is_none()).then_some(words)
 }

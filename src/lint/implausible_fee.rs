@@ -22,7 +22,7 @@ fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
         let (Fee::Listed(items) | Fee::SetByProvince(items)) = &channel.fee else {
             continue;
         };
-        for amount in items.iter().filter_map(|item| item.amount).filter(|a| implausible(*a)) {
+        for amount in items.iter().filter_map(|item| item.amount).filter(|a| is_implausible(*a)) {
             found.whole(vec![
                 ("channel", Value::Channel(channel.kind)),
                 ("amount", Value::Money(amount)),
@@ -31,6 +31,7 @@ fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
     }
 }
 
-fn implausible(amount: Dong) -> bool {
+/// Whether an amount is a slip of the keyboard rather than a fee.
+pub(crate) fn is_implausible(amount: Dong) -> bool {
     amount.amount() > 0 && (amount < LEAST || amount > MOST)
 }

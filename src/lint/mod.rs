@@ -51,6 +51,7 @@ pub(crate) use duplicate_paper::duplicates;
 pub(crate) use evidence::WithIds;
 pub use evidence::{Evidence, Value};
 pub use finding::{Finding, InFile, Said, Where};
+pub(crate) use implausible_fee::is_implausible;
 pub(crate) use paper_issued_by_same_authority::issued_by_same_agency;
 pub use rule::{Rule, Severity};
 pub use selection::{Selection, codes, nearest};

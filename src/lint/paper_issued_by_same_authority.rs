@@ -45,7 +45,13 @@ pub(crate) fn issued_by_same_agency(
     line: &Line,
 ) -> bool {
     let own = |(asked, verdict)| {
-        held(asked, verdict).is_some_and(|document| issuer(analysis, asker, document).is_some())
+        // A result that only bears the name of a general type may be another paper: a measure needs
+        // a procedure that is known to issue this one.
+        held(asked, verdict).is_some_and(|document| {
+            let known = &analysis.knowledge.documents[document].issued_by;
+            let own = issuer(analysis, asker, document);
+            own.is_some_and(|own| known.iter().any(|code| **code == *own.code.as_str()))
+        })
     };
     let mut papers = line.reading.papers.iter().zip(&line.verdict.papers);
     !line.verdict.papers.is_empty() && papers.all(own)

@@ -68,7 +68,12 @@ impl Found {
         if lint::issued_by_same_agency(analysis, dossier.procedure, line) {
             self.push(Kind::ReuseResult, Some(n));
         }
-        if duplicates.contains(&n) {
+        // Papers of a general type, such as reports, may be two of a kind.
+        let proves = |paper: &crate::reading::Paper| {
+            let known = paper.document.map(|document| &analysis.knowledge.documents[document]);
+            known.is_some_and(|known| !known.proves.is_empty())
+        };
+        if duplicates.contains(&n) && line.reading.papers.iter().all(proves) {
             self.push(Kind::RemoveDuplicate, Some(n));
         }
         if is_obsolete(line, analysis.knowledge, analysis.as_of) {

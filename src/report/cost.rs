@@ -211,7 +211,9 @@ fn by_kind(sums: &Sums) -> Vec<KindRow> {
 
 impl PublishedRow {
     fn of(appraisal: &Appraisal<'_>) -> Option<Self> {
-        let published = appraisal.scenario.published.as_ref()?;
+        // It is in đồng, and comparable with nothing else.
+        let comparable = appraisal.tariff().currency == Currency::Vnd;
+        let published = appraisal.scenario.published.as_ref().filter(|_| comparable)?;
         let computed = match appraisal.basis {
             Basis::Annual => Some(appraisal.sums.saving().ok()?.mid),
             Basis::PerDossier => {

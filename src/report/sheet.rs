@@ -51,6 +51,9 @@ pub struct SideRow {
     /// Its ends, where it was computed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<Spread<Money>>,
+    /// Whether a fee is charged whose amount is not known, and is not in the total.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub fee_unknown: bool,
     /// What of it rests on assumptions, in percent, where it was computed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub defaults_percent: Option<Decimal>,
@@ -153,6 +156,7 @@ impl SheetRow {
             Ok::<_, Vec<Fault>>(SideRow {
                 total: range.mid,
                 range: Some(range),
+                fee_unknown: cost.fee_unknown,
                 defaults_percent: cost.assumed_percent(),
                 rows: rows.map_err(beyond)?,
             })
@@ -181,6 +185,7 @@ impl SideRow {
         Self {
             total: side.total,
             range: None,
+            fee_unknown: false,
             defaults_percent: None,
             rows: side.rows.iter().map(TaskRow::of_row).collect(),
         }

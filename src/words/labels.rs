@@ -202,4 +202,12 @@ phrases! {
     REGULATIONS_CUT = "Quy định" / "Regulations";
     COST_CUT = "Chi phí" / "Cost";
     LABOUR = "{hours} giờ × {income}" / "{hours} h × {income}";
+    FEE_NOT_IN_TOTAL = "chưa rõ hết phí, lệ phí; phần đó chưa tính vào tổng" / "not all fees are known; these are not in the total";
+    INCOME_OF = "thu nhập mỗi giờ: {of}" / "hourly income: {of}";
+    HOURS_OF = "số giờ: {of}" / "hours: {of}";
+    PRICE_OF = "đơn giá: {of}" / "price: {of}";
+    SHARE_OF = "tỷ lệ hồ sơ: {of}" / "share of dossiers: {of}";
+    NOTHING_COVERED = "không có thủ tục nào thuộc nhóm hoặc cơ quan đã chọn" / "no procedure belongs to the groups or authorities chosen";
+    VOLUMES_UNKNOWN = "{count} mã có số lượng hồ sơ nhưng không có trong danh mục: {codes}" / "{count} codes with a volume are not in the catalogue: {codes}";
+    SHEET_ALONE = "bảng tính có số liệu riêng, không dùng cùng --in hoặc tham số kịch bản" / "a cost sheet brings its own figures: --in and the flags of a scenario do not go with it";
 }

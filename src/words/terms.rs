@@ -279,7 +279,7 @@ terms! {
     Verdict {
         NotReached => "chưa đạt" / "not reached",
         Likely => "có khả năng đạt" / "likely",
-        Certain => "chắc chắn đạt" / "certain",
+        Certain => "đạt" / "reached",
     }
     Axis {
         Count => "số quy định" / "count",

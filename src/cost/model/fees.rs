@@ -2,10 +2,18 @@
 
 use super::{FeeTask, Tasks};
 use crate::catalog::{ChannelKind, Fee, FeeItem, Procedure};
-use crate::cost::{Cut, Cuts, Money, Spread};
+use crate::cost::{Currency, Cut, Cuts, Money, Spread};
+use crate::lint;
 
 /// The fees, by channel where they differ.
-pub(super) fn add(procedure: &Procedure, cuts: &Cuts, tasks: &mut Tasks) {
+///
+/// Catalogues state fees in đồng. An edition in another currency leaves them out and says so: adding
+/// them would take đồng for cents, and no rate of exchange is part of an edition.
+pub(super) fn add(procedure: &Procedure, currency: Currency, cuts: &Cuts, tasks: &mut Tasks) {
+    if currency != Currency::Vnd {
+        tasks.fee_unknown = procedure.channels.iter().any(|one| is_charged(&one.fee));
+        return;
+    }
     let mut by_channel: Vec<(ChannelKind, Option<Spread<Money>>)> = Vec::new();
     for &channel in &tasks.offered {
         let mut stated = procedure.channels.iter().filter(|one| one.kind == channel);
@@ -34,7 +42,8 @@ pub(super) fn add(procedure: &Procedure, cuts: &Cuts, tasks: &mut Tasks) {
 /// What a channel costs; `None` when it is not known.
 ///
 /// Amounts of different names (phí, lệ phí) are all paid; amounts of one name are of different
-/// cases, of which each dossier pays one: the lower median, with the least and the most as ends.
+/// cases, of which each dossier pays one: the lower median, with the least and the most as ends. An
+/// amount that no fee schedule knows is a slip of the keyboard, and tells nothing.
 pub(crate) fn amount(fee: &Fee) -> Option<Spread<Money>> {
     let items = match fee {
         Fee::Free => return Some(Spread::default()),
@@ -58,7 +67,8 @@ pub(crate) fn amount(fee: &Fee) -> Option<Spread<Money>> {
 }
 
 fn amount_of(item: &FeeItem) -> Option<Money> {
-    i64::try_from(item.amount?.amount()).ok().map(Money::new)
+    let amount = item.amount.filter(|amount| !lint::is_implausible(*amount))?;
+    i64::try_from(amount.amount()).ok().map(Money::new)
 }
 
 /// The least that a channel of a procedure is known to cost.

@@ -25,7 +25,7 @@ use self::lines::LineFacts;
 use super::cuts::{Cut, Cuts};
 use super::tariff::{Efforts, Tariff};
 use super::words::CostWords;
-use super::{Activity, Decimal, Money, Segment, Spread};
+use super::{Activity, Currency, Decimal, Money, Segment, Spread};
 use crate::analysis::Dossier;
 use crate::catalog::{ChannelKind, Procedure};
 use crate::fault::Fault;
@@ -150,8 +150,9 @@ impl Facts<'_, '_> {
         if !cuts.has(Cut::Join) {
             hand_in::add(self.procedure, cuts, &mut tasks);
         }
-        fees::add(self.procedure, cuts, &mut tasks);
-        measured(self.procedure, &mut tasks);
+        let currency = self.model.tariff.currency;
+        fees::add(self.procedure, currency, cuts, &mut tasks);
+        measured(self.procedure, currency, &mut tasks);
         tasks
     }
 
@@ -164,9 +165,12 @@ impl Facts<'_, '_> {
 }
 
 /// Lets measured rows win over computed ones, row by row; tasks that nothing computes are added.
-fn measured(procedure: &Procedure, tasks: &mut Tasks) {
+///
+/// Measured prices are in đồng, so that an edition in another currency takes the hours only.
+fn measured(procedure: &Procedure, currency: Currency, tasks: &mut Tasks) {
     for row in &procedure.measured {
-        let own = Some(Own { hours: row.hours, price: row.price });
+        let price = if currency == Currency::Vnd { row.price } else { Money::ZERO };
+        let own = Some(Own { hours: row.hours, price });
         if !row.activity.is_in_tariffs() {
             let (activity, line, channel) = (row.activity, row.line, row.channel);
             let count = Spread::exact(Decimal::ONE);

@@ -181,10 +181,16 @@ impl Checker {
                 None => self.say("", Problem::MissingKey { key: "after".to_owned() }),
             }
         }
-        if let (Some(stated), Some(percent)) = (written.percent, percent)
-            && percent.rounded_to(stated.places()) != stated
-        {
-            self.disagrees("/percent".to_owned(), stated, percent);
+        match (written.percent, percent) {
+            (Some(_), None) if sheet.after.is_none() => {
+                self.say("", Problem::MissingKey { key: "after".to_owned() });
+            }
+            // A share of nothing is no percentage, whatever is printed.
+            (Some(stated), None) => self.disagrees("/percent".to_owned(), stated, "–"),
+            (Some(stated), Some(percent)) if percent.rounded_to(stated.places()) != stated => {
+                self.disagrees("/percent".to_owned(), stated, percent);
+            }
+            _ => {}
         }
     }
 }

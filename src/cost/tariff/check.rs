@@ -5,11 +5,8 @@ use std::path::Path;
 use super::raw::{self, ActivityFile, ConstantFile, TariffFile};
 use super::{Constant, Tariff, Worth};
 use crate::border;
-use crate::catalog::ChannelKind;
-use crate::cost::{Activity, Currency, Decimal, Money, Segment, Spread};
+use crate::cost::{Activity, Currency, Decimal, Money, Spread};
 use crate::fault::{Fault, Problem, Subject};
-
-const CHANNELS: [ChannelKind; 3] = [ChannelKind::InPerson, ChannelKind::Post, ChannelKind::Online];
 
 /// Reads a tariff edition.
 ///
@@ -64,42 +61,35 @@ impl Checker {
             hours_per_day: written.hours_per_day,
             prefilled_share: self.share("/prefilled_share", &written.prefilled_share),
             conditional_share: self.share("/conditional_share", &written.conditional_share),
-            incomes: self.incomes(written)?,
-            shares: self.shares(written)?,
+            incomes: self.incomes(written),
+            shares: self.shares(written),
             worths: self.worths(&written.activities)?,
         })
     }
 
-    fn incomes(&mut self, written: &TariffFile) -> Option<Vec<Constant<Money>>> {
-        let mut incomes = Vec::new();
-        for segment in Segment::ALL {
-            match written.hourly_income.get(&segment) {
-                Some(constant) => {
-                    incomes
-                        .push(self.money(&format!("/hourly_income/{}", word(segment)), constant));
-                }
-                None => self.missing("/hourly_income", word(segment)),
-            }
-        }
-        (incomes.len() == Segment::ALL.len()).then_some(incomes)
+    fn incomes(&mut self, written: &TariffFile) -> Vec<Constant<Money>> {
+        // In the order of the segments.
+        let raw::IncomeFile { citizen, enterprise, organisation } = &written.hourly_income;
+        vec![
+            self.money("/hourly_income/citizen", citizen),
+            self.money("/hourly_income/enterprise", enterprise),
+            self.money("/hourly_income/organisation", organisation),
+        ]
     }
 
-    fn shares(&mut self, written: &TariffFile) -> Option<Vec<Constant<Decimal>>> {
-        let mut shares = Vec::new();
-        for channel in CHANNELS {
-            match written.channel_shares.get(&channel) {
-                Some(constant) => {
-                    shares
-                        .push(self.share(&format!("/channel_shares/{}", word(channel)), constant));
-                }
-                None => self.missing("/channel_shares", word(channel)),
-            }
-        }
+    fn shares(&mut self, written: &TariffFile) -> Vec<Constant<Decimal>> {
+        // In the order of the channels.
+        let raw::SharesFile { in_person, post, online } = &written.channel_shares;
+        let shares = vec![
+            self.share("/channel_shares/in_person", in_person),
+            self.share("/channel_shares/post", post),
+            self.share("/channel_shares/online", online),
+        ];
         let sum = shares.iter().fold(Decimal::ZERO, |sum, share| sum.plus(share.value.mid));
-        if shares.len() == CHANNELS.len() && sum != Decimal::ONE {
+        if sum != Decimal::ONE {
             self.bad("/channel_shares", sum, "1");
         }
-        (shares.len() == CHANNELS.len()).then_some(shares)
+        shares
     }
 
     fn worths(&mut self, written: &[ActivityFile]) -> Option<Vec<Worth>> {
@@ -202,10 +192,4 @@ fn label(activity: Activity) -> String {
         (name, Some(class)) => format!("{name} {class}"),
         (name, None) => name.to_owned(),
     }
-}
-
-/// The word of a value of a fixed choice, as files write it.
-fn word<T: serde::Serialize>(value: T) -> String {
-    let json = serde_json::to_value(value).unwrap_or_default();
-    json.as_str().unwrap_or_default().to_owned()
 }

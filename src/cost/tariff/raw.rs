@@ -1,12 +1,9 @@
 //! `tinhgon/tariff/1` and `tinhgon/effort/1` as they are written.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::ChannelKind;
-use crate::cost::{Currency, Decimal, Segment};
+use crate::cost::{Currency, Decimal};
 use crate::knowledge::{Name, Verified};
 
 /// The value of [`TariffFile::schema`].
@@ -31,15 +28,39 @@ pub struct TariffFile {
     /// Hours of a working day.
     pub hours_per_day: u16,
     /// What an hour of each segment is worth.
-    pub hourly_income: BTreeMap<Segment, ConstantFile>,
+    pub hourly_income: IncomeFile,
     /// Every activity, once each.
     pub activities: Vec<ActivityFile>,
     /// The share of dossiers that come by each channel; the middle values sum to 1.
-    pub channel_shares: BTreeMap<ChannelKind, ConstantFile>,
+    pub channel_shares: SharesFile,
     /// The share of the time for a form that is saved when known fields are filled in beforehand.
     pub prefilled_share: ConstantFile,
     /// The share of dossiers to which a line applies that is asked "nếu có" only.
     pub conditional_share: ConstantFile,
+}
+
+/// What an hour of each segment is worth.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IncomeFile {
+    /// Of natural persons.
+    pub citizen: ConstantFile,
+    /// Of enterprises, cooperatives, household businesses.
+    pub enterprise: ConstantFile,
+    /// Of other organisations.
+    pub organisation: ConstantFile,
+}
+
+/// The share of dossiers that come by each channel.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SharesFile {
+    /// Handed in at the counter.
+    pub in_person: ConstantFile,
+    /// Sent by post.
+    pub post: ConstantFile,
+    /// Sent online.
+    pub online: ConstantFile,
 }
 
 /// What one activity is worth: hours, a price, both, or nothing with the reason why.

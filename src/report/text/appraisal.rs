@@ -5,7 +5,7 @@ use std::io;
 use super::Page;
 use super::cost::assumed;
 use super::table::Column::{Number, Words};
-use crate::appraisal::Appraisal;
+use crate::appraisal::{Appraisal, Parameter};
 use crate::cost::{Currency, Decimal, Money};
 use crate::report::Report;
 use crate::report::cost::{AxisRow, CostTotals};
@@ -27,7 +27,7 @@ pub(super) fn costs(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> 
     kinds(page, cost)?;
     amendments(page, report)?;
     dearest(page, appraisal)?;
-    swings(page, cost)
+    swings(page, appraisal, cost)
 }
 
 fn totals(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Result<()> {
@@ -285,7 +285,19 @@ fn dearest(page: &mut Page<'_>, appraisal: &Appraisal<'_>) -> io::Result<()> {
     })
 }
 
-fn swings(page: &mut Page<'_>, cost: &CostTotals) -> io::Result<()> {
+/// The name of a constant for people.
+fn in_words(parameter: Parameter, lang: Lang) -> String {
+    let (phrase, of) = match parameter {
+        Parameter::Income(segment) => (labels::INCOME_OF, segment.say(lang)),
+        Parameter::Hours(activity) => (labels::HOURS_OF, activity.say(lang)),
+        Parameter::Price(activity) => (labels::PRICE_OF, activity.say(lang)),
+        Parameter::Share(channel) => (labels::SHARE_OF, channel.say(lang)),
+        Parameter::Fees => return labels::COST_FEES.say(lang).to_owned(),
+    };
+    phrase.fill(lang, &[("of", of)])
+}
+
+fn swings(page: &mut Page<'_>, appraisal: &Appraisal<'_>, cost: &CostTotals) -> io::Result<()> {
     let lang = page.lang();
     let columns = [
         Words(labels::CONSTANT),
@@ -297,8 +309,9 @@ fn swings(page: &mut Page<'_>, cost: &CostTotals) -> io::Result<()> {
         let Some(row) = cost.swings.get(position) else {
             return vec![];
         };
+        let parameter = appraisal.draws.swings.get(position).map(|swing| swing.parameter);
         vec![
-            row.constant.clone(),
+            parameter.map_or(String::new(), |parameter| in_words(parameter, lang)),
             lang.percentage(row.percent.low),
             lang.percentage(row.percent.high),
             if row.flips { labels::YES.say(lang).to_owned() } else { String::new() },

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::findings::listed;
 use super::table::Column::{Number, Words};
 use super::{Fold, Layout, Page, Told};
+use crate::cost::Basis;
 use crate::lint::Finding;
 use crate::report::sheet::{SheetRow, SideRow};
 use crate::words::{Lang, Term, labels};
@@ -75,7 +76,11 @@ fn side(
             }
             _ => "–".to_owned(),
         };
-        let total = row.per_year.or(row.per_dossier.map(|one| one.mid)).unwrap_or(row.once);
+        let per_dossier = row.per_dossier.map_or(row.once, |one| one.mid);
+        let total = match sheet.basis {
+            Basis::Annual => row.per_year.unwrap_or(per_dossier),
+            Basis::PerDossier => per_dossier,
+        };
         let above = position.checked_sub(1).and_then(|above| side.rows.get(above));
         let same_task = above.is_some_and(|above| above.task == row.task);
         vec![
@@ -97,6 +102,9 @@ fn side(
         let (low, high) = (money(range.low), money(range.high));
         let slots = [("low", &*low), ("high", &*high)];
         words = format!("{words}; {}", labels::COST_RANGE.fill(lang, &slots));
+    }
+    if side.fee_unknown {
+        words = format!("{words}; {}", labels::FEE_NOT_IN_TOTAL.say(lang));
     }
     if let Some(percent) = side.defaults_percent {
         words = format!("{words}; {}", assumed(percent, lang));

@@ -21,6 +21,16 @@ pub(super) enum Column {
     Number(Phrase),
 }
 
+/// A text cut where no cell of a table would be read to its end; wrapping takes time that grows
+/// with the square of the longest word.
+fn shortened(text: String) -> String {
+    const LONGEST: usize = 600;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text,
+    }
+}
+
 impl Page<'_> {
     /// A table with a heading of its own, folded; nothing at all when it has no row.
     pub(super) fn table(
@@ -46,7 +56,7 @@ impl Page<'_> {
         }));
         for position in 0..self.shown(rows) {
             let cells = row(position).into_iter().zip(columns).map(|(text, column)| match column {
-                Column::Words(_) => Cell::new(text),
+                Column::Words(_) => Cell::new(shortened(text)),
                 Column::Number(_) => Cell::new(text).set_alignment(CellAlignment::Right),
             });
             table.add_row(cells.collect::<Vec<_>>());
