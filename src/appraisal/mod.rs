@@ -31,7 +31,6 @@ use crate::cost::price::Prices;
 use crate::cost::tariff::Tariff;
 use crate::cost::{Basis, Decimal, Money, Overflow, Spread};
 use crate::fault::{Fault, Problem};
-use crate::measure::imposing::Imposing;
 use crate::target::Target;
 
 /// A catalogue appraised.
@@ -52,8 +51,6 @@ pub struct Appraisal<'a> {
     pub draws: Draws,
     /// How far the measures get on each axis of the target.
     pub axes: Vec<AxisProgress>,
-    /// Tells which legal basis most likely imposes a line that names no provision.
-    pub imposing: Imposing<'a>,
 }
 
 impl<'a> Appraisal<'a> {
@@ -77,11 +74,7 @@ impl<'a> Appraisal<'a> {
             false => Basis::PerDossier,
         };
         let appraiser = Appraiser { analysis, scenario, model: &model, prices: &prices, basis };
-        let (imposing, appraised) = rayon::join(
-            || Imposing::new(analysis.knowledge),
-            || appraise_all(&appraiser, &dossiers),
-        );
-        let (imposing, (procedures, quantities)) = (imposing?, appraised?);
+        let (procedures, quantities) = appraise_all(&appraiser, &dossiers)?;
         let sums =
             Sums::of(procedures.iter().filter(|one| one.covered), basis).map_err(too_large)?;
         let annual = match basis {
@@ -95,7 +88,7 @@ impl<'a> Appraisal<'a> {
         let draws = Draws::of(&Bill::of(&quantities), tariff, &scenario.target);
         let covered = procedures.iter().filter(|one| one.covered);
         let axes = axes::of(&scenario.target, &covered.collect::<Vec<_>>(), &sums, &draws);
-        Ok(Self { analysis, scenario, procedures, basis, sums, annual, draws, axes, imposing })
+        Ok(Self { analysis, scenario, procedures, basis, sums, annual, draws, axes })
     }
 
     /// The procedures that the scenario covers with what they cost, by code.

@@ -7,9 +7,11 @@
 
 mod complaint;
 mod place;
+mod shelf;
 mod validator;
 
 pub use place::{locate, locate_all, source_line};
+pub(crate) use shelf::Shelf;
 
 use std::path::Path;
 

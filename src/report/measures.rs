@@ -10,7 +10,7 @@ use crate::analysis::Dossier;
 use crate::appraisal::{Appraisal, Appraised};
 use crate::catalog::Requirement;
 use crate::cost::{Cut, Money, Spread};
-use crate::measure::imposing::Ranking;
+use crate::measure::imposing::{Imposing, Ranking};
 use crate::measure::{Kind, Measure};
 
 /// One measure.
@@ -63,23 +63,25 @@ const SUSPECTS: usize = 3;
 /// The measures of one procedure.
 pub(super) fn rows<'a>(
     appraisal: &'a Appraisal<'a>,
+    imposing: Option<&'a Imposing<'a>>,
     dossier: Dossier<'a>,
     one: &'a Appraised,
 ) -> Vec<MeasureRow<'a>> {
     if one.measures.is_empty() {
         return Vec::new();
     }
-    let maker = Maker { appraisal, dossier, one, ranking: OnceCell::new() };
+    let maker = Maker { appraisal, imposing, dossier, one, ranking: OnceCell::new() };
     one.measures.iter().enumerate().map(|(n, measure)| maker.row(n, measure)).collect()
 }
 
 /// Makes the rows of one procedure.
 struct Maker<'a> {
     appraisal: &'a Appraisal<'a>,
+    imposing: Option<&'a Imposing<'a>>,
     dossier: Dossier<'a>,
     one: &'a Appraised,
     /// Made for the first line whose provision is not known.
-    ranking: OnceCell<Ranking<'a>>,
+    ranking: OnceCell<Option<Ranking<'a>>>,
 }
 
 impl<'a> Maker<'a> {
@@ -127,8 +129,8 @@ impl<'a> Maker<'a> {
             return vec![&*knowledge.instruments[place.instrument].number];
         }
         let bases = &self.dossier.procedure.legal_bases;
-        let ranking =
-            self.ranking.get_or_init(|| self.appraisal.imposing.of(self.dossier.procedure));
+        let rank = || Some(self.imposing?.of(self.dossier.procedure));
+        let Some(ranking) = self.ranking.get_or_init(rank) else { return Vec::new() };
         let suspects = ranking.rank(line).into_iter().take(SUSPECTS);
         suspects.filter_map(|one| bases.get(one.position)).map(|basis| &*basis.number).collect()
     }

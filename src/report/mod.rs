@@ -42,6 +42,7 @@ use self::measures::MeasureRow;
 use crate::analysis::{Analysis, Dossier};
 use crate::appraisal::Appraisal;
 use crate::lint::{self, Finding};
+use crate::measure::imposing::Imposing;
 use crate::words::Lang;
 
 /// The version of the report's JSON.
@@ -97,7 +98,7 @@ impl<'a> Report<'a> {
             inputs: &self.inputs,
             totals: &self.totals,
             procedures: ProcedureRows(rows),
-            measures: MeasureRows(self.appraisal),
+            measures: MeasureRows::of(self.appraisal),
             findings: FindingRows { rows, findings: &self.findings },
             unlocks: insights.unlocks.iter().map(|unlock| rows.unlock(unlock)).collect(),
             abolition: insights.abolition.iter().filter_map(|c| rows.candidate(c)).collect(),
@@ -158,10 +159,11 @@ impl Document<'_> {
         object.value("inputs", self.inputs)?;
         object.value("totals", self.totals)?;
         object.list("procedures", &dossiers, |dossier| rows.procedure(*dossier))?;
-        let MeasureRows(appraisal) = self.measures;
+        let MeasureRows { appraisal, imposing } = &self.measures;
         let appraised: Vec<_> = appraisal.iter().flat_map(|one| one.dossiers()).collect();
         object.lists("measures", &appraised, |(dossier, one)| {
-            appraisal.map_or_else(Vec::new, |all| measures::rows(all, *dossier, one))
+            appraisal
+                .map_or_else(Vec::new, |all| measures::rows(all, imposing.as_ref(), *dossier, one))
         })?;
         object.list("findings", self.findings.findings, |finding| self.findings.row(finding))?;
         object.value("unlocks", &self.unlocks)?;
@@ -188,13 +190,27 @@ impl Serialize for ProcedureRows<'_> {
 }
 
 /// The measures, each made when it is written.
-#[derive(Clone, Copy)]
-struct MeasureRows<'a>(Option<&'a Appraisal<'a>>);
+struct MeasureRows<'a> {
+    appraisal: Option<&'a Appraisal<'a>>,
+    /// Tells which legal basis most likely imposes a line that names no provision; `None` when its
+    /// data file is at fault, which a test rules out.
+    imposing: Option<Imposing<'a>>,
+}
+
+impl<'a> MeasureRows<'a> {
+    fn of(appraisal: Option<&'a Appraisal<'a>>) -> Self {
+        let imposing = appraisal.and_then(|all| Imposing::new(all.analysis.knowledge).ok());
+        Self { appraisal, imposing }
+    }
+}
 
 impl Serialize for MeasureRows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let dossiers = self.0.iter().flat_map(|all| all.dossiers().map(move |one| (all, one)));
-        let rows = dossiers.flat_map(|(all, (dossier, one))| measures::rows(all, dossier, one));
+        let dossiers =
+            self.appraisal.iter().flat_map(|all| all.dossiers().map(move |one| (all, one)));
+        let imposing = self.imposing.as_ref();
+        let rows =
+            dossiers.flat_map(|(all, (dossier, one))| measures::rows(all, imposing, dossier, one));
         serializer.collect_seq(rows)
     }
 }

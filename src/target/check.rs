@@ -6,11 +6,12 @@ use include_dir::{Dir, include_dir};
 
 use super::raw::{self, Axis, AxisFile, State, TargetFile, Unit};
 use super::{Goal, Measured, Target};
-use crate::border;
+use crate::border::{self, Shelf};
 use crate::cost::Decimal;
 use crate::fault::{Fault, Problem};
 
-static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/procedures/targets");
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/procedures/targets");
+static SHELF: Shelf = Shelf { folder: "procedures/targets", files: &FILES, others: &[] };
 
 /// The target used when none is named: the one of both axes that the Government set first.
 pub const DEFAULT: &str = "nq68-2020";
@@ -18,10 +19,7 @@ pub const DEFAULT: &str = "nq68-2020";
 /// Ids of the targets, sorted.
 #[must_use]
 pub fn ids() -> Vec<&'static str> {
-    let mut ids: Vec<_> =
-        FOLDER.files().filter_map(|file| file.path().file_stem()?.to_str()).collect();
-    ids.sort_unstable();
-    ids
+    SHELF.ids()
 }
 
 /// The target of an id; `None` when there is none.
@@ -29,9 +27,7 @@ pub fn ids() -> Vec<&'static str> {
 /// # Errors
 /// Faults of its file; a test keeps all of them free of any.
 pub fn embedded(id: &str) -> Option<Result<Target, Vec<Fault>>> {
-    let known = ids().contains(&id);
-    let file = FOLDER.get_file(format!("{id}.json")).filter(|_| known)?;
-    Some(read(&Path::new("procedures/targets").join(file.path()), file.contents()))
+    SHELF.read(id, read)
 }
 
 /// Reads a target.

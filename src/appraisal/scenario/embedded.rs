@@ -1,21 +1,18 @@
 //! The scenarios compiled into the binary.
 
-use std::path::Path;
-
 use include_dir::{Dir, include_dir};
 
 use super::{Scenario, read};
+use crate::border::Shelf;
 use crate::fault::Fault;
 
-static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/procedures/scenarios");
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/procedures/scenarios");
+static SHELF: Shelf = Shelf { folder: "procedures/scenarios", files: &FILES, others: &[] };
 
 /// Ids of the scenarios, sorted.
 #[must_use]
 pub fn ids() -> Vec<&'static str> {
-    let mut ids: Vec<_> =
-        FOLDER.files().filter_map(|file| file.path().file_stem()?.to_str()).collect();
-    ids.sort_unstable();
-    ids
+    SHELF.ids()
 }
 
 /// The scenario of an id; `None` when there is none.
@@ -23,9 +20,7 @@ pub fn ids() -> Vec<&'static str> {
 /// # Errors
 /// Faults of its file; a test keeps all of them free of any.
 pub fn embedded(id: &str) -> Option<Result<Scenario, Vec<Fault>>> {
-    let known = ids().contains(&id);
-    let file = FOLDER.get_file(format!("{id}.json")).filter(|_| known)?;
-    Some(read(&Path::new("procedures/scenarios").join(file.path()), file.contents()))
+    SHELF.read(id, read)
 }
 
 #[cfg(test)]

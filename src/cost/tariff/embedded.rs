@@ -1,27 +1,24 @@
 //! The editions compiled into the binary.
 
-use std::path::Path;
-
 use include_dir::{Dir, include_dir};
 
 use super::{Tariff, read};
+use crate::border::Shelf;
 use crate::fault::Fault;
 
-static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/procedures/tariffs");
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/procedures/tariffs");
+
+/// The files that classify papers and headings stand in the same folder and are no editions.
+static SHELF: Shelf =
+    Shelf { folder: "procedures/tariffs", files: &FILES, others: &["effort", "words"] };
 
 /// The edition used when none is named: the latest whose incomes were published.
 pub const DEFAULT: &str = "vn-2024";
 
-/// The files that classify papers and headings stand in the same folder.
-const NOT_EDITIONS: [&str; 2] = ["effort", "words"];
-
 /// Ids of the editions, sorted.
 #[must_use]
 pub fn ids() -> Vec<&'static str> {
-    let stems = FOLDER.files().filter_map(|file| file.path().file_stem()?.to_str());
-    let mut ids: Vec<_> = stems.filter(|stem| !NOT_EDITIONS.contains(stem)).collect();
-    ids.sort_unstable();
-    ids
+    SHELF.ids()
 }
 
 /// The edition of an id; `None` when there is none.
@@ -29,9 +26,7 @@ pub fn ids() -> Vec<&'static str> {
 /// # Errors
 /// Faults of its file; a test keeps all of them free of any.
 pub fn embedded(id: &str) -> Option<Result<Tariff, Vec<Fault>>> {
-    let known = ids().contains(&id);
-    let file = FOLDER.get_file(format!("{id}.json")).filter(|_| known)?;
-    Some(read(&Path::new("procedures/tariffs").join(file.path()), file.contents()))
+    SHELF.read(id, read)
 }
 
 #[cfg(test)]
