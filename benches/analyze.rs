@@ -19,6 +19,7 @@ use tinhgon::analysis::Analysis;
 use tinhgon::appraisal::{Appraisal, Scenario};
 use tinhgon::catalog::Input;
 use tinhgon::knowledge;
+use tinhgon::measure::imposing::Imposing;
 use tinhgon::report::Report;
 use tinhgon::report::text::{self, Fold, Layout};
 use tinhgon::words::Lang;
@@ -123,7 +124,9 @@ fn analyze_with_costs(bencher: divan::Bencher<'_, '_>, times: usize) {
         let scenario = Scenario::usual().expect("sound data");
         {
             let appraisal = Appraisal::of(&analysis, &scenario).expect("sums within the range");
-            let report = Report::generate(&analysis).with_costs(&appraisal);
+            let weigh = || Imposing::new(knowledge).expect("sound data");
+            let (imposing, report) = rayon::join(weigh, || Report::generate(&analysis));
+            let report = report.with_costs(&appraisal).with_bases(Some(imposing));
             let document = report.document(Lang::Vi);
             document.write(&mut std::io::sink()).expect("a sink takes everything");
         }

@@ -6,6 +6,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::scenario;
 use crate::appraisal::Appraisal;
+use crate::measure::imposing::Imposing;
 use crate::report::{Report, text};
 
 pub(crate) fn run(args: &Analyze, context: &mut Context<'_>) -> Result<Exit, Failure> {
@@ -15,7 +16,10 @@ pub(crate) fn run(args: &Analyze, context: &mut Context<'_>) -> Result<Exit, Fai
     let analysis = context.analysis(&input(&args.inputs.inputs), knowledge)?;
     let appraisal = Appraisal::of(&analysis, &scenario)?;
     scenario::mind(&appraisal, context)?;
-    let report = Report::generate(&analysis).with_costs(&appraisal);
+    // Lists of measures name likely legal bases; what tells them is made beside the report.
+    let weigh = || (format == Format::Json).then(|| Imposing::new(knowledge)).transpose();
+    let (imposing, report) = rayon::join(weigh, || Report::generate(&analysis));
+    let report = report.with_costs(&appraisal).with_bases(imposing?);
     let layout = context.layout();
     match format {
         Format::Json => context.write_data(|out| report.document(layout.lang).write(out))?,

@@ -62,6 +62,9 @@ pub struct Report<'a> {
     pub analysis: &'a Analysis<'a>,
     /// What the procedures cost and how far measures get, when that was worked out.
     pub appraisal: Option<&'a Appraisal<'a>>,
+    /// Tells which legal basis most likely imposes a line that names no provision; without it, lists
+    /// of measures name only provisions that are known.
+    pub imposing: Option<Imposing<'a>>,
 }
 
 impl<'a> Report<'a> {
@@ -71,7 +74,7 @@ impl<'a> Report<'a> {
         let figures = || (Totals::of(analysis), Summary::of(analysis));
         let ((totals, summary), findings) = rayon::join(figures, || lint::check(analysis));
         let inputs = Inputs::of(analysis);
-        Self { inputs, totals, summary, findings, analysis, appraisal: None }
+        Self { inputs, totals, summary, findings, analysis, appraisal: None, imposing: None }
     }
 
     /// The same with what the procedures cost and how far measures get.
@@ -88,6 +91,13 @@ impl<'a> Report<'a> {
         self
     }
 
+    /// The same with what tells likely legal bases; JSON needs it, text does not.
+    #[must_use]
+    pub fn with_bases(mut self, imposing: Option<Imposing<'a>>) -> Self {
+        self.imposing = imposing;
+        self
+    }
+
     /// The report as JSON sees it, with names and messages in a language.
     #[must_use]
     pub fn document(&self, lang: Lang) -> Document<'_> {
@@ -98,7 +108,7 @@ impl<'a> Report<'a> {
             inputs: &self.inputs,
             totals: &self.totals,
             procedures: ProcedureRows(rows),
-            measures: MeasureRows::of(self.appraisal),
+            measures: MeasureRows { appraisal: self.appraisal, imposing: self.imposing.as_ref() },
             findings: FindingRows { rows, findings: &self.findings },
             unlocks: insights.unlocks.iter().map(|unlock| rows.unlock(unlock)).collect(),
             abolition: insights.abolition.iter().filter_map(|c| rows.candidate(c)).collect(),
@@ -159,11 +169,10 @@ impl Document<'_> {
         object.value("inputs", self.inputs)?;
         object.value("totals", self.totals)?;
         object.list("procedures", &dossiers, |dossier| rows.procedure(*dossier))?;
-        let MeasureRows { appraisal, imposing } = &self.measures;
+        let MeasureRows { appraisal, imposing } = self.measures;
         let appraised: Vec<_> = appraisal.iter().flat_map(|one| one.dossiers()).collect();
         object.lists("measures", &appraised, |(dossier, one)| {
-            appraisal
-                .map_or_else(Vec::new, |all| measures::rows(all, imposing.as_ref(), *dossier, one))
+            appraisal.map_or_else(Vec::new, |all| measures::rows(all, imposing, *dossier, one))
         })?;
         object.list("findings", self.findings.findings, |finding| self.findings.row(finding))?;
         object.value("unlocks", &self.unlocks)?;
@@ -190,25 +199,17 @@ impl Serialize for ProcedureRows<'_> {
 }
 
 /// The measures, each made when it is written.
+#[derive(Clone, Copy)]
 struct MeasureRows<'a> {
     appraisal: Option<&'a Appraisal<'a>>,
-    /// Tells which legal basis most likely imposes a line that names no provision; `None` when its
-    /// data file is at fault, which a test rules out.
-    imposing: Option<Imposing<'a>>,
-}
-
-impl<'a> MeasureRows<'a> {
-    fn of(appraisal: Option<&'a Appraisal<'a>>) -> Self {
-        let imposing = appraisal.and_then(|all| Imposing::new(all.analysis.knowledge).ok());
-        Self { appraisal, imposing }
-    }
+    imposing: Option<&'a Imposing<'a>>,
 }
 
 impl Serialize for MeasureRows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let dossiers =
             self.appraisal.iter().flat_map(|all| all.dossiers().map(move |one| (all, one)));
-        let imposing = self.imposing.as_ref();
+        let imposing = self.imposing;
         let rows =
             dossiers.flat_map(|(all, (dossier, one))| measures::rows(all, imposing, dossier, one));
         serializer.collect_seq(rows)
