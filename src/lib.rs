@@ -44,6 +44,7 @@ pub mod analysis;
 pub mod appraisal;
 pub mod border;
 pub mod catalog;
+mod choice;
 pub mod cli;
 pub mod cost;
 pub mod derive;

@@ -1,9 +1,7 @@
 //! How far the measures get on each axis, and how sure that is.
 
-use schemars::JsonSchema;
-use serde::Serialize;
-
 use super::{Appraised, Draws, Sums};
+use crate::choice::choice;
 use crate::cost::{Decimal, Money};
 use crate::target::{Counts, Goal, Measured, Progress, Reached, Target};
 
@@ -18,16 +16,16 @@ pub struct AxisProgress {
     pub verdict: Option<Verdict>,
 }
 
-/// How sure it is that a goal is reached. Ordered from worst to best.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// It is not reached.
-    NotReached,
-    /// It is reached in at least half of the draws.
-    Likely,
-    /// It is reached in every draw and at both ends of the totals.
-    Certain,
+choice! {
+    /// How sure it is that a goal is reached. Ordered from worst to best.
+    pub enum Verdict {
+        /// It is not reached.
+        NotReached,
+        /// It is reached in at least half of the draws.
+        Likely,
+        /// It is reached in every draw and at both ends of the totals.
+        Certain,
+    }
 }
 
 pub(super) fn of(

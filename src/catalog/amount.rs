@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::choice::choice;
+
 /// An amount of money in whole đồng.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
@@ -63,30 +65,18 @@ pub struct Duration {
     pub unit: TimeUnit,
 }
 
-/// Units in which time limits are stated.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    serde::Deserialize,
-    schemars::JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum TimeUnit {
-    /// Giờ.
-    Hour,
-    /// Ngày.
-    Day,
-    /// Ngày làm việc.
-    WorkingDay,
-    /// Tháng.
-    Month,
-    /// Năm.
-    Year,
+choice! {
+    /// Units in which time limits are stated.
+    pub enum TimeUnit {
+        /// Giờ.
+        Hour,
+        /// Ngày.
+        Day,
+        /// Ngày làm việc.
+        WorkingDay,
+        /// Tháng.
+        Month,
+        /// Năm.
+        Year,
+    }
 }

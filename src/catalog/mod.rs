@@ -19,9 +19,9 @@ pub use amount::{Dong, Duration, Fee, FeeItem, TimeLimit, TimeUnit};
 pub use source::{Input, Loaded, Settings, load};
 
 use jiff::civil::Date;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::choice::choice;
 use crate::cost::{Activity, Decimal, Money};
 use crate::fault::Fault;
 use crate::ids::ProcedureCode;
@@ -127,42 +127,38 @@ pub struct Procedure {
     pub source: Box<str>,
 }
 
-/// The levels at which procedures are settled.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Level {
-    /// Cấp bộ.
-    Ministry,
-    /// Cấp tỉnh.
-    Province,
-    /// Cấp xã (and, in older records, cấp huyện).
-    Commune,
-    /// Cơ quan khác.
-    Other,
+choice! {
+    /// The levels at which procedures are settled.
+    pub enum Level {
+        /// Cấp bộ.
+        Ministry,
+        /// Cấp tỉnh.
+        Province,
+        /// Cấp xã (and, in older records, cấp huyện).
+        Commune,
+        /// Cơ quan khác.
+        Other,
+    }
 }
 
-/// Who may ask for a procedure (đối tượng thực hiện).
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum SubjectKind {
-    /// Vietnamese citizens.
-    Citizen,
-    /// Vietnamese residing abroad.
-    VietnameseAbroad,
-    /// Foreigners.
-    Foreigner,
-    /// Enterprises.
-    Enterprise,
-    /// Cooperatives.
-    Cooperative,
-    /// Household businesses.
-    HouseholdBusiness,
-    /// Other organisations, officials and agencies.
-    Organisation,
+choice! {
+    /// Who may ask for a procedure (đối tượng thực hiện).
+    pub enum SubjectKind {
+        /// Vietnamese citizens.
+        Citizen,
+        /// Vietnamese residing abroad.
+        VietnameseAbroad,
+        /// Foreigners.
+        Foreigner,
+        /// Enterprises.
+        Enterprise,
+        /// Cooperatives.
+        Cooperative,
+        /// Household businesses.
+        HouseholdBusiness,
+        /// Other organisations, officials and agencies.
+        Organisation,
+    }
 }
 
 /// A case of a procedure (trường hợp).
@@ -228,16 +224,14 @@ pub struct Step {
     pub text: Box<str>,
 }
 
-/// Who acts in a step.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Actor {
-    /// The person or organisation that asks.
-    Applicant,
-    /// The agency that settles.
-    Authority,
+choice! {
+    /// Who acts in a step.
+    pub enum Actor {
+        /// The person or organisation that asks.
+        Applicant,
+        /// The agency that settles.
+        Authority,
+    }
 }
 
 /// One way to submit a dossier.
@@ -251,18 +245,16 @@ pub struct Channel {
     pub fee: Fee,
 }
 
-/// The ways to submit a dossier.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum ChannelKind {
-    /// Trực tiếp.
-    InPerson,
-    /// Dịch vụ bưu chính.
-    Post,
-    /// Trực tuyến.
-    Online,
+choice! {
+    /// The ways to submit a dossier.
+    pub enum ChannelKind {
+        /// Trực tiếp.
+        InPerson,
+        /// Dịch vụ bưu chính.
+        Post,
+        /// Trực tuyến.
+        Online,
+    }
 }
 
 /// What a procedure issues.

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Actor, ChannelKind, Level, SubjectKind, TimeUnit};
+use crate::choice::choice;
 use crate::cost::Decimal;
 use crate::knowledge::Ground;
 use crate::reading::Role;
@@ -106,12 +107,12 @@ pub struct Case {
     pub name: Box<str>,
 }
 
-/// Why a procedure has no dossier lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Dossier {
-    /// The source publishes the procedure without its dossier.
-    NotPublished,
+choice! {
+    /// Why a procedure has no dossier lines.
+    pub enum Dossier {
+        /// The source publishes the procedure without its dossier.
+        NotPublished,
+    }
 }
 
 /// One line of the dossier.
@@ -150,25 +151,26 @@ pub struct Requirement {
     pub note: Option<Box<str>>,
 }
 
-/// What a dossier line is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum RequirementKind {
-    /// A paper that existed before.
-    Document,
-    /// A form the applicant writes.
-    Form,
+choice! {
+    /// What a dossier line is.
+    pub enum RequirementKind {
+        /// A paper that existed before.
+        Document,
+        /// A form the applicant writes.
+        Form,
+    }
 }
 
-/// How the papers of one line combine.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Combination {
-    /// Every one is asked for.
-    #[default]
-    AllOf,
-    /// One of them is enough.
-    AnyOf,
+choice! {
+    /// How the papers of one line combine.
+    #[derive(Default)]
+    pub enum Combination {
+        /// Every one is asked for.
+        #[default]
+        AllOf,
+        /// One of them is enough.
+        AnyOf,
+    }
 }
 
 /// A paper with the role of whom it is about.
@@ -227,18 +229,18 @@ pub struct Fee {
     pub items: Vec<FeeItem>,
 }
 
-/// What a source says about a fee.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum FeeStatus {
-    /// Nothing is charged.
-    Free,
-    /// Amounts are listed.
-    Listed,
-    /// A province sets the amount.
-    SetByProvince,
-    /// It does not say.
-    Unknown,
+choice! {
+    /// What a source says about a fee.
+    pub enum FeeStatus {
+        /// Nothing is charged.
+        Free,
+        /// Amounts are listed.
+        Listed,
+        /// A province sets the amount.
+        SetByProvince,
+        /// It does not say.
+        Unknown,
+    }
 }
 
 /// One amount.

@@ -1,9 +1,7 @@
 //! The tasks that tariffs price.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
 use crate::catalog::{Level, SubjectKind};
+use crate::choice::choice;
 
 /// Declares the activities with the name and class that tariff files call them by.
 macro_rules! activities {
@@ -87,24 +85,22 @@ activities! {
     Other = "other";
 }
 
-/// The groups of rows of the official table that a catalogue can fill.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Group {
-    /// 1. Chuẩn bị hồ sơ.
-    Prepare,
-    /// 2. Nộp hồ sơ.
-    HandIn,
-    /// 3. Nộp phí, lệ phí, chi phí khác.
-    Pay,
-    /// 4. Chuẩn bị, phục vụ việc kiểm tra, đánh giá.
-    Inspect,
-    /// 5. Công việc khác.
-    Other,
-    /// 6. Nhận kết quả.
-    Receive,
+choice! {
+    /// The groups of rows of the official table that a catalogue can fill.
+    pub enum Group {
+        /// 1. Chuẩn bị hồ sơ.
+        Prepare,
+        /// 2. Nộp hồ sơ.
+        HandIn,
+        /// 3. Nộp phí, lệ phí, chi phí khác.
+        Pay,
+        /// 4. Chuẩn bị, phục vụ việc kiểm tra, đánh giá.
+        Inspect,
+        /// 5. Công việc khác.
+        Other,
+        /// 6. Nhận kết quả.
+        Receive,
+    }
 }
 
 impl Activity {
@@ -168,18 +164,16 @@ impl Activity {
     }
 }
 
-/// Whose time is priced.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Segment {
-    /// Natural persons.
-    Citizen,
-    /// Enterprises, cooperatives, household businesses.
-    Enterprise,
-    /// Other organisations and agencies.
-    Organisation,
+choice! {
+    /// Whose time is priced.
+    pub enum Segment {
+        /// Natural persons.
+        Citizen,
+        /// Enterprises, cooperatives, household businesses.
+        Enterprise,
+        /// Other organisations and agencies.
+        Organisation,
+    }
 }
 
 impl Segment {

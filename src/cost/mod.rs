@@ -25,15 +25,14 @@ pub use decimal::{Decimal, NoDecimal};
 pub use money::{Currency, Money, Overflow};
 pub use spread::{End, Spread};
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use crate::choice::choice;
 
-/// What an amount counts. Amounts of different bases are never added.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Basis {
-    /// A year: every volume is known.
-    Annual,
-    /// One dossier of each procedure: a volume is not known, and none is guessed.
-    PerDossier,
+choice! {
+    /// What an amount counts. Amounts of different bases are never added.
+    pub enum Basis {
+        /// A year: every volume is known.
+        Annual,
+        /// One dossier of each procedure: a volume is not known, and none is guessed.
+        PerDossier,
+    }
 }

@@ -24,25 +24,23 @@ pub use proof::{
 pub use unlock::{Opening, Unlock};
 
 use jiff::civil::Date;
-use serde::Serialize;
 
 use crate::catalog::Procedure;
+use crate::choice::choice;
 use crate::knowledge::{AuthorityIx, DocumentIx, ItemIx, RegisterIx};
 
-/// How far registers replace what is asked for. Ordered from best to worst.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Grade {
-    /// Every paper asked for is replaceable.
-    Full,
-    /// Every paper is replaceable by a yes-or-no answer; the data itself need not flow.
-    FactOnly,
-    /// Some of what is asked for is replaceable.
-    Partial,
-    /// Nothing is.
-    None,
+choice! {
+    /// How far registers replace what is asked for. Ordered from best to worst.
+    pub enum Grade {
+        /// Every paper asked for is replaceable.
+        Full,
+        /// Every paper is replaceable by a yes-or-no answer; the data itself need not flow.
+        FactOnly,
+        /// Some of what is asked for is replaceable.
+        Partial,
+        /// Nothing is.
+        None,
+    }
 }
 
 impl Grade {
@@ -53,17 +51,18 @@ impl Grade {
     }
 }
 
-/// Of which kind the natural persons are whom the papers are about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum People {
-    /// Vietnamese citizens.
-    #[default]
-    Citizens,
-    /// Persons of Vietnamese origin whose nationality is not determined.
-    OfVietnameseOrigin,
-    /// Foreigners, whom most registers do not hold.
-    Foreigners,
+choice! {
+    /// Of which kind the natural persons are whom the papers are about.
+    #[derive(Default)]
+    pub enum People {
+        /// Vietnamese citizens.
+        #[default]
+        Citizens,
+        /// Persons of Vietnamese origin whose nationality is not determined.
+        OfVietnameseOrigin,
+        /// Foreigners, whom most registers do not hold.
+        Foreigners,
+    }
 }
 
 /// For whom, when and to whom registers answer.

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Context, ItemSet, People};
+use crate::choice::choice;
 use crate::index::Table;
 use crate::knowledge::{
     About, InForce, Knowledge, Permission, Population, Readers, Register, RegisterItem, RegisterIx,
@@ -23,14 +24,14 @@ pub enum Access {
     Closed(Closed),
 }
 
-/// Whether the first day of a register is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Since {
-    /// A source states it.
-    Stated,
-    /// No source was found: the register is taken to be there, and the proof says so.
-    Unknown,
+choice! {
+    /// Whether the first day of a register is known.
+    pub enum Since {
+        /// A source states it.
+        Stated,
+        /// No source was found: the register is taken to be there, and the proof says so.
+        Unknown,
+    }
 }
 
 /// Why a register does not answer.

@@ -41,9 +41,9 @@ use std::collections::BTreeMap;
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
-use serde::Serialize;
 
 use crate::catalog::{Outcome, Procedure, Requirement, Step};
+use crate::choice::choice;
 use crate::index::{Ix, Table};
 use crate::index_type;
 use crate::knowledge::{DocumentIx, InstrumentIx, ItemIx, Knowledge, RegisterIx};
@@ -91,28 +91,28 @@ pub enum Node {
     Provision(ProvisionIx),
 }
 
-/// What an edge says, read from its source to its target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Edge {
-    /// A register holds an item.
-    Holds,
-    /// A rule lets a register's data take the place of a paper (whether in force or not).
-    Replaces,
-    /// A paper proves an item.
-    Proves,
-    /// A procedure has a line in its dossier.
-    Asks,
-    /// A line asks for a paper, or a result is one.
-    Is,
-    /// A procedure ends in a result.
-    Yields,
-    /// A procedure issues a type of paper, by its results or by what is known of the paper.
-    Issues,
-    /// A procedure takes a step.
-    Takes,
-    /// A provision imposes a line.
-    Demands,
+choice! {
+    /// What an edge says, read from its source to its target.
+    pub enum Edge {
+        /// A register holds an item.
+        Holds,
+        /// A rule lets a register's data take the place of a paper (whether in force or not).
+        Replaces,
+        /// A paper proves an item.
+        Proves,
+        /// A procedure has a line in its dossier.
+        Asks,
+        /// A line asks for a paper, or a result is one.
+        Is,
+        /// A procedure ends in a result.
+        Yields,
+        /// A procedure issues a type of paper, by its results or by what is known of the paper.
+        Issues,
+        /// A procedure takes a step.
+        Takes,
+        /// A provision imposes a line.
+        Demands,
+    }
 }
 
 /// Whether the steps of procedures become nodes. They are many and few questions need them.

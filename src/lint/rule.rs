@@ -1,26 +1,23 @@
 //! What a rule is, and what the kinds of rules look at.
 
-use serde::Serialize;
-
 use super::findings::Findings;
 use super::{Material, SheetInput, Waiving};
 use crate::analysis::{Analysis, Dossier};
 use crate::appraisal::{Appraisal, Appraised};
+use crate::choice::choice;
 use crate::words::rules::Page;
 
-/// How much a finding matters.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// The procedure contradicts a rule in force, a figure counts what it may not, or the record
-    /// could not be used: a gate fails.
-    Error,
-    /// A burden or contradiction that somebody should look at.
-    Warning,
-    /// A gap in the record, or a chance.
-    Info,
+choice! {
+    /// How much a finding matters.
+    pub enum Severity {
+        /// The procedure contradicts a rule in force, a figure counts what it may not, or the record
+        /// could not be used: a gate fails.
+        Error,
+        /// A burden or contradiction that somebody should look at.
+        Warning,
+        /// A gap in the record, or a chance.
+        Info,
+    }
 }
 
 /// One rule.

@@ -1,43 +1,38 @@
 //! The kinds of measures, strongest first where they are about the same thing.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use crate::choice::choice;
 
-/// A kind of cut (phương án đơn giản hóa). Of two kinds that exclude each other, the one that
-/// stands first is taken.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-#[derive(clap::ValueEnum)]
-#[value(rename_all = "snake_case")]
-pub enum Kind {
-    /// Abolish a procedure whose results registers answer.
-    Abolish,
-    /// Replace a paper by data that registers hold.
-    ReplaceByData,
-    /// Take from its own files what the agency itself issued.
-    ReuseResult,
-    /// Ask once for what a dossier asks twice.
-    RemoveDuplicate,
-    /// Drop a paper that is no longer issued.
-    DropPaper,
-    /// Ask only for the papers that registers do not replace.
-    KeepResidual,
-    /// Accept a plain copy, compared with the original or the data.
-    PlainCopy,
-    /// Fill into the forms what the State knows.
-    Prefill,
-    /// Hand in together with a procedure that asks for the same papers.
-    Join,
-    /// Let the next lower level settle it.
-    Delegate,
-    /// Let everything be sent and received online.
-    SubmitOnline,
-    /// Charge nothing online.
-    WaiveOnlineFee,
-    /// Take no longer by any channel than by the fastest.
-    ShortenTime,
+choice! {
+    /// A kind of cut (phương án đơn giản hóa). Of two kinds that exclude each other, the one that
+    /// stands first is taken.
+    pub enum Kind {
+        /// Abolish a procedure whose results registers answer.
+        Abolish,
+        /// Replace a paper by data that registers hold.
+        ReplaceByData,
+        /// Take from its own files what the agency itself issued.
+        ReuseResult,
+        /// Ask once for what a dossier asks twice.
+        RemoveDuplicate,
+        /// Drop a paper that is no longer issued.
+        DropPaper,
+        /// Ask only for the papers that registers do not replace.
+        KeepResidual,
+        /// Accept a plain copy, compared with the original or the data.
+        PlainCopy,
+        /// Fill into the forms what the State knows.
+        Prefill,
+        /// Hand in together with a procedure that asks for the same papers.
+        Join,
+        /// Let the next lower level settle it.
+        Delegate,
+        /// Let everything be sent and received online.
+        SubmitOnline,
+        /// Charge nothing online.
+        WaiveOnlineFee,
+        /// Take no longer by any channel than by the fastest.
+        ShortenTime,
+    }
 }
 
 impl Kind {

@@ -18,77 +18,62 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use crate::choice::choice;
 use crate::knowledge::DocumentIx;
 
-/// What a dossier line is.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum LineKind {
-    /// It asks for a paper that existed before or is issued or certified by somebody.
-    Document,
-    /// It asks for an application, declaration, statement or plan that the applicant writes.
-    Form,
-    /// It asks for nothing: an explanation, heading or rule.
-    Note,
+choice! {
+    /// What a dossier line is.
+    pub enum LineKind {
+        /// It asks for a paper that existed before or is issued or certified by somebody.
+        Document,
+        /// It asks for an application, declaration, statement or plan that the applicant writes.
+        Form,
+        /// It asks for nothing: an explanation, heading or rule.
+        Note,
+    }
 }
 
-/// How the papers of one line combine.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Operator {
-    /// Every one is asked for.
-    AllOf,
-    /// One of them is enough.
-    AnyOf,
+choice! {
+    /// How the papers of one line combine.
+    pub enum Operator {
+        /// Every one is asked for.
+        AllOf,
+        /// One of them is enough.
+        AnyOf,
+    }
 }
 
-/// Whose data a paper is about (chủ thể).
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    serde::Deserialize,
-    schemars::JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "each role is named by its own word")]
-pub enum Role {
-    Applicant,
-    Spouse,
-    Child,
-    Parent,
-    Father,
-    Mother,
-    Deceased,
-    Adopter,
-    Adoptee,
-    Ward,
-    Guardian,
-    Representative,
-    HouseholdHead,
-    HouseholdMember,
-    Owner,
-    Buyer,
-    Seller,
-    Employer,
-    Worker,
-    Enterprise,
-    Organisation,
-    Foreigner,
-    Sponsor,
-    Relative,
-    Witness,
-    Other,
+choice! {
+    /// Whose data a paper is about (chủ thể).
+    #[allow(missing_docs, reason = "each role is named by its own word")]
+    pub enum Role {
+        Applicant,
+        Spouse,
+        Child,
+        Parent,
+        Father,
+        Mother,
+        Deceased,
+        Adopter,
+        Adoptee,
+        Ward,
+        Guardian,
+        Representative,
+        HouseholdHead,
+        HouseholdMember,
+        Owner,
+        Buyer,
+        Seller,
+        Employer,
+        Worker,
+        Enterprise,
+        Organisation,
+        Foreigner,
+        Sponsor,
+        Relative,
+        Witness,
+        Other,
+    }
 }
 
 /// What a dossier line asks for.
@@ -130,30 +115,18 @@ pub struct Paper {
     pub matched: Match,
 }
 
-/// Where a paper comes from and whom it is about, as far as a line says.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    serde::Deserialize,
-    schemars::JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Origin {
-    /// Nothing is said: a Vietnamese authority, about a citizen or an organisation of the country.
-    #[default]
-    Home,
-    /// It is about foreigners, of whom few registers hold data.
-    Foreigners,
-    /// A foreign authority issued it, so that no register of the State holds it.
-    Abroad,
+choice! {
+    /// Where a paper comes from and whom it is about, as far as a line says.
+    #[derive(Default)]
+    pub enum Origin {
+        /// Nothing is said: a Vietnamese authority, about a citizen or an organisation of the country.
+        #[default]
+        Home,
+        /// It is about foreigners, of whom few registers hold data.
+        Foreigners,
+        /// A foreign authority issued it, so that no register of the State holds it.
+        Abroad,
+    }
 }
 
 /// How words were recognised.

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Origin, Role};
+use crate::choice::choice;
 use crate::knowledge::Name;
 
 /// The whole file.
@@ -43,92 +44,92 @@ pub struct Cue {
     pub phrases: Vec<Box<str>>,
 }
 
-/// What a phrase does to the reading of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum CueClass {
-    /// Names a paper in general; a paper of no known type when nothing else names it.
-    PaperHead,
-    /// Names papers only collectively; nothing by itself when the papers follow.
-    Collection,
-    /// Names what the applicant writes.
-    FormHead,
-    /// Names a form when a verb of [`CueClass::Writes`] follows it, else a paper.
-    LetterHead,
-    /// Says that a letter is written for this procedure.
-    Writes,
-    /// Says how a paper is copied; neutral.
-    Copy,
-    /// Asks for what follows.
-    Asks,
-    /// Asks for what follows although something was excepted before it.
-    AsksHowever,
-    /// Asks for the object that follows, for good: its data do not take its place.
-    TakesBack,
-    /// Says that the paper before it is handed in for good.
-    TakenBack,
-    /// Introduces the papers that a general name stands for.
-    Specifies,
-    /// Introduces examples of papers, of which one is enough.
-    Exemplifies,
-    /// Specifies only when a paper follows it directly ("là").
-    Equals,
-    /// Counts or points at what follows; neutral.
-    Determines,
-    /// Refers to a template: what follows one is a form when nothing else says what it is.
-    Template,
-    /// Introduces the contents of a form, not papers.
-    Contents,
-    /// Introduces what a letter states, which makes the letter a form.
-    States,
-    /// Names somebody's attestation: part of a form where one is asked for.
-    Attestation,
-    /// Joins papers of which one is enough.
-    Or,
-    /// Joins papers that are all asked for.
-    And,
-    /// Says that one of the papers that follow is enough.
-    OneOf,
-    /// Stands right before a paper that is only mentioned.
-    Mentions,
-    /// Holds the words of a paper but names none.
-    Masks,
-    /// Names the number of a paper, not the paper.
-    Number,
-    /// Opens a condition.
-    Condition,
-    /// Closes a condition.
-    Then,
-    /// Takes out what follows.
-    Except,
-    /// Says that something is looked up.
-    Consults,
-    /// Names a database.
-    Database,
-    /// Says that a paper need not be handed in.
-    Waives,
-    /// Begins a note.
-    NoteStart,
-    /// Makes the whole line a rule about submitting, wherever it stands.
-    Rule,
-    /// Is a heading of the dossier.
-    Heading,
-    /// Confines the paper before it to foreigners.
-    Foreign,
-    /// Says that a foreign authority issued the paper before it.
-    Abroad,
-    /// Recalls a paper that was asked for elsewhere.
-    Recalls,
-    /// Recalls a paper when it stands right behind it.
-    RecallsNear,
-    /// Confines a paper to foreigners right behind it; before all papers it says who submits.
-    ForeignNear,
-    /// Says that a foreigner submits what the sentence asks for.
-    ForeignSubject,
-    /// Says that a Vietnamese authority issued the paper before it.
-    Domestic,
-    /// Stands for any paper of the same use as the one before it.
-    Equivalent,
+choice! {
+    /// What a phrase does to the reading of a line.
+    pub enum CueClass {
+        /// Names a paper in general; a paper of no known type when nothing else names it.
+        PaperHead,
+        /// Names papers only collectively; nothing by itself when the papers follow.
+        Collection,
+        /// Names what the applicant writes.
+        FormHead,
+        /// Names a form when a verb of [`CueClass::Writes`] follows it, else a paper.
+        LetterHead,
+        /// Says that a letter is written for this procedure.
+        Writes,
+        /// Says how a paper is copied; neutral.
+        Copy,
+        /// Asks for what follows.
+        Asks,
+        /// Asks for what follows although something was excepted before it.
+        AsksHowever,
+        /// Asks for the object that follows, for good: its data do not take its place.
+        TakesBack,
+        /// Says that the paper before it is handed in for good.
+        TakenBack,
+        /// Introduces the papers that a general name stands for.
+        Specifies,
+        /// Introduces examples of papers, of which one is enough.
+        Exemplifies,
+        /// Specifies only when a paper follows it directly ("là").
+        Equals,
+        /// Counts or points at what follows; neutral.
+        Determines,
+        /// Refers to a template: what follows one is a form when nothing else says what it is.
+        Template,
+        /// Introduces the contents of a form, not papers.
+        Contents,
+        /// Introduces what a letter states, which makes the letter a form.
+        States,
+        /// Names somebody's attestation: part of a form where one is asked for.
+        Attestation,
+        /// Joins papers of which one is enough.
+        Or,
+        /// Joins papers that are all asked for.
+        And,
+        /// Says that one of the papers that follow is enough.
+        OneOf,
+        /// Stands right before a paper that is only mentioned.
+        Mentions,
+        /// Holds the words of a paper but names none.
+        Masks,
+        /// Names the number of a paper, not the paper.
+        Number,
+        /// Opens a condition.
+        Condition,
+        /// Closes a condition.
+        Then,
+        /// Takes out what follows.
+        Except,
+        /// Says that something is looked up.
+        Consults,
+        /// Names a database.
+        Database,
+        /// Says that a paper need not be handed in.
+        Waives,
+        /// Begins a note.
+        NoteStart,
+        /// Makes the whole line a rule about submitting, wherever it stands.
+        Rule,
+        /// Is a heading of the dossier.
+        Heading,
+        /// Confines the paper before it to foreigners.
+        Foreign,
+        /// Says that a foreign authority issued the paper before it.
+        Abroad,
+        /// Recalls a paper that was asked for elsewhere.
+        Recalls,
+        /// Recalls a paper when it stands right behind it.
+        RecallsNear,
+        /// Confines a paper to foreigners right behind it; before all papers it says who submits.
+        ForeignNear,
+        /// Says that a foreigner submits what the sentence asks for.
+        ForeignSubject,
+        /// Says that a Vietnamese authority issued the paper before it.
+        Domestic,
+        /// Stands for any paper of the same use as the one before it.
+        Equivalent,
+    }
 }
 
 /// Phrases that say whose paper it is.

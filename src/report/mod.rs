@@ -4,6 +4,7 @@
 //! written, so that a report of a whole country needs no more memory than its analysis.
 
 mod amendments;
+mod axes;
 pub mod cost;
 pub mod figures;
 mod findings;
@@ -20,6 +21,7 @@ pub mod tree;
 mod verdict;
 
 pub use amendments::{AmendedRow, Amendments};
+pub use axes::{AxisRow, Regulations};
 pub use findings::{FindingRow, PlaceRow, WhereRow};
 pub use groups::{GroupRow, Groups};
 pub use rows::{
@@ -82,11 +84,11 @@ impl<'a> Report<'a> {
     pub fn with_costs(mut self, appraisal: &'a Appraisal<'a>) -> Self {
         self.inputs.tariff = Some(appraisal.tariff().id.to_string());
         self.inputs.target = Some(appraisal.target().id.to_string());
-        self.totals.regulations = cost::Regulations::of(appraisal);
+        self.totals.regulations = Regulations::of(appraisal);
         self.totals.cost = Some(cost::CostTotals::of(appraisal));
         self.totals.amendments = Some(Amendments::of(appraisal));
         self.totals.groups = Some(Groups::of(appraisal));
-        self.totals.axes = appraisal.axes.iter().map(cost::AxisRow::of).collect();
+        self.totals.axes = appraisal.axes.iter().map(AxisRow::of).collect();
         self.appraisal = Some(appraisal);
         self
     }

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::cost::{AxisRow, CostTotals, Regulations};
-use super::{Amendments, Groups};
+use super::cost::CostTotals;
+use super::{Amendments, AxisRow, Groups, Regulations};
 use crate::analysis::{Analysis, Dossier, Line};
 use crate::derive::Grade;
 use crate::knowledge::{AuthorityIx, DocumentIx, RegisterIx};

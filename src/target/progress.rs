@@ -1,6 +1,7 @@
 //! How far a set of measures gets on one axis. Compared on whole numbers, inclusively.
 
 use super::{Goal, Measured};
+use crate::choice::choice;
 use crate::cost::Decimal;
 use crate::target::Counts;
 
@@ -17,18 +18,16 @@ pub struct Progress {
     pub reached: Reached,
 }
 
-/// Whether a goal is reached.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, schemars::JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Reached {
-    /// It is.
-    Yes,
-    /// It is not.
-    No,
-    /// No percentage is set, or there is nothing to cut.
-    NotAsked,
+choice! {
+    /// Whether a goal is reached.
+    pub enum Reached {
+        /// It is.
+        Yes,
+        /// It is not.
+        No,
+        /// No percentage is set, or there is nothing to cut.
+        NotAsked,
+    }
 }
 
 impl Progress {

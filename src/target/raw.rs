@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
+use crate::choice::choice;
 use crate::cost::Decimal;
 use crate::knowledge::{Ground, Name};
 
@@ -51,50 +52,44 @@ pub struct AxisFile {
     pub of: Name,
 }
 
-/// What an axis measures.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Axis {
-    /// Units of regulation.
-    Count,
-    /// Compliance cost.
-    Cost,
-    /// Time the agencies take.
-    Time,
-    /// Conditions (yêu cầu, điều kiện).
-    Conditions,
+choice! {
+    /// What an axis measures.
+    pub enum Axis {
+        /// Units of regulation.
+        Count,
+        /// Compliance cost.
+        Cost,
+        /// Time the agencies take.
+        Time,
+        /// Conditions (yêu cầu, điều kiện).
+        Conditions,
+    }
 }
 
-/// What one unit of regulation is.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Unit {
-    /// A procedure or a condition.
-    Regulation,
-    /// A procedure.
-    Procedure,
-    /// A dossier line that asks for something.
-    Requirement,
-    /// A condition.
-    Condition,
-    /// Each thing that must be done or given: papers, forms, steps of the applicant, conditions.
-    Obligation,
+choice! {
+    /// What one unit of regulation is.
+    pub enum Unit {
+        /// A procedure or a condition.
+        Regulation,
+        /// A procedure.
+        Procedure,
+        /// A dossier line that asks for something.
+        Requirement,
+        /// A condition.
+        Condition,
+        /// Each thing that must be done or given: papers, forms, steps of the applicant, conditions.
+        Obligation,
+    }
 }
 
-/// What becomes of a unit.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum State {
-    /// It goes.
-    Abolished,
-    /// Something of it goes.
-    Simplified,
-    /// Nothing of it does.
-    Untouched,
+choice! {
+    /// What becomes of a unit.
+    pub enum State {
+        /// It goes.
+        Abolished,
+        /// Something of it goes.
+        Simplified,
+        /// Nothing of it does.
+        Untouched,
+    }
 }

@@ -14,6 +14,7 @@ mod rules_lines;
 mod terms;
 pub mod usage;
 
+pub(crate) use number::NONE;
 pub use number::Noun;
 pub use terms::Term;
 

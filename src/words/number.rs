@@ -5,6 +5,9 @@ use jiff::civil::Date;
 use super::{Lang, Phrase};
 use crate::cost::{Currency, Decimal, Money};
 
+/// What stands where there is no number.
+pub(crate) const NONE: &str = "–";
+
 impl Lang {
     /// A whole number: `12.345` in Vietnamese, `12,345` in English.
     #[must_use]
@@ -77,6 +80,12 @@ impl Lang {
         }
     }
 
+    /// A percentage as [`Lang::percentage`] writes it; a dash where there is none.
+    #[must_use]
+    pub fn any_percentage(self, value: Option<Decimal>) -> String {
+        value.map_or_else(|| NONE.to_owned(), |value| self.percentage(value))
+    }
+
     /// A count; see [`Lang::number`].
     #[must_use]
     pub fn count(self, value: usize) -> String {
@@ -88,7 +97,7 @@ impl Lang {
     #[must_use]
     pub fn percent(self, part: usize, whole: usize) -> String {
         if whole == 0 {
-            return "–".to_owned();
+            return NONE.to_owned();
         }
         let (part, whole) = (part as u64, whole as u64);
         let tenths = (part * 2000 + whole) / (whole * 2);

@@ -1,8 +1,9 @@
 //! `tinhgon/tariff/1` and `tinhgon/effort/1` as they are written.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
+use crate::choice::choice;
 use crate::cost::{Currency, Decimal};
 use crate::knowledge::{Name, Verified};
 
@@ -105,18 +106,16 @@ pub struct ConstantFile {
     pub verified: Verified,
 }
 
-/// What a constant rests on.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Mark {
-    /// A legal text or an official publication fixes it.
-    Official,
-    /// Somebody measured it.
-    Measured,
-    /// Nobody did: it is assumed, and the report says how much rests on it.
-    Assumption,
+choice! {
+    /// What a constant rests on.
+    pub enum Mark {
+        /// A legal text or an official publication fixes it.
+        Official,
+        /// Somebody measured it.
+        Measured,
+        /// Nobody did: it is assumed, and the report says how much rests on it.
+        Assumption,
+    }
 }
 
 /// How hard each type of paper is to come by: `procedures/tariffs/effort.json`.
@@ -143,18 +142,18 @@ pub struct EffortClass {
     pub documents: Vec<Box<str>>,
 }
 
-/// How hard a paper is to come by, or a form to fill.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum EffortName {
-    /// Kept at home.
-    AtHand,
-    /// To be asked of another agency first.
-    Issued,
-    /// Drawn up by professionals.
-    Professional,
-    /// An application or declaration.
-    Declaration,
-    /// A plan, report or explanation.
-    Report,
+choice! {
+    /// How hard a paper is to come by, or a form to fill.
+    pub enum EffortName {
+        /// Kept at home.
+        AtHand,
+        /// To be asked of another agency first.
+        Issued,
+        /// Drawn up by professionals.
+        Professional,
+        /// An application or declaration.
+        Declaration,
+        /// A plan, report or explanation.
+        Report,
+    }
 }

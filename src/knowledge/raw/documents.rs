@@ -6,6 +6,8 @@ use serde::Deserialize;
 
 use super::{About, Ground, Name};
 
+use crate::choice::choice;
+
 /// `document_types/*.json`: the papers.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -68,48 +70,24 @@ pub struct DocumentType {
     pub note: Option<Box<str>>,
 }
 
-/// Whether a document existed before or is written for the procedure.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Deserialize,
-    serde::Serialize,
-    JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum DocumentClass {
-    /// Issued or certified by somebody before.
-    Paper,
-    /// Written by the applicant for this procedure.
-    Form,
+choice! {
+    /// Whether a document existed before or is written for the procedure.
+    pub enum DocumentClass {
+        /// Issued or certified by somebody before.
+        Paper,
+        /// Written by the applicant for this procedure.
+        Form,
+    }
 }
 
-/// Whether a document is still issued.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Deserialize,
-    serde::Serialize,
-    JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum DocumentStatus {
-    /// Still issued.
-    Current,
-    /// No longer valid.
-    Obsolete,
+choice! {
+    /// Whether a document is still issued.
+    pub enum DocumentStatus {
+        /// Still issued.
+        Current,
+        /// No longer valid.
+        Obsolete,
+    }
 }
 
 /// A rule or decision that lets a register's data take the place of a paper.
@@ -129,32 +107,20 @@ pub struct Replacement {
     pub until: Option<Date>,
 }
 
-/// For which procedures a rule on replacing a paper holds.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Deserialize,
-    serde::Serialize,
-    JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Scope {
-    /// Every procedure.
-    General,
-    /// Procedures that rest on the instrument of the rule. The default: what a decree says of its
-    /// own field says nothing of others.
-    #[default]
-    Field,
-    /// Only procedures that an annex names one by one. The annexes are not carried here, so such a
-    /// rule is shown and never counted.
-    Listed,
+choice! {
+    /// For which procedures a rule on replacing a paper holds.
+    #[derive(Default)]
+    pub enum Scope {
+        /// Every procedure.
+        General,
+        /// Procedures that rest on the instrument of the rule. The default: what a decree says of its
+        /// own field says nothing of others.
+        #[default]
+        Field,
+        /// Only procedures that an annex names one by one. The annexes are not carried here, so such a
+        /// rule is shown and never counted.
+        Listed,
+    }
 }
 
 /// A register that holds a paper's data without a rule that the paper is not asked.
@@ -169,24 +135,12 @@ pub struct Sharing {
     pub basis: SharingBasis,
 }
 
-/// Why data are thought to be in a register.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Deserialize,
-    serde::Serialize,
-    JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum SharingBasis {
-    /// A legal text lists them as shared.
-    Listed,
-    /// Inferred from the contents; unverified.
-    Inferred,
+choice! {
+    /// Why data are thought to be in a register.
+    pub enum SharingBasis {
+        /// A legal text lists them as shared.
+        Listed,
+        /// Inferred from the contents; unverified.
+        Inferred,
+    }
 }

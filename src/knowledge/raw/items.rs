@@ -5,6 +5,8 @@ use serde::Deserialize;
 
 use super::{Ground, Name};
 
+use crate::choice::choice;
+
 /// `data_items.json`: the fields that papers prove and registers hold.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -30,38 +32,26 @@ pub struct DataItem {
     pub fact: bool,
 }
 
-/// What a data item or a document type is about.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Deserialize,
-    serde::Serialize,
-    JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum About {
-    /// A natural person.
-    Person,
-    /// A household.
-    Household,
-    /// An enterprise or another organisation.
-    Organisation,
-    /// A vehicle or vessel.
-    Vehicle,
-    /// A parcel of land and what stands on it.
-    Parcel,
-    /// A document itself.
-    Document,
-    /// The dossier at hand.
-    Dossier,
-    /// Anything else.
-    Other,
+choice! {
+    /// What a data item or a document type is about.
+    pub enum About {
+        /// A natural person.
+        Person,
+        /// A household.
+        Household,
+        /// An enterprise or another organisation.
+        Organisation,
+        /// A vehicle or vessel.
+        Vehicle,
+        /// A parcel of land and what stands on it.
+        Parcel,
+        /// A document itself.
+        Document,
+        /// The dossier at hand.
+        Dossier,
+        /// Anything else.
+        Other,
+    }
 }
 
 /// `rules.json`: Horn rules over data items.

@@ -6,30 +6,20 @@ use serde::Deserialize;
 
 use super::Name;
 
-/// How far a legal source was checked.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Deserialize,
-    serde::Serialize,
-    JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Verified {
-    /// The provision itself was read.
-    Read,
-    /// Another text quotes or summarises the provision.
-    Quoted,
-    /// Known from the press only.
-    Press,
-    /// Not checked.
-    Unverified,
+use crate::choice::choice;
+
+choice! {
+    /// How far a legal source was checked.
+    pub enum Verified {
+        /// The provision itself was read.
+        Read,
+        /// Another text quotes or summarises the provision.
+        Quoted,
+        /// Known from the press only.
+        Press,
+        /// Not checked.
+        Unverified,
+    }
 }
 
 /// A place in a legal text.
@@ -78,46 +68,34 @@ pub struct Instrument {
     pub verified: Verified,
 }
 
-/// Ranks of legal texts, highest first (Luật Ban hành văn bản quy phạm pháp luật).
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Deserialize,
-    serde::Serialize,
-    JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Rank {
-    /// Luật, bộ luật.
-    Law,
-    /// Pháp lệnh.
-    Ordinance,
-    /// Nghị quyết của Quốc hội, Ủy ban Thường vụ Quốc hội.
-    AssemblyResolution,
-    /// Nghị quyết của Chính phủ.
-    GovernmentResolution,
-    /// Nghị định.
-    Decree,
-    /// Quyết định của Thủ tướng Chính phủ.
-    PmDecision,
-    /// Chỉ thị.
-    Directive,
-    /// Thông tư, thông tư liên tịch.
-    Circular,
-    /// Quyết định của bộ trưởng.
-    MinisterialDecision,
-    /// Quyết định, nghị quyết của địa phương.
-    ProvincialDecision,
-    /// Công văn.
-    Dispatch,
-    /// Anything else, such as treaties and consolidated texts.
-    Other,
+choice! {
+    /// Ranks of legal texts, highest first (Luật Ban hành văn bản quy phạm pháp luật).
+    pub enum Rank {
+        /// Luật, bộ luật.
+        Law,
+        /// Pháp lệnh.
+        Ordinance,
+        /// Nghị quyết của Quốc hội, Ủy ban Thường vụ Quốc hội.
+        AssemblyResolution,
+        /// Nghị quyết của Chính phủ.
+        GovernmentResolution,
+        /// Nghị định.
+        Decree,
+        /// Quyết định của Thủ tướng Chính phủ.
+        PmDecision,
+        /// Chỉ thị.
+        Directive,
+        /// Thông tư, thông tư liên tịch.
+        Circular,
+        /// Quyết định của bộ trưởng.
+        MinisterialDecision,
+        /// Quyết định, nghị quyết của địa phương.
+        ProvincialDecision,
+        /// Công văn.
+        Dispatch,
+        /// Anything else, such as treaties and consolidated texts.
+        Other,
+    }
 }
 
 /// `authorities.json`: who promulgates, settles, owns and reads.
@@ -147,30 +125,18 @@ pub struct Authority {
     pub parent: Option<Box<str>>,
 }
 
-/// Where an authority stands.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Deserialize,
-    serde::Serialize,
-    JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum AuthorityLevel {
-    /// National Assembly, Government, Prime Minister.
-    Central,
-    /// A ministry or an agency of its rank.
-    Ministry,
-    /// Province.
-    Province,
-    /// Commune.
-    Commune,
-    /// Anything else.
-    Other,
+choice! {
+    /// Where an authority stands.
+    pub enum AuthorityLevel {
+        /// National Assembly, Government, Prime Minister.
+        Central,
+        /// A ministry or an agency of its rank.
+        Ministry,
+        /// Province.
+        Province,
+        /// Commune.
+        Commune,
+        /// Anything else.
+        Other,
+    }
 }

@@ -6,6 +6,8 @@ use serde::Deserialize;
 
 use super::{Ground, Name};
 
+use crate::choice::choice;
+
 /// `registers.json`: the databases of the State.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -48,66 +50,42 @@ pub struct Register {
     pub note: Option<Box<str>>,
 }
 
-/// Standing of a register.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Deserialize,
-    serde::Serialize,
-    JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum RegisterKind {
-    /// A national database.
-    National,
-    /// A database of one sector.
-    Sector,
-    /// A platform that passes on data of others.
-    Platform,
+choice! {
+    /// Standing of a register.
+    pub enum RegisterKind {
+        /// A national database.
+        National,
+        /// A database of one sector.
+        Sector,
+        /// A platform that passes on data of others.
+        Platform,
+    }
 }
 
-/// About whom or what a register holds data.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Deserialize,
-    serde::Serialize,
-    JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Population {
-    /// Vietnamese citizens.
-    Citizen,
-    /// Persons of Vietnamese origin whose nationality is not determined.
-    VietnameseOrigin,
-    /// Foreigners.
-    Foreigner,
-    /// Enterprises registered in Viet Nam.
-    Enterprise,
-    /// Cooperatives and their unions.
-    Cooperative,
-    /// Household businesses.
-    HouseholdBusiness,
-    /// Other organisations.
-    Organisation,
-    /// Vehicles and vessels.
-    Vehicle,
-    /// Parcels of land.
-    Parcel,
-    /// Anything else.
-    Other,
+choice! {
+    /// About whom or what a register holds data.
+    pub enum Population {
+        /// Vietnamese citizens.
+        Citizen,
+        /// Persons of Vietnamese origin whose nationality is not determined.
+        VietnameseOrigin,
+        /// Foreigners.
+        Foreigner,
+        /// Enterprises registered in Viet Nam.
+        Enterprise,
+        /// Cooperatives and their unions.
+        Cooperative,
+        /// Household businesses.
+        HouseholdBusiness,
+        /// Other organisations.
+        Organisation,
+        /// Vehicles and vessels.
+        Vehicle,
+        /// Parcels of land.
+        Parcel,
+        /// Anything else.
+        Other,
+    }
 }
 
 /// Whether the owner of a register published what can be looked up in it.
@@ -120,26 +98,14 @@ pub struct PublishedItems {
     pub ground: Option<Ground>,
 }
 
-/// Whether a published field list was found.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Deserialize,
-    serde::Serialize,
-    JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Publication {
-    /// Found.
-    Published,
-    /// Looked for and not found.
-    NotFound,
+choice! {
+    /// Whether a published field list was found.
+    pub enum Publication {
+        /// Found.
+        Published,
+        /// Looked for and not found.
+        NotFound,
+    }
 }
 
 /// One field of a register.

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::choice::choice;
 use crate::knowledge::{Name, Rank};
 
 /// `imposing.json` as it is written (`tinhgon/imposing/1`).
@@ -79,32 +80,32 @@ pub struct Topics {
     pub entries: Vec<TopicEntry>,
 }
 
-/// What a text is about, as far as it bears on whether it imposes papers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Topic {
-    /// The dossier, order and procedure of a matter.
-    Procedure,
-    /// Fees, charges, prices.
-    Fees,
-    /// Functions, tasks and organisation of agencies.
-    Organisation,
-    /// The one-stop mechanism.
-    OneStop,
-    /// Decentralisation of competences.
-    Delegation,
-    /// Cutting and simplifying of procedures.
-    Reduction,
-    /// Forms.
-    Forms,
-    /// Databases and online procedures.
-    Digital,
-    /// Workflows of officials.
-    Process,
-    /// Technical regulations, standards and norms.
-    Standards,
-    /// Sanctions.
-    Sanctions,
+choice! {
+    /// What a text is about, as far as it bears on whether it imposes papers.
+    pub enum Topic {
+        /// The dossier, order and procedure of a matter.
+        Procedure,
+        /// Fees, charges, prices.
+        Fees,
+        /// Functions, tasks and organisation of agencies.
+        Organisation,
+        /// The one-stop mechanism.
+        OneStop,
+        /// Decentralisation of competences.
+        Delegation,
+        /// Cutting and simplifying of procedures.
+        Reduction,
+        /// Forms.
+        Forms,
+        /// Databases and online procedures.
+        Digital,
+        /// Workflows of officials.
+        Process,
+        /// Technical regulations, standards and norms.
+        Standards,
+        /// Sanctions.
+        Sanctions,
+    }
 }
 
 /// One topic.

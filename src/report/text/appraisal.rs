@@ -1,16 +1,15 @@
-//! Costs, target and measures on a terminal.
+//! What a catalogue costs and what measures save, on a terminal.
 
 use std::io;
 
-use super::Page;
 use super::cost::assumed;
 use super::table::Column::{Number, Words};
-use crate::appraisal::{Appraisal, Parameter};
-use crate::cost::{Currency, Decimal, Money};
+use super::{Page, target};
+use crate::appraisal::{Appraisal, Appraised, Parameter};
+use crate::cost::Money;
 use crate::report::Report;
-use crate::report::cost::{AxisRow, CostTotals};
-use crate::target::{Axis, Reached};
-use crate::words::{Lang, Term, labels, name_in};
+use crate::report::cost::CostTotals;
+use crate::words::{Lang, NONE, Term, labels, name_in};
 
 /// Constants shown before the rest is left to the JSON.
 const SWINGS: usize = 8;
@@ -22,27 +21,25 @@ pub(super) fn costs(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> 
         return Ok(());
     };
     totals(page, report, cost)?;
-    axes(page, appraisal, &report.totals.axes)?;
-    authorities(page, report, cost)?;
+    target::axes(page, appraisal)?;
+    target::authorities(page, report, cost)?;
     kinds(page, cost)?;
-    amendments(page, report)?;
+    target::amendments(page, report)?;
     dearest(page, appraisal)?;
-    swings(page, appraisal, cost)
+    swings(page, appraisal)
 }
 
 fn totals(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Result<()> {
     let lang = page.lang();
     page.heading(labels::COST_TITLE)?;
     let money = |amount| lang.amount(amount, cost.currency);
-    let percent =
-        |percent: Option<Decimal>| percent.map_or("–".to_owned(), |p| lang.percentage(p));
     page.line(&labels::COST_LINE.fill(
         lang,
         &[
             ("before", &money(cost.before)),
             ("after", &money(cost.after)),
             ("saving", &money(cost.saving)),
-            ("percent", &percent(cost.percent)),
+            ("percent", &lang.any_percentage(cost.percent)),
             ("basis", cost.basis.say(lang)),
         ],
     ))?;
@@ -54,7 +51,7 @@ fn totals(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Re
                 ("before", &money(annual.before)),
                 ("after", &money(annual.after)),
                 ("saving", &money(annual.saving)),
-                ("percent", &percent(annual.percent)),
+                ("percent", &lang.any_percentage(annual.percent)),
             ],
         ))?;
         let without = cost.procedures - annual.procedures;
@@ -111,7 +108,7 @@ fn published(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io:
         }
         None => page.line(&format!("  {}", labels::PUBLISHED_NONE.say(lang)))?,
     }
-    let number = |dossiers: Option<u64>| dossiers.map_or("–".to_owned(), |n| lang.number(n));
+    let number = |dossiers: Option<u64>| dossiers.map_or(NONE.to_owned(), |n| lang.number(n));
     let coins = |amount| lang.coins(amount, cost.currency);
     let slots = [
         ("gap", &*money(row.gap)),
@@ -126,112 +123,6 @@ fn published(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io:
     page.line(&format!("  {}", labels::PUBLISHED_CAVEAT.say(lang)))
 }
 
-fn axes(page: &mut Page<'_>, appraisal: &Appraisal<'_>, axes: &[AxisRow]) -> io::Result<()> {
-    let lang = page.lang();
-    let columns = [
-        Words(labels::AXIS),
-        Words(labels::UNIT),
-        Number(labels::FRACTION),
-        Number(labels::CUT),
-        Number(labels::GOAL),
-        Words(labels::VERDICT),
-    ];
-    let currency = appraisal.tariff().currency;
-    page.table(labels::TARGET, &columns, axes.len(), |position| {
-        let (Some(row), Some(axis)) = (axes.get(position), appraisal.axes.get(position)) else {
-            return vec![];
-        };
-        let percent =
-            |percent: Option<Decimal>| percent.map_or("–".to_owned(), |p| lang.percentage(p));
-        let amount = |value: i128| quantity(value, row.axis, currency, lang);
-        let fraction =
-            format!("{} / {}", amount(axis.progress.cut), amount(axis.progress.baseline));
-        vec![
-            row.axis.say(lang).to_owned(),
-            row.unit.map_or(String::new(), |unit| unit.say(lang).to_owned()),
-            fraction,
-            percent(row.percent),
-            row.goal.map_or("–".to_owned(), |goal| format!("≥ {}", lang.percentage(goal))),
-            match (row.verdict, row.reached) {
-                (Some(verdict), _) => verdict.say(lang).to_owned(),
-                (None, Reached::Yes | Reached::No | Reached::NotAsked) => "–".to_owned(),
-            },
-        ]
-    })?;
-    page.faint(name_in(&appraisal.target().name, lang))
-}
-
-/// An amount on an axis: units, money or days.
-fn quantity(value: i128, axis: Axis, currency: Currency, lang: Lang) -> String {
-    let coins = i64::try_from(value).unwrap_or(i64::MAX);
-    match axis {
-        Axis::Cost => lang.coins(Money::new(coins), currency),
-        Axis::Time => lang.decimal(Decimal::from_millionths(coins)),
-        Axis::Count | Axis::Conditions => lang.number(coins.unsigned_abs()),
-    }
-}
-
-fn authorities(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Result<()> {
-    let lang = page.lang();
-    let Some(groups) = &report.totals.groups else { return Ok(()) };
-    let known = &report.analysis.knowledge.authorities;
-    let columns = [
-        Words(labels::AUTHORITY),
-        Number(labels::COLUMN_PROCEDURES),
-        Number(labels::REGULATIONS_CUT),
-        Number(labels::BEFORE),
-        Number(labels::SAVING),
-        Number(labels::COST_CUT),
-    ];
-    let rows = &groups.authority;
-    page.table(labels::COST_BY_AUTHORITY, &columns, rows.len(), |position| {
-        let Some(row) = rows.get(position) else {
-            return vec![];
-        };
-        let name = known.find(&row.key).map(|ix| name_in(&known[ix].name, lang));
-        let percent =
-            |percent: Option<Decimal>| percent.map_or("–".to_owned(), |p| lang.percentage(p));
-        vec![
-            name.unwrap_or(&row.key).to_owned(),
-            lang.count(row.procedures),
-            percent(row.regulations_percent),
-            lang.coins(row.before, cost.currency),
-            lang.coins(row.saving, cost.currency),
-            percent(row.percent),
-        ]
-    })
-}
-
-fn amendments(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
-    let lang = page.lang();
-    let Some(amendments) = &report.totals.amendments else { return Ok(()) };
-    let rows = &amendments.instruments;
-    let columns = [
-        Words(labels::INSTRUMENT),
-        Words(labels::RANK),
-        Number(labels::PROVISIONS),
-        Number(labels::COLUMN_LINES),
-    ];
-    page.table(labels::AMENDMENTS, &columns, rows.len(), |position| {
-        let Some(row) = rows.get(position) else {
-            return vec![];
-        };
-        vec![
-            row.instrument.clone(),
-            row.rank.say(lang).to_owned(),
-            lang.count(row.provisions),
-            lang.count(row.requirements),
-        ]
-    })?;
-    let slots = [
-        ("lines", &*labels::LINES.count(amendments.requirements, lang)),
-        ("known", &*lang.count(amendments.known)),
-        ("provisions", &*lang.count(amendments.provisions)),
-        ("instruments", &*lang.count(rows.len())),
-    ];
-    page.faint(&labels::AMENDMENTS_LINE.fill(lang, &slots))
-}
-
 fn kinds(page: &mut Page<'_>, cost: &CostTotals) -> io::Result<()> {
     let lang = page.lang();
     let columns = [
@@ -240,10 +131,7 @@ fn kinds(page: &mut Page<'_>, cost: &CostTotals) -> io::Result<()> {
         Number(labels::COUNT),
         Number(labels::SAVING),
     ];
-    page.table(labels::MEASURES, &columns, cost.by_kind.len(), |position| {
-        let Some(row) = cost.by_kind.get(position) else {
-            return vec![];
-        };
+    page.table(labels::MEASURES, &columns, &cost.by_kind, |row| {
         vec![
             row.kind.say(lang).to_owned(),
             row.kind.word().to_owned(),
@@ -256,9 +144,8 @@ fn kinds(page: &mut Page<'_>, cost: &CostTotals) -> io::Result<()> {
 fn dearest(page: &mut Page<'_>, appraisal: &Appraisal<'_>) -> io::Result<()> {
     let lang = page.lang();
     let currency = appraisal.tariff().currency;
-    let saving = |one: &crate::appraisal::Appraised| {
-        one.before.total.mid.minus(one.after.total.mid).unwrap_or_default()
-    };
+    let saving =
+        |one: &Appraised| one.before.total.mid.minus(one.after.total.mid).unwrap_or_default();
     let mut rows: Vec<_> =
         appraisal.dossiers().filter(|(_, one)| saving(one) > Money::ZERO).collect();
     // Stable: equal savings keep the order of codes.
@@ -270,10 +157,7 @@ fn dearest(page: &mut Page<'_>, appraisal: &Appraisal<'_>) -> io::Result<()> {
         Number(labels::AFTER),
         Number(labels::SAVING),
     ];
-    page.table(labels::DEAREST, &columns, rows.len(), |position| {
-        let Some((dossier, one)) = rows.get(position) else {
-            return vec![];
-        };
+    page.table(labels::DEAREST, &columns, &rows, |(dossier, one)| {
         let money = |amount| lang.coins(amount, currency);
         vec![
             dossier.procedure.code.to_string(),
@@ -297,7 +181,7 @@ fn in_words(parameter: Parameter, lang: Lang) -> String {
     phrase.fill(lang, &[("of", of)])
 }
 
-fn swings(page: &mut Page<'_>, appraisal: &Appraisal<'_>, cost: &CostTotals) -> io::Result<()> {
+fn swings(page: &mut Page<'_>, appraisal: &Appraisal<'_>) -> io::Result<()> {
     let lang = page.lang();
     let columns = [
         Words(labels::CONSTANT),
@@ -305,16 +189,13 @@ fn swings(page: &mut Page<'_>, appraisal: &Appraisal<'_>, cost: &CostTotals) -> 
         Number(labels::AT_HIGH),
         Words(labels::FLIPS),
     ];
-    page.table(labels::SWINGS, &columns, cost.swings.len().min(SWINGS), |position| {
-        let Some(row) = cost.swings.get(position) else {
-            return vec![];
-        };
-        let parameter = appraisal.draws.swings.get(position).map(|swing| swing.parameter);
+    let widest = appraisal.draws.swings.iter().take(SWINGS).collect::<Vec<_>>();
+    page.table(labels::SWINGS, &columns, &widest, |swing| {
         vec![
-            parameter.map_or(String::new(), |parameter| in_words(parameter, lang)),
-            lang.percentage(row.percent.low),
-            lang.percentage(row.percent.high),
-            if row.flips { labels::YES.say(lang).to_owned() } else { String::new() },
+            in_words(swing.parameter, lang),
+            lang.percentage(swing.percent.low),
+            lang.percentage(swing.percent.high),
+            if swing.flips { labels::YES.say(lang).to_owned() } else { String::new() },
         ]
     })
 }

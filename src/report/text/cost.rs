@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use super::findings::listed;
 use super::table::Column::{Number, Words};
 use super::{Fold, Layout, Page, Told};
-use crate::cost::Basis;
+use crate::cost::{Basis, Decimal};
 use crate::lint::Finding;
 use crate::report::sheet::{SheetRow, SideRow};
-use crate::words::{Lang, Term, labels};
+use crate::words::{Lang, NONE, Phrase, Term, labels};
 
 /// Writes a cost sheet: both sides row by row, then what is saved, then what rules say of it.
 ///
@@ -38,7 +38,7 @@ pub fn sheet(
         side(page, sheet, labels::COST_AFTER, after)?;
     }
     if let Some(saving) = sheet.saving {
-        let percent = sheet.percent.map_or("–".to_owned(), |percent| lang.percentage(percent));
+        let percent = lang.any_percentage(sheet.percent);
         let saving = lang.amount(saving, sheet.currency);
         let slots = [("saving", &*saving), ("percent", &*percent)];
         page.line("")?;
@@ -47,12 +47,7 @@ pub fn sheet(
     listed(page, findings, told)
 }
 
-fn side(
-    page: &mut Page<'_>,
-    sheet: &SheetRow,
-    title: crate::words::Phrase,
-    side: &SideRow,
-) -> io::Result<()> {
+fn side(page: &mut Page<'_>, sheet: &SheetRow, title: Phrase, side: &SideRow) -> io::Result<()> {
     let lang = page.lang();
     let money = |amount| lang.coins(amount, sheet.currency);
     let computed = side.range.is_some();
@@ -65,28 +60,27 @@ fn side(
         Number(if computed { labels::COST_TIMES } else { labels::COST_VOLUME }),
         Number(labels::COST_TOTAL),
     ];
-    page.table(title, &columns, side.rows.len(), |position| {
-        let Some(row) = side.rows.get(position) else {
-            return vec![];
-        };
+    // A task is named once for all of its rows, as the official table does.
+    let above = std::iter::once(None).chain(side.rows.iter().map(Some));
+    let rows: Vec<_> = above.zip(&side.rows).collect();
+    page.table(title, &columns, &rows, |(above, row)| {
         let volume = match (row.count, row.times_per_year, row.subjects) {
             (Some(count), _, _) => lang.decimal(count),
             (None, Some(times), Some(subjects)) => {
                 format!("{} × {}", lang.decimal(times), lang.number(subjects))
             }
-            _ => "–".to_owned(),
+            _ => NONE.to_owned(),
         };
         let per_dossier = row.per_dossier.map_or(row.once, |one| one.mid);
         let total = match sheet.basis {
             Basis::Annual => row.per_year.unwrap_or(per_dossier),
             Basis::PerDossier => per_dossier,
         };
-        let above = position.checked_sub(1).and_then(|above| side.rows.get(above));
         let same_task = above.is_some_and(|above| above.task == row.task);
         vec![
             if same_task { String::new() } else { row.task.clone() },
             row.activity.clone(),
-            row.hours.map_or("–".to_owned(), |hours| lang.decimal(hours)),
+            row.hours.map_or(NONE.to_owned(), |hours| lang.decimal(hours)),
             money(row.services.plus(row.fees).unwrap_or_default()),
             money(row.once),
             volume,
@@ -113,6 +107,6 @@ fn side(
 }
 
 /// What rests on assumptions, in words.
-pub(super) fn assumed(percent: crate::cost::Decimal, lang: Lang) -> String {
+pub(super) fn assumed(percent: Decimal, lang: Lang) -> String {
     labels::COST_ASSUMED.fill(lang, &[("percent", &lang.percentage(percent))])
 }

@@ -25,10 +25,7 @@ pub(super) fn counts(page: &mut Page<'_>, findings: &[Finding]) -> io::Result<()
         [Words(labels::SEVERITY), Words(labels::CODE), Words(labels::NAME), Number(labels::COUNT)];
     // Few codes exist, so the table is short by itself.
     let folded = std::mem::replace(&mut page.layout.fold, Fold::All);
-    page.table(labels::FOUND, &columns, rows.len(), |position| {
-        let Some(((severity, code), count)) = rows.get(position) else {
-            return vec![];
-        };
+    page.table(labels::FOUND, &columns, &rows, |((severity, code), count)| {
         let title = lint::rule(code).map_or("", |rule| rule.page.title.say(lang));
         let severity = severity.say(lang).to_owned();
         vec![severity, (*code).to_owned(), title.to_owned(), lang.count(*count)]

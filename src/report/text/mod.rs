@@ -6,6 +6,7 @@ mod findings;
 mod overview;
 mod procedure;
 mod table;
+mod target;
 mod verdict;
 
 pub use cost::sheet;

@@ -90,10 +90,7 @@ fn registers(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
         Number(labels::REPLACES),
         Number(labels::SHARE),
     ];
-    page.table(labels::REGISTERS, &columns, rows.len(), |position| {
-        let Some((id, lines)) = rows.get(position) else {
-            return vec![];
-        };
+    page.table(labels::REGISTERS, &columns, &rows, |(id, lines)| {
         let name = known.find(id).map_or("", |ix| name_in(&known[ix].name, lang));
         vec![name.to_owned(), (*id).clone(), lang.count(**lines), lang.percent(**lines, papers)]
     })
@@ -117,10 +114,7 @@ fn authorities(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
         Number(labels::COLUMN_PARTIAL),
         Number(labels::COLUMN_NONE),
     ];
-    page.table(labels::AUTHORITIES, &columns, rows.len(), |position| {
-        let Some(row) = rows.get(position) else {
-            return vec![];
-        };
+    page.table(labels::AUTHORITIES, &columns, rows, |row| {
         let grades = row.grades;
         let numbers = [
             row.procedures,
@@ -147,10 +141,7 @@ fn procedures(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
         Number(labels::COLUMN_FACT),
         Number(labels::COLUMN_PARTIAL),
     ];
-    page.table(labels::TOP_PROCEDURES, &columns, rows.len(), |position| {
-        let Some(row) = rows.get(position) else {
-            return vec![];
-        };
+    page.table(labels::TOP_PROCEDURES, &columns, rows, |row| {
         let Some(procedure) = catalog.get(row.position) else {
             return vec![];
         };
@@ -175,10 +166,7 @@ fn papers(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
         Number(labels::ASKED),
         Number(labels::REPLACES),
     ];
-    page.table(labels::TOP_PAPERS, &columns, rows.len(), |position| {
-        let Some(row) = rows.get(position) else {
-            return vec![];
-        };
+    page.table(labels::TOP_PAPERS, &columns, rows, |row| {
         let paper = &known[row.document];
         vec![
             name_in(&paper.name, lang).to_owned(),
@@ -199,10 +187,7 @@ fn unlocks(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
         Number(labels::COLUMN_PAPERS),
         Number(labels::COLUMN_LINES),
     ];
-    page.table(labels::UNLOCKS, &columns, rows.len(), |position| {
-        let Some(row) = rows.get(position) else {
-            return vec![];
-        };
+    page.table(labels::UNLOCKS, &columns, rows, |row| {
         let opening = match row.opening {
             Opening::Item(ix) => {
                 labels::OPEN_ITEM.fill(lang, &[("item", name_in(&known.items[ix].name, lang))])
@@ -226,10 +211,7 @@ fn abolition(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
     let lang = page.lang();
     let rows = &report.analysis.insights.abolition;
     let columns = [Words(labels::CODE), Words(labels::NAME), Words(labels::RESULTS)];
-    page.table(labels::ABOLITION, &columns, rows.len(), |position| {
-        let Some(row) = rows.get(position) else {
-            return vec![];
-        };
+    page.table(labels::ABOLITION, &columns, rows, |row| {
         let Some(procedure) = report.analysis.procedure(row.procedure) else {
             return vec![];
         };
@@ -257,10 +239,7 @@ fn bundles(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
     let lang = page.lang();
     let rows = &report.analysis.insights.bundles;
     let columns = [Words(labels::COLUMN_PROCEDURES), Words(labels::SHARED_PAPERS)];
-    page.table(labels::BUNDLES, &columns, rows.len(), |position| {
-        let Some(row) = rows.get(position) else {
-            return vec![];
-        };
+    page.table(labels::BUNDLES, &columns, rows, |row| {
         vec![shortened(codes(report, &row.procedures)), papers_named(report, &row.common, lang)]
     })
 }

@@ -33,14 +33,14 @@ fn shortened(text: String) -> String {
 
 impl Page<'_> {
     /// A table with a heading of its own, folded; nothing at all when it has no row.
-    pub(super) fn table(
+    pub(super) fn table<T>(
         &mut self,
         title: Phrase,
         columns: &[Column],
-        rows: usize,
-        row: impl Fn(usize) -> Vec<String>,
+        rows: &[T],
+        cells: impl Fn(&T) -> Vec<String>,
     ) -> io::Result<()> {
-        if rows == 0 {
+        if rows.is_empty() {
             return Ok(());
         }
         self.heading(title)?;
@@ -54,8 +54,8 @@ impl Page<'_> {
             Column::Words(title) => Cell::new(title.say(lang)),
             Column::Number(title) => Cell::new(title.say(lang)).set_alignment(CellAlignment::Right),
         }));
-        for position in 0..self.shown(rows) {
-            let cells = row(position).into_iter().zip(columns).map(|(text, column)| match column {
+        for row in rows.iter().take(self.shown(rows.len())) {
+            let cells = cells(row).into_iter().zip(columns).map(|(text, column)| match column {
                 Column::Words(_) => Cell::new(shortened(text)),
                 Column::Number(_) => Cell::new(text).set_alignment(CellAlignment::Right),
             });
@@ -64,6 +64,6 @@ impl Page<'_> {
         for line in table.lines() {
             self.line(line.trim_end())?;
         }
-        self.more(rows)
+        self.more(rows.len())
     }
 }
