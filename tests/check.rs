@@ -47,6 +47,8 @@ fn cost_tells_below_a_sheet_what_the_rules_say_of_it() {
     assert!(text.contains("lỗi[agency-time-as-work]"), "{text}");
     let json = stdout(&tinhgon(&["cost", &sheet, "--format", "json"]).code(0));
     let cost: Value = serde_json::from_str(&json).unwrap();
+    let faults: Vec<String> = schema("cost").iter_errors(&cost).map(|e| e.to_string()).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
     let codes: Vec<&Value> =
         cost["findings"].as_array().unwrap().iter().map(|finding| &finding["code"]).collect();
     assert_eq!(codes, ["agency-time-as-work", "agency-time-as-work"]);

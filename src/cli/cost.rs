@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::args::{Cost, Format, input};
@@ -44,8 +45,8 @@ pub(crate) fn run(args: &Cost, context: &mut Context<'_>) -> Result<Exit, Failur
 }
 
 /// The JSON of `cost`.
-#[derive(Serialize)]
-struct Costed<'a> {
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Costed<'a> {
     /// The sheet.
     #[serde(flatten)]
     sheet: &'a SheetRow,

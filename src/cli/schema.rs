@@ -8,10 +8,10 @@ use super::args::{self, Format};
 use super::check::{Checked, Refused};
 use super::classify::Row;
 use super::context::Context;
+use super::cost::Costed;
 use super::exit::Exit;
 use super::failure::Failure;
 use crate::knowledge::raw;
-use crate::report::sheet::SheetRow;
 use crate::report::{Document, VerdictRow, sarif, tree};
 use crate::words::labels;
 
@@ -23,7 +23,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("check", written::<Checked<'static>>()),
         ("classify-row", schema_for!(Row)),
         ("classify-verdict", written::<VerdictRow<'static>>()),
-        ("cost", written::<SheetRow>()),
+        ("cost", written::<Costed<'static>>()),
         ("cost-sheet", schema_for!(crate::cost::sheet::raw::SheetFile)),
         ("data-items", schema_for!(raw::DataItems)),
         ("document-types", schema_for!(raw::DocumentTypes)),

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::reading::nfc;
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+use crate::reading::Phrases;
 
 const SOURCE: &str = include_str!("../../procedures/lint/cues.json");
 
@@ -32,6 +32,35 @@ pub(crate) struct Raw {
     agency_time: Vec<Box<str>>,
     /// Words that say by how much a time limit is cut, right before the number of days.
     time_cut: Vec<Box<str>>,
+    /// The words of “N ngày làm việc = H giờ”.
+    time_equation: TimeWords,
+    /// The amounts between which a fixed fee lies.
+    plausible_fee: PlausibleFee,
+}
+
+/// The words by which days are equated with hours.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TimeWords {
+    /// A day.
+    pub(super) day: Box<str>,
+    /// An hour.
+    pub(super) hour: Box<str>,
+    /// What may stand between a day and the sign of equality.
+    pub(super) working: Vec<Box<str>>,
+}
+
+/// The amounts between which a fixed fee lies, in whole đồng.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PlausibleFee {
+    /// Why these amounts.
+    #[allow(dead_code, reason = "read so that the reason cannot be left out")]
+    why: Box<str>,
+    /// The least.
+    pub(super) least: u64,
+    /// The greatest.
+    pub(super) most: u64,
 }
 
 /// The compiled phrases.
@@ -45,55 +74,32 @@ pub(super) struct Cues {
     pub(super) agency_time: Phrases,
     /// Looked for at one place only, so not compiled.
     pub(super) time_cut: Vec<Box<str>>,
-}
-
-/// A set of phrases to be found in a text.
-pub(super) struct Phrases(Option<AhoCorasick>);
-
-impl Phrases {
-    fn new(phrases: &[Box<str>]) -> Self {
-        // Three spellings of each phrase cost less than lower-casing every line.
-        let spellings = phrases
-            .iter()
-            .flat_map(|phrase| [phrase.to_string(), capitalised(phrase), phrase.to_uppercase()]);
-        // A table of transitions, which is the default, takes more memory and is no quicker here.
-        let small =
-            AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(spellings);
-        Self(small.ok())
-    }
-
-    /// The first phrase found in a line, as the line writes it in lower case.
-    pub(super) fn find(&self, text: &str) -> Option<Box<str>> {
-        let text = nfc(text);
-        let found = self.0.as_ref()?.find(&*text)?;
-        text.get(found.range()).map(|words| words.to_lowercase().into())
-    }
-}
-
-/// A phrase as it begins a line.
-fn capitalised(phrase: &str) -> String {
-    let mut letters = phrase.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    /// Compared word by word.
+    pub(super) time_equation: TimeWords,
+    pub(super) plausible_fee: PlausibleFee,
 }
 
 /// The phrases compiled into the binary; a test makes sure that the file is readable.
 pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
     let raw: Raw = serde_json::from_str(SOURCE).unwrap_or_default();
     Cues {
-        certified_copy: Phrases::new(&raw.certified_copy),
-        certified_copy_optional: Phrases::new(&raw.certified_copy_optional),
-        plain_copy: Phrases::new(&raw.plain_copy),
-        operator: Phrases::new(&raw.operator),
-        original: Phrases::new(&raw.original),
-        no_original: Phrases::new(&raw.no_original),
-        agency_time: Phrases::new(&raw.agency_time),
+        certified_copy: Phrases::spelled(&raw.certified_copy),
+        certified_copy_optional: Phrases::spelled(&raw.certified_copy_optional),
+        plain_copy: Phrases::spelled(&raw.plain_copy),
+        operator: Phrases::spelled(&raw.operator),
+        original: Phrases::spelled(&raw.original),
+        no_original: Phrases::spelled(&raw.no_original),
+        agency_time: Phrases::spelled(&raw.agency_time),
         time_cut: raw.time_cut,
+        time_equation: raw.time_equation,
+        plausible_fee: raw.plausible_fee,
     }
 });
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reading::nfc;
 
     #[test]
     fn the_embedded_phrases_are_read_and_stand_in_lower_case() {
@@ -108,7 +114,10 @@ mod tests {
             raw.no_original,
             raw.agency_time,
             raw.time_cut,
+            raw.time_equation.working,
+            vec![raw.time_equation.day, raw.time_equation.hour],
         ];
+        assert!(raw.plausible_fee.least < raw.plausible_fee.most);
         for phrase in lists.iter().flatten() {
             assert_eq!(**phrase, *nfc(phrase).to_lowercase());
         }

@@ -1,5 +1,6 @@
 //! A fee that is probably a typing fault.
 
+use super::cues::{CUES, PlausibleFee};
 use super::{Check, Findings, Rule, Severity, Value};
 use crate::analysis::{Analysis, Dossier};
 use crate::catalog::{Dong, Fee};
@@ -11,11 +12,6 @@ pub(super) static RULE: Rule = Rule {
     page: rules::IMPLAUSIBLE_FEE,
     check: Check::Dossier(check),
 };
-
-/// No fee schedule of the Ministry of Finance asks for less than this; the records hold 20 đồng.
-const LEAST: Dong = Dong::new(1_000);
-/// The dearest fixed fees stay below this; more is a rate, a cap or a slip of the keyboard.
-const MOST: Dong = Dong::new(1_000_000_000);
 
 fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
     for channel in &dossier.procedure.channels {
@@ -33,5 +29,6 @@ fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
 
 /// Whether an amount is a slip of the keyboard rather than a fee.
 pub(crate) fn is_implausible(amount: Dong) -> bool {
-    amount.amount() > 0 && (amount < LEAST || amount > MOST)
+    let PlausibleFee { least, most, .. } = &CUES.plausible_fee;
+    amount.amount() > 0 && !(*least..=*most).contains(&amount.amount())
 }

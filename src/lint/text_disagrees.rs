@@ -1,6 +1,6 @@
 //! A note whose days and hours are not those of the figures.
 
-use super::cues::CUES;
+use super::cues::{CUES, TimeWords};
 use super::{Check, Findings, Rule, Severity, SheetInput, Value};
 use crate::cost::Decimal;
 use crate::cost::sheet::Row;
@@ -63,18 +63,19 @@ fn words(note: &str) -> Vec<String> {
 
 /// “N ngày làm việc = H giờ”: the words, the days and the hours.
 fn equations(words: &[String]) -> Vec<(String, u32, Decimal)> {
+    let TimeWords { day, hour, working } = &CUES.time_equation;
     let mut found = Vec::new();
-    for (start, pair) in words.windows(2).enumerate() {
-        let [number, unit] = pair else { continue };
-        let (Ok(days), "ngày") = (number.parse(), unit.as_str()) else { continue };
+    for (start, days) in counts_of(day, words) {
         let mut rest = words.iter().skip(start + 2).map(String::as_str);
-        let equals = rest.find(|word| !matches!(*word, "làm" | "việc"));
-        let (hours, unit) = (rest.next(), rest.next());
-        if let (Some("="), Some(hours), Some("giờ")) = (equals, hours, unit)
+        let equals = rest.find(|word| !working.iter().any(|skipped| **skipped == **word));
+        let (Some("="), Some(hours), Some(unit)) = (equals, rest.next(), rest.next()) else {
+            continue;
+        };
+        if unit == &**hour
             && let Ok(hours) = hours.replace(',', ".").parse::<Decimal>()
         {
-            let text = words.iter().skip(start).take_while(|word| *word != "giờ");
-            let text: Vec<&str> = text.map(String::as_str).chain(["giờ"]).collect();
+            let text = words.iter().skip(start).take_while(|word| **word != **hour);
+            let text: Vec<&str> = text.map(String::as_str).chain([unit]).collect();
             found.push((text.join(" "), days, hours));
         }
     }
@@ -83,20 +84,22 @@ fn equations(words: &[String]) -> Vec<(String, u32, Decimal)> {
 
 /// “giảm N ngày”: the words and the days; nothing when the note says so of several things.
 fn cut_in_words(words: &[String]) -> Option<(String, u32)> {
-    let mut found = None;
-    for (at, pair) in words.windows(2).enumerate() {
-        let [number, unit] = pair else { continue };
-        let (Ok(days), "ngày") = (number.parse(), unit.as_str()) else { continue };
-        let before = words.get(..at).unwrap_or_default().join(" ");
-        let Some(verb) = CUES.time_cut.iter().find(|verb| before.ends_with(&***verb)) else {
-            continue;
-        };
-        if found.is_some() {
-            return None;
-        }
-        found = Some((format!("{verb} {number} ngày"), days));
-    }
-    found
+    let day = &CUES.time_equation.day;
+    let mut cuts = counts_of(day, words).filter_map(|(at, days)| {
+        let before = words.get(..at)?.join(" ");
+        let verb = CUES.time_cut.iter().find(|verb| before.ends_with(&***verb))?;
+        Some((format!("{verb} {} {day}", words.get(at)?), days))
+    });
+    let cut = cuts.next()?;
+    cuts.next().is_none().then_some(cut)
+}
+
+/// Where a number stands before a unit, and the number.
+fn counts_of<'w>(unit: &'w str, words: &'w [String]) -> impl Iterator<Item = (usize, u32)> + 'w {
+    words.windows(2).enumerate().filter_map(move |(at, pair)| match pair {
+        [number, word] if word == unit => Some((at, number.parse().ok()?)),
+        _ => None,
+    })
 }
 
 /// The hours that the one row loses which loses any, where both sides have the same tasks.

@@ -4,6 +4,7 @@ mod cues;
 mod fold;
 mod grammar;
 mod lexicon;
+mod phrases;
 pub mod raw;
 mod reader;
 mod sign;
@@ -12,6 +13,7 @@ mod typo;
 
 pub use cues::Cues;
 pub use fold::nfc;
+pub(crate) use phrases::Phrases;
 pub use reader::{Line, Reader, Surroundings};
 
 use std::ops::Range;

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use aho_corasick::AhoCorasick;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -12,6 +11,7 @@ use crate::catalog::text::{clean, key};
 use crate::catalog::{ChannelKind, Level, SubjectKind, TimeUnit};
 use crate::fault::Fault;
 use crate::knowledge::Name;
+use crate::reading::Phrases;
 
 /// `procedures/knowledge/portal_words.json`, compiled in.
 const EMBEDDED: &str =
@@ -160,11 +160,11 @@ impl Words {
             lead_ins: keys(&raw.lead_ins),
             free: Lookup::list(&raw.free),
             nothing: Lookup::list(&raw.nothing),
-            set_by_province: Phrases::new(&raw.set_by_province),
+            set_by_province: Phrases::spelled(&raw.set_by_province.words),
             dong: Lookup::list(&raw.dong),
             other_currencies: keys(&raw.other_currencies),
             file_endings: keys(&raw.file_endings),
-            faulty_numbers: Phrases::of(
+            faulty_numbers: Phrases::exact(
                 raw.number_mends.entries.iter().map(|mend| mend.found.to_string()),
             ),
             number_mends: raw.number_mends.entries,
@@ -175,28 +175,6 @@ impl Words {
 
 fn keys(list: &WordList) -> Vec<String> {
     list.words.iter().map(|word| key(word)).collect()
-}
-
-/// Phrases looked for in long texts, in one pass and without folding the text.
-#[derive(Debug)]
-pub(super) struct Phrases(Option<AhoCorasick>);
-
-impl Phrases {
-    /// Phrases in lower case, in capitals and as written: nobody writes them otherwise.
-    fn new(list: &WordList) -> Self {
-        let spellings = |word: &str| [word.to_owned(), word.to_lowercase(), word.to_uppercase()];
-        Self::of(list.words.iter().flat_map(|word| spellings(word)))
-    }
-
-    fn of(phrases: impl Iterator<Item = String>) -> Self {
-        // Building fails for automata beyond memory only; the lists have a dozen phrases.
-        Self(AhoCorasick::new(phrases).ok())
-    }
-
-    /// Whether one of the phrases stands in a text.
-    pub(super) fn stand_in(&self, text: &str) -> bool {
-        self.0.as_ref().is_some_and(|automaton| automaton.is_match(text))
-    }
 }
 
 /// Words to values, whatever their case, spacing and punctuation.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::citation::Signs;
 use super::words::{ImposingWords, Topic};
@@ -11,6 +11,7 @@ use crate::border;
 use crate::catalog::text::key;
 use crate::fault::Fault;
 use crate::knowledge::Rank;
+use crate::reading::Phrases as Spelled;
 
 /// `procedures/knowledge/imposing.json`, compiled in.
 const EMBEDDED: &str =
@@ -47,14 +48,13 @@ enum Opening {
 pub(super) struct LineWords {
     pub(super) topic: Topic,
     pub(super) points: i32,
-    /// In three spellings, so that no line is copied to be compared.
-    words: Option<AhoCorasick>,
+    words: Spelled,
 }
 
 impl LineWords {
     /// Whether the words stand in a line.
     pub(super) fn tell(&self, line: &str) -> bool {
-        self.words.as_ref().is_some_and(|words| words.is_match(line))
+        self.words.stand_in(line)
     }
 }
 
@@ -132,13 +132,7 @@ impl Compiled {
 }
 
 fn line_words(entry: &super::words::LineEntry) -> LineWords {
-    let spellings = entry.words.iter().flat_map(|word| {
-        let mut letters = word.chars();
-        let capitalised = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters);
-        [word.to_string(), capitalised.collect(), word.to_uppercase()]
-    });
-    // Building fails for automata beyond memory only; the lists have a dozen phrases.
-    let words = AhoCorasick::new(spellings).ok();
+    let words = Spelled::spelled(&entry.words);
     LineWords { topic: entry.topic, points: entry.points, words }
 }
 
@@ -163,7 +157,11 @@ impl<T: Copy> Phrases<T> {
     fn new<'a>(kind: MatchKind, phrases: impl Iterator<Item = (&'a str, T)>) -> Self {
         let (words, meanings): (Vec<_>, Vec<_>) =
             phrases.map(|(phrase, meaning)| (Title::new(phrase).0, meaning)).unzip();
-        let automaton = AhoCorasick::builder().match_kind(kind).build(words).ok();
+        let automaton = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .match_kind(kind)
+            .build(words)
+            .ok();
         Self { automaton, meanings }
     }
 
