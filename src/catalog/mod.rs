@@ -187,8 +187,9 @@ pub struct Requirement {
     pub form: Option<Box<str>>,
     /// The provision that imposes it; unknown when absent.
     pub provision: Option<Provision>,
-    /// What it asks for, where the source states it; `None` for prose that is to be read.
-    pub stated: Option<Stated>,
+    /// What it asks for, where the source states it; `None` for prose that is to be read. Boxed: of
+    /// the many lines of a national catalogue most are prose.
+    pub stated: Option<Box<Stated>>,
 }
 
 /// What a line asks for, stated by the author of the catalogue.

@@ -55,7 +55,7 @@ fn requirement(
         copies: line.copies,
         form: line.form.as_deref().and_then(kept_unless_empty),
         provision,
-        stated: stated(line, at, check),
+        stated: stated(line, at, check).map(Box::new),
     }
 }
 

@@ -42,17 +42,15 @@ pub(super) struct TitleFacts {
     topics: Vec<(Topic, i32)>,
     amends: bool,
     several: bool,
-    words: Bag,
 }
 
 impl TitleFacts {
-    fn of(words: &Compiled, title: &str, bag: Bag) -> Self {
+    fn of(words: &Compiled, title: &str) -> Self {
         let folded = Title::new(title);
         Self {
             topics: words.topics(&folded),
             amends: words.amends(&folded),
             several: words.several(&folded),
-            words: bag,
         }
     }
 }
@@ -64,6 +62,7 @@ struct Reading<'p> {
     citation: Option<Citation>,
     title: &'p str,
     facts: Cow<'p, TitleFacts>,
+    words: Cow<'p, Bag>,
 }
 
 /// What the bases of a procedure weigh, in their order; a text listed twice stands where it weighs
@@ -93,22 +92,20 @@ impl<'p> Reading<'p> {
     fn new<'k: 'p>(imposing: &'p Imposing<'k>, basis: &'p LegalBasis) -> Self {
         let known = basis.instrument.map(|ix| &imposing.knowledge.instruments[ix]);
         let title = known.map_or(&*basis.title, |known| &*known.title);
-        let unknown = || Cow::Owned(TitleFacts::of(&imposing.words, title, Bag::new(title)));
+        let told = || TitleFacts::of(&imposing.words, title);
         // The titles of the instruments we know are looked at once for all procedures.
-        let facts = basis.instrument.map_or_else(unknown, |ix| {
-            let at = ix.raw() as usize;
-            match (imposing.titles.get(at), imposing.bags.get(at)) {
-                (Some(seen), Some(bag)) => Cow::Borrowed(
-                    seen.get_or_init(|| TitleFacts::of(&imposing.words, title, bag.clone())),
-                ),
-                _ => unknown(),
-            }
-        });
+        let at = basis.instrument.map(|ix| ix.raw() as usize);
+        let known_title =
+            at.and_then(|at| Some((imposing.titles.get(at)?, imposing.bags.get(at)?)));
+        let (facts, words) = match known_title {
+            Some((seen, bag)) => (Cow::Borrowed(seen.get_or_init(told)), Cow::Borrowed(bag)),
+            None => (Cow::Owned(told()), Cow::Owned(Bag::new(title))),
+        };
         let mut citation = imposing.words.signs.citations(&basis.number).next();
         if let (Some(citation), Some(known)) = (&mut citation, known) {
             citation.rank = Some(known.rank);
         }
-        Self { basis, known, citation, title, facts }
+        Self { basis, known, citation, title, facts, words }
     }
 }
 
@@ -177,7 +174,7 @@ impl Whole {
         if basis.known.is_some_and(|known| !known.in_force.covers(self.day)) {
             candidate.add(raw.out_of_force.points, Hint::OutOfForce);
         }
-        let title = &basis.facts.words;
+        let title = &basis.words;
         candidate.add(weights.earned(raw.name.points, &self.name, title), Hint::SharesName);
         candidate.add(weights.earned(raw.sector.points, &self.sector, title), Hint::SharesSector);
         let Some(citation) = basis.citation else { return candidate };

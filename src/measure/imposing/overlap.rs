@@ -1,8 +1,9 @@
 //! How much of what a name says a title says too.
 
 use std::collections::HashMap;
+use std::hash::BuildHasher;
 
-use foldhash::fast::RandomState;
+use foldhash::fast::{FixedState, RandomState};
 
 use crate::catalog::text::key;
 
@@ -14,7 +15,7 @@ use crate::catalog::text::key;
 pub(super) struct Weights {
     titles: u32,
     /// In how many titles each word stands; looked up, never walked.
-    counts: HashMap<Box<str>, u32, RandomState>,
+    counts: HashMap<Word, u32, RandomState>,
 }
 
 impl Weights {
@@ -23,18 +24,15 @@ impl Weights {
         for title in titles {
             weights.titles += 1;
             for word in &title.0 {
-                match weights.counts.get_mut(word) {
-                    Some(count) => *count += 1,
-                    None => drop(weights.counts.insert(word.clone(), 1)),
-                }
+                *weights.counts.entry(*word).or_default() += 1;
             }
         }
         weights
     }
 
     /// The weight of a word: how often titles must be halved until it stands in all that is left.
-    fn of(&self, word: &str) -> u32 {
-        let count = self.counts.get(word).copied().unwrap_or_default();
+    fn of(&self, word: Word) -> u32 {
+        let count = self.counts.get(&word).copied().unwrap_or_default();
         ((self.titles + 1) / (count + 1)).checked_ilog2().unwrap_or_default().max(1)
     }
 
@@ -42,7 +40,7 @@ impl Weights {
     pub(super) fn earned(&self, points: i32, name: &Bag, title: &Bag) -> i32 {
         let (mut all, mut shared) = (0, 0);
         for word in &name.0 {
-            let weight = i64::from(self.of(word));
+            let weight = i64::from(self.of(*word));
             all += weight;
             if title.0.binary_search(word).is_ok() {
                 shared += weight;
@@ -52,19 +50,25 @@ impl Weights {
     }
 }
 
+/// A word by its hash: words are only told apart and counted here, and a list of short texts takes
+/// six times the memory. That two of some ten thousand words share one of 2⁶⁴ hashes is not expected
+/// to happen once in 10¹¹ vocabularies.
+type Word = u64;
+
 /// The distinct words of a text, sorted; numbers are no words.
 #[derive(Clone, Debug)]
-pub(super) struct Bag(Vec<Box<str>>);
+pub(super) struct Bag(Box<[Word]>);
 
 impl Bag {
     pub(super) fn new(text: &str) -> Self {
         let key = key(text);
         let words = key.split(' ').filter(|word| !word.is_empty());
         let words = words.filter(|word| !word.starts_with(|c: char| c.is_numeric()));
-        let mut words: Vec<Box<str>> = words.map(Box::from).collect();
+        let hashes = FixedState::default();
+        let mut words: Vec<Word> = words.map(|word| hashes.hash_one(word)).collect();
         words.sort_unstable();
         words.dedup();
-        Self(words)
+        Self(words.into())
     }
 }
 
