@@ -321,3 +321,18 @@ fn a_figure_is_explained_with_its_source_or_its_formula() {
     let measure = tinhgon(&["explain", "replace_by_data:1.000736:r3", "--lang", "en"]).code(0);
     insta::assert_snapshot!("explain_measure", stdout(&measure));
 }
+
+/// A folder with many broken files is not a wall of text, unless that is what is wanted.
+#[test]
+fn of_many_faults_the_first_are_shown_and_all_when_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    for n in 0..60 {
+        std::fs::write(folder.path().join(format!("{n:02}.json")), "{\"code\": }").unwrap();
+    }
+    let folder = folder.path().to_str().unwrap();
+    let told = stderr(&tinhgon(&["analyze", folder]).code(2));
+    assert_eq!(told.matches("không phải JSON hợp lệ: cần một giá trị").count(), 50, "{told}");
+    assert!(told.ends_with("… và 10 lỗi nữa, thêm --all để xem hết\n"), "{told}");
+    let told = stderr(&tinhgon(&["analyze", folder, "--all"]).code(2));
+    assert_eq!(told.matches("không phải JSON hợp lệ: cần một giá trị").count(), 60);
+}

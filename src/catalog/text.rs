@@ -10,21 +10,27 @@ use crate::reading::nfc;
 /// or with combining marks, and must compare equal afterwards.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
     let text = nfc(text.trim());
-    if may_be_invisible(&text) && text.chars().any(is_invisible) {
+    if has_invisible(&text) {
         return Cow::Owned(text.chars().filter(|&letter| !is_invisible(letter)).collect());
     }
     text
 }
 
-/// Whether a text has bytes that invisible characters are made of: cheap, and mostly no.
-fn may_be_invisible(text: &str) -> bool {
-    let suspect = |byte: u8| {
-        (byte < 0x20 && !matches!(byte, b'\n' | b'\t' | b'\r'))
-            | matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef)
-    };
+/// Whether an invisible character stands in a text.
+fn has_invisible(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_control =
+        |byte: u8| (byte < 0x20 && !matches!(byte, b'\n' | b'\t' | b'\r')) || byte == 0x7f;
     // Blocks without early exit are what the compiler turns into vector instructions.
-    let mut blocks = text.as_bytes().chunks(64);
-    blocks.any(|block| block.iter().fold(false, |any, &byte| any | suspect(byte)))
+    let mut blocks = bytes.chunks(64);
+    if blocks.any(|block| block.iter().fold(false, |any, &byte| any | is_control(byte))) {
+        return true;
+    }
+    // All others begin with one of three bytes. Quotation marks and dashes begin with one of them
+    // too, so that a look at every letter of such texts took 3 % of an analysis.
+    let begins = memchr::memchr3_iter(0xc2, 0xe2, 0xef, bytes);
+    let mut letters = begins.filter_map(|at| text.get(at..)?.chars().next());
+    letters.any(is_invisible)
 }
 
 /// Whether a character commands a terminal or turns the direction of writing: no Vietnamese text
@@ -80,5 +86,14 @@ mod tests {
     fn keys_forget_case_spacing_and_punctuation() {
         assert_eq!(key("Cục  Cảnh sát QLHC, về trật tự"), "cục cảnh sát qlhc về trật tự");
         assert_eq!(key(" - "), "");
+    }
+
+    #[test]
+    fn every_character_that_is_not_seen_is_taken_out_and_no_other() {
+        for letter in '\0'..='\u{ffff}' {
+            let text = format!("Giấy {letter} tờ");
+            assert_eq!(has_invisible(&text), is_invisible(letter), "{letter:?}");
+        }
+        assert_eq!(clean("Giấy\u{200b} tờ – “đã”\u{202e}\u{85} cấp"), "Giấy tờ – “đã” cấp");
     }
 }

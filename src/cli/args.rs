@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::catalog::Input;
 use crate::lint::Severity;
+use crate::report::text::Fold;
 use crate::words::Lang;
 
 #[derive(Parser)]
@@ -47,6 +48,13 @@ pub(crate) struct Global {
     help: Option<bool>,
     #[arg(long, short = 'V', action = clap::ArgAction::Version)]
     version: Option<bool>,
+}
+
+impl Global {
+    /// Whether lists are cut short.
+    pub(crate) fn fold(&self) -> Fold {
+        if self.all { Fold::All } else { Fold::Short }
+    }
 }
 
 /// Every format that some command writes.

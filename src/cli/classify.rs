@@ -102,7 +102,7 @@ fn many(
     if faulty.is_empty() {
         return Ok(Exit::Done);
     }
-    let said = faults::text(&faulty, crate::report::text::PIPE_WIDTH, lang);
+    let said = faults::text(&faulty, context.global.fold(), crate::report::text::PIPE_WIDTH, lang);
     context.say(said.trim_end())?;
     Ok(Exit::Unusable)
 }

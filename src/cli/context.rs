@@ -14,7 +14,7 @@ use super::progress::Progress;
 use crate::analysis::{self, Analysis};
 use crate::catalog::Input;
 use crate::knowledge::Knowledge;
-use crate::report::text::{Fold, Layout};
+use crate::report::text::Layout;
 use crate::words::{Lang, labels};
 
 /// Bytes that are written at a time.
@@ -70,8 +70,7 @@ impl<'c> Context<'c> {
             Some(_) => crate::report::text::PIPE_WIDTH,
             None => self.console.columns(),
         };
-        let fold = if self.global.all { Fold::All } else { Fold::Short };
-        Layout { lang: self.lang(), width, fold }
+        Layout { lang: self.lang(), width, fold: self.global.fold() }
     }
 
     pub(crate) fn knowledge(&self) -> Result<&'static Knowledge, Failure> {

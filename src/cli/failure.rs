@@ -8,6 +8,7 @@ use super::context::coloured;
 use super::exit::Exit;
 use super::faults;
 use crate::fault::Fault;
+use crate::report::text::Fold;
 use crate::words::{Lang, labels, usage};
 
 /// Why a run could not be finished.
@@ -33,6 +34,7 @@ impl Failure {
     pub(crate) fn report(
         &self,
         lang: Lang,
+        fold: Fold,
         console: &Console,
         stdout: &mut dyn Write,
         stderr: &mut dyn Write,
@@ -48,7 +50,7 @@ impl Failure {
             Self::Arguments(error) => usage::error(error, lang),
             Self::Usage(text) => format!("{}: {text}", labels::ERROR.say(lang)),
             Self::Write(error) => format!("{}: {error}", labels::ERROR.say(lang)),
-            Self::Faults(faults) => faults::text(faults, console.columns(), lang),
+            Self::Faults(faults) => faults::text(faults, fold, console.columns(), lang),
         };
         let said = said.trim_end();
         // Nothing is left to be done when even this cannot be said.

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::fault::{Fault, Place};
+use crate::report::text::Fold;
 use crate::words::{Lang, faults, labels};
 
 /// Faults shown before the rest is only counted.
@@ -12,14 +13,18 @@ const SHOWN: usize = 50;
 /// A line longer than this is not shown: a caret in it would help nobody.
 const LONGEST: usize = 2_000;
 
-/// All faults as text, the first fifty in full.
-pub(crate) fn text(all: &[Fault], width: u16, lang: Lang) -> String {
+/// Faults as text: the first fifty, and how many more there are, unless all are wanted.
+pub(crate) fn text(all: &[Fault], fold: Fold, width: u16, lang: Lang) -> String {
     let mut text = String::new();
-    for fault in all.iter().take(SHOWN) {
+    let shown = match fold {
+        Fold::Short => SHOWN,
+        Fold::All => all.len(),
+    };
+    for fault in all.iter().take(shown) {
         // Writing to a string does not fail.
         let _ = writeln!(text, "{}\n", one(fault, width, lang));
     }
-    let hidden = all.len().saturating_sub(SHOWN);
+    let hidden = all.len().saturating_sub(shown);
     if hidden > 0 {
         let count = lang.count(hidden);
         let _ = writeln!(text, "{}", labels::MORE_FAULTS.fill(lang, &[("count", &count)]));

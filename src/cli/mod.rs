@@ -33,6 +33,7 @@ use clap::FromArgMatches;
 use context::Context;
 use failure::Failure;
 
+use crate::report::text::Fold;
 use crate::words::Lang;
 
 /// Runs the program: from arguments to an exit code.
@@ -44,8 +45,10 @@ pub fn run(
 ) -> Exit {
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = localize::language(&args);
-    let outcome = parse(args, lang).and_then(|cli| dispatch(&cli, console, stdout, stderr));
-    outcome.unwrap_or_else(|failure| failure.report(lang, console, stdout, stderr))
+    let cli = parse(args, lang);
+    let fold = cli.as_ref().map_or(Fold::Short, |cli| cli.global.fold());
+    let outcome = cli.and_then(|cli| dispatch(&cli, console, stdout, stderr));
+    outcome.unwrap_or_else(|failure| failure.report(lang, fold, console, stdout, stderr))
 }
 
 /// The whole command line, its help in a language.

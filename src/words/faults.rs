@@ -1,6 +1,6 @@
 //! The words for faults of the input.
 
-use super::{Lang, Phrase, Term};
+use super::{Lang, Phrase, Term, syntax};
 use crate::fault::Problem;
 
 /// Says what is wrong: a lower-case fragment without a full stop.
@@ -49,7 +49,7 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
         ),
         Problem::Syntax { reason } => (
             Phrase::new("không phải JSON hợp lệ: {reason}", "not valid JSON: {reason}"),
-            vec![("reason", reason.clone())],
+            vec![("reason", syntax::reason(reason, lang).into_owned())],
         ),
         Problem::UnknownKey { key } => (
             Phrase::new("khóa “{key}” không có trong định dạng", "unknown key “{key}”"),

@@ -176,7 +176,10 @@ pub fn argument(id: &str) -> Phrase {
             "Số luồng xử lý, từ 1 đến 256; không ảnh hưởng đến kết quả",
             "Number of threads, 1 to 256; the result does not depend on it",
         ),
-        "all" => Phrase::new("Hiện đủ mọi dòng của các bảng", "Show every row of every table"),
+        "all" => Phrase::new(
+            "Hiện đủ mọi dòng của các bảng và mọi lỗi",
+            "Show every row of every table, and every fault",
+        ),
         "quiet" => Phrase::new("Chỉ in kết quả và lỗi", "Print only the result and faults"),
         "no_progress" => Phrase::new("Không hiện thanh tiến độ", "Show no progress bar"),
         "color" => Phrase::new(

@@ -69,7 +69,7 @@ phrases! {
     SEVERITY = "Mức độ" / "Severity";
     COUNT = "Số lượng" / "Count";
     MORE = "… và {count} dòng nữa (--all)" / "… and {count} more (--all)";
-    MORE_FAULTS = "… và {count} lỗi nữa" / "… and {count} more faults";
+    MORE_FAULTS = "… và {count} lỗi nữa, thêm --all để xem hết" / "… and {count} more faults, --all shows them";
     EXPLAIN_HINT = "tinhgon explain {code} giải thích từng quy tắc" / "tinhgon explain {code} tells what a rule means";
     NOTHING_FOUND = "Không có phát hiện nào." / "Nothing found.";
     WAIVED = "{findings} được miễn trừ" / "{findings} waived";

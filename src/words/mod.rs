@@ -11,6 +11,7 @@ pub mod rules;
 mod rules_data;
 mod rules_figures;
 mod rules_lines;
+mod syntax;
 mod terms;
 pub mod usage;
 
