@@ -322,6 +322,29 @@ fn a_figure_is_explained_with_its_source_or_its_formula() {
     insta::assert_snapshot!("explain_measure", stdout(&measure));
 }
 
+/// A folder that cannot take every procedure takes none.
+#[test]
+fn import_writes_all_files_or_none() {
+    let names = |folder: &std::path::Path| -> Vec<std::ffi::OsString> {
+        let mut names: Vec<_> =
+            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    let whole = tempfile::tempdir().unwrap();
+    tinhgon(&["import", SMALL, "--out", whole.path().to_str().unwrap()]).code(0);
+    let authorities = names(whole.path());
+    let last = authorities.last().unwrap();
+    assert!(authorities.len() > 1 && !last.to_str().unwrap().starts_with('.'), "{authorities:?}");
+
+    let blocked = tempfile::tempdir().unwrap();
+    std::fs::write(blocked.path().join(last), "in the way").unwrap();
+    tinhgon(&["import", SMALL, "--out", blocked.path().to_str().unwrap()]).code(2);
+    for name in names(blocked.path()).iter().filter(|name| *name != last) {
+        assert_eq!(names(&blocked.path().join(name)), [""; 0], "{name:?}");
+    }
+}
+
 /// A folder with many broken files is not a wall of text, unless that is what is wanted.
 #[test]
 fn of_many_faults_the_first_are_shown_and_all_when_asked_for() {

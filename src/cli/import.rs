@@ -1,14 +1,14 @@
 //! `tinhgon import`: foreign formats to ours, one file per procedure.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use super::args::{Import, input};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::output;
 use crate::catalog::{self, Catalog, Procedure, Settings};
 use crate::export::native;
 use crate::knowledge::Knowledge;
@@ -21,21 +21,34 @@ pub(crate) fn run(args: &Import, context: &mut Context<'_>) -> Result<Exit, Fail
     };
     let knowledge = context.knowledge()?;
     let catalog = catalog::load(&input(&args.inputs), Settings::default(), knowledge)?;
-    for procedure in &catalog.procedures {
-        write(&folder, procedure, knowledge)
-            .map_err(|error| Failure::output(&folder, &error, lang))?;
-    }
+    write_all(&folder, &catalog, knowledge)
+        .map_err(|error| Failure::output(&folder, &error, lang))?;
     report(&folder, &catalog, context)?;
     Ok(Exit::Done)
 }
 
-fn write(folder: &Path, procedure: &Procedure, knowledge: &Knowledge) -> io::Result<()> {
-    let authority = procedure.authority.map(|ix| &*knowledge.authorities[ix].id);
-    let folder = folder.join(authority.unwrap_or("other"));
-    std::fs::create_dir_all(&folder)?;
-    output::to_file(&folder.join(format!("{}.json", procedure.code)), |out| {
-        native::write(out, procedure, knowledge)
-    })
+/// Writes every procedure, or none: the files are moved to their places when all are written, so
+/// that a full disk leaves no half of a catalogue behind.
+fn write_all(folder: &Path, catalog: &Catalog, knowledge: &Knowledge) -> io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    // Within the folder, so that moving is renaming; hidden, so that no run reads it as input.
+    let beside = tempfile::Builder::new().prefix(".tinhgon-").tempdir_in(folder)?;
+    let of_authority = |procedure: &Procedure| {
+        let authority = procedure.authority.map(|ix| &*knowledge.authorities[ix].id);
+        authority.unwrap_or("other").to_owned()
+    };
+    let file = |procedure: &Procedure| format!("{}.json", procedure.code);
+    for procedure in &catalog.procedures {
+        std::fs::create_dir_all(folder.join(of_authority(procedure)))?;
+        let mut out = BufWriter::new(File::create(beside.path().join(file(procedure)))?);
+        native::write(&mut out, procedure, knowledge)?;
+        out.flush()?;
+    }
+    for procedure in &catalog.procedures {
+        let place = folder.join(of_authority(procedure)).join(file(procedure));
+        std::fs::rename(beside.path().join(file(procedure)), place)?;
+    }
+    beside.close()
 }
 
 /// In = out + reported: every record is a file or has a reason beside it.
