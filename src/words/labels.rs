@@ -126,6 +126,8 @@ phrases! {
     ITEM_NOT_YET = "có dữ liệu từ ngày {date}" / "held from {date}";
     NOT_PERMITTED = "cơ quan chưa được phép khai thác" / "the agency has no permission to read it";
     OTHER_POPULATION = "không có dữ liệu về đối tượng này" / "holds no data about them";
+    ASSUMED_OPEN = "giả định mở" / "assumed open";
+    ASSUMED_CLOSED = "giả định đóng" / "assumed closed";
     HELD_BY = "{register}, mục {ref}" / "{register}, item {ref}";
     MAY_READ = "cơ quan được khai thác" / "the agency may read it";
     SINCE_NOT_FOUND = "chưa rõ ngày bắt đầu khai thác" / "first day not found";
