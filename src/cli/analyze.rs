@@ -13,7 +13,8 @@ pub(crate) fn run(args: &Analyze, context: &mut Context<'_>) -> Result<Exit, Fai
     let format = context.format(&[Format::Text, Format::Json])?;
     let scenario = scenario::of(&args.scenario, context)?;
     let knowledge = context.knowledge()?;
-    let analysis = context.analysis(&input(&args.inputs.inputs), knowledge)?;
+    let analysis =
+        context.analysis(&input(&args.inputs.inputs), knowledge, &scenario.assumptions)?;
     let appraisal = Appraisal::of(&analysis, &scenario)?;
     scenario::mind(&appraisal, context)?;
     // Lists of measures name likely legal bases; what tells them is made beside the report.

@@ -1,37 +1,35 @@
 //! The scenario that the command line names.
 
+use std::io::{self, Write};
 use std::path::Path;
 
 use super::args::ScenarioArgs;
 use super::context::Context;
 use super::failure::Failure;
+use super::output;
+use crate::appraisal::scenario::ScenarioFile;
 use crate::appraisal::{self, Appraisal, Scenario, volumes};
 use crate::border;
 use crate::cost::tariff;
+use crate::derive::{Assumed, Assumptions};
 use crate::fault::{Fault, Problem};
 use crate::ids::ProcedureCode;
+use crate::knowledge::Name;
 use crate::measure::Kind;
 use crate::target;
-use crate::words::{Phrase, labels};
+use crate::words::{Lang, Phrase, labels};
 
 /// The word for every kind of measure, and the one for none.
 const ALL: &str = "all";
 const NONE: &str = "none";
 
-/// The scenario of the arguments; what data and rules already allow when nothing is named.
+/// The scenario of the arguments; what data and rules already allow when nothing is named. Where
+/// that is asked for it is saved, too.
 pub(crate) fn of(args: &ScenarioArgs, context: &Context<'_>) -> Result<Scenario, Failure> {
+    let knowledge = context.knowledge()?;
     let mut scenario = match &args.scenario {
         None => Scenario::usual()?,
-        Some(name) if is_file(name) => {
-            appraisal::scenario::read(Path::new(name), &bytes(Path::new(name))?)?
-        }
-        Some(id) => match appraisal::scenario::embedded(id) {
-            Some(scenario) => scenario?,
-            None => {
-                let known = appraisal::scenario::ids();
-                return Err(unknown(labels::NO_SCENARIO, id, &known, context));
-            }
-        },
+        Some(name) => named(name, context)?,
     };
     if let Some(id) = &args.tariff {
         scenario.tariff = match tariff::embedded(id) {
@@ -57,7 +55,6 @@ pub(crate) fn of(args: &ScenarioArgs, context: &Context<'_>) -> Result<Scenario,
         scenario.groups = args.group.iter().map(|group| group.as_str().into()).collect();
     }
     if !args.authority.is_empty() {
-        let knowledge = context.knowledge()?;
         for id in &args.authority {
             if knowledge.authorities.find(id).is_none() {
                 let known: Vec<&str> = knowledge.authorities.ids().collect();
@@ -66,7 +63,81 @@ pub(crate) fn of(args: &ScenarioArgs, context: &Context<'_>) -> Result<Scenario,
         }
         scenario.authorities = args.authority.iter().map(|id| id.as_str().into()).collect();
     }
+    assume(args, &mut scenario.assumptions, context)?;
+    scenario.online_share = args.online_share.or(scenario.online_share);
+    if let Some(file) = &args.save_scenario {
+        save(&scenario, args, file, context)?;
+    }
     Ok(scenario)
+}
+
+/// The scenario of an id or file, as it stands there.
+pub(crate) fn named(name: &str, context: &Context<'_>) -> Result<Scenario, Failure> {
+    let knowledge = context.knowledge()?;
+    if is_file(name) {
+        let file = Path::new(name);
+        return Ok(appraisal::scenario::read(file, &bytes(file)?, knowledge)?);
+    }
+    match appraisal::scenario::embedded(name, knowledge) {
+        Some(scenario) => Ok(scenario?),
+        None => {
+            let known = appraisal::scenario::ids();
+            Err(unknown(labels::NO_SCENARIO, name, &known, context))
+        }
+    }
+}
+
+/// Adds the registers that the command line opens and closes; it wins over a file.
+fn assume(
+    args: &ScenarioArgs,
+    assumptions: &mut Assumptions,
+    context: &Context<'_>,
+) -> Result<(), Failure> {
+    let known = &context.knowledge()?.registers;
+    let opened = args.open.iter().map(|id| (id.trim(), Assumed::Open));
+    let closed = args.close.iter().map(|id| (id.trim(), Assumed::Closed));
+    for (id, assumed) in opened.chain(closed) {
+        let Some(register) = known.find(id) else {
+            let ids: Vec<&str> = known.ids().collect();
+            return Err(unknown(labels::NO_REGISTER, id, &ids, context));
+        };
+        if assumed == Assumed::Closed && args.open.iter().any(|opened| opened.trim() == id) {
+            let text = labels::OPEN_AND_CLOSED.fill(context.lang(), &[("name", id)]);
+            return Err(Failure::Usage(text));
+        }
+        *assumptions = std::mem::take(assumptions).with(register, assumed);
+    }
+    Ok(())
+}
+
+/// Saves a scenario under the name of its file.
+fn save(
+    scenario: &Scenario,
+    args: &ScenarioArgs,
+    file: &Path,
+    context: &Context<'_>,
+) -> Result<(), Failure> {
+    let lang = context.lang();
+    // Scenarios name editions and targets by id: one's own file would not be found again.
+    let own = [&args.tariff, &args.target].into_iter().flatten().find(|name| is_file(name));
+    if let Some(own) = own {
+        return Err(Failure::Usage(labels::SAVED_BY_ID.fill(lang, &[("path", own)])));
+    }
+    if !is_file(&file.to_string_lossy()) {
+        let path = file.to_string_lossy();
+        return Err(Failure::Usage(labels::SAVED_AS_JSON.fill(lang, &[("path", &*path)])));
+    }
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let in_lang = |lang| labels::SAVED_NAME.fill(lang, &[("name", &*stem)]).into();
+    let name = Name { vi: in_lang(Lang::Vi), en: in_lang(Lang::En) };
+    let written = ScenarioFile::of(scenario, name, context.knowledge()?);
+    let write = |out: &mut dyn Write| {
+        let mut out = io::BufWriter::new(out);
+        serde_json::to_writer_pretty(&mut out, &written)?;
+        out.write_all(b"\n")?;
+        out.flush()
+    };
+    output::to_file(file, write).map_err(|error| Failure::output(file, &error, lang))
 }
 
 fn kinds(words: &[String], context: &Context<'_>) -> Result<Vec<Kind>, Failure> {
@@ -129,6 +200,10 @@ pub(crate) fn is_named(args: &ScenarioArgs) -> bool {
         || args.volumes.is_some()
         || !args.authority.is_empty()
         || !args.group.is_empty()
+        || !args.open.is_empty()
+        || !args.close.is_empty()
+        || args.online_share.is_some()
+        || args.save_scenario.is_some()
 }
 
 /// The bytes of a file.

@@ -2,7 +2,7 @@
 
 use super::model::{FeeTask, Own, Task, Tasks};
 use super::tariff::{Constant, Mark, Tariff};
-use super::{Activity, Decimal, End, Money, Overflow, Segment, Spread};
+use super::{Activity, Decimal, End, Money, OnlineShare, Overflow, Segment, Spread};
 use crate::catalog::ChannelKind;
 
 /// What every activity costs each segment once.
@@ -11,6 +11,8 @@ pub struct Prices<'t> {
     tariff: &'t Tariff,
     /// By activity, then segment.
     units: Vec<Unit>,
+    /// The share sent online, where somebody names one.
+    online: Option<OnlineShare>,
 }
 
 /// What one activity costs once.
@@ -65,7 +67,19 @@ impl<'t> Prices<'t> {
         let pairs = Activity::ALL.iter().flat_map(|&activity| {
             Segment::ALL.into_iter().map(move |segment| unit(tariff, activity, segment))
         });
-        Ok(Self { tariff, units: pairs.collect::<Result<_, _>>()? })
+        Ok(Self { tariff, units: pairs.collect::<Result<_, _>>()?, online: None })
+    }
+
+    /// The same where somebody names the share sent online, instead of the edition.
+    #[must_use]
+    pub fn with_online_share(self, online: Option<OnlineShare>) -> Self {
+        Self { online, ..self }
+    }
+
+    /// The share sent online, where somebody names one.
+    #[must_use]
+    pub fn online_share(&self) -> Option<OnlineShare> {
+        self.online
     }
 
     /// The edition.
@@ -90,23 +104,51 @@ impl<'t> Prices<'t> {
         Ok(Unit { labour, price: Spread::exact(own.price), assumed })
     }
 
-    /// The share of the dossiers that come by each channel offered; they sum to 1.
+    /// The share of the dossiers that come by each channel offered; they sum to 1, and a channel by
+    /// which none comes is left out.
+    ///
+    /// A share that somebody names for the online channel weighs the rows of a procedure that offers
+    /// it beside another: handing in, paying, receiving and fees, which differ by channel. Where
+    /// measures move everything online, everything it is.
     #[must_use]
     pub fn shares(&self, tasks: &Tasks) -> Vec<(ChannelKind, Decimal)> {
         if tasks.fully_online && self.online_is_cheapest(tasks) {
             return vec![(ChannelKind::Online, Decimal::ONE)];
         }
-        let share = |channel: &ChannelKind| self.tariff.share(*channel).value.mid;
-        let whole: i64 = tasks.offered.iter().map(|channel| share(channel).millionths()).sum();
-        let mut left = Decimal::ONE;
-        let mut shares = Vec::with_capacity(tasks.offered.len());
-        for (n, channel) in tasks.offered.iter().enumerate() {
-            let last = n + 1 == tasks.offered.len();
-            let part = Decimal::ratio(share(channel).millionths().into(), whole.into());
+        let Some(online) = self.given(&tasks.offered) else {
+            return self.by_edition(tasks.offered.iter().copied(), Decimal::ONE);
+        };
+        let others = tasks.offered.iter().copied().filter(|one| *one != ChannelKind::Online);
+        let mut shares = self.by_edition(others, Decimal::ONE.minus(online));
+        shares.push((ChannelKind::Online, online));
+        shares.retain(|(_, part)| *part != Decimal::ZERO);
+        shares
+    }
+
+    /// The part that is sent online, where somebody names it and there is a choice of channels.
+    fn given(&self, offered: &[ChannelKind]) -> Option<Decimal> {
+        let choice = offered.len() > 1 && offered.contains(&ChannelKind::Online);
+        self.online.filter(|_| choice).map(OnlineShare::part)
+    }
+
+    /// A part of the dossiers shared out among channels in the proportions of the edition.
+    fn by_edition(
+        &self,
+        channels: impl Iterator<Item = ChannelKind> + Clone,
+        all: Decimal,
+    ) -> Vec<(ChannelKind, Decimal)> {
+        let share = |channel| i128::from(self.tariff.share(channel).value.mid.millionths());
+        let whole: i128 = channels.clone().map(share).sum();
+        let mut left = all;
+        let mut channels = channels.peekable();
+        let mut shares = Vec::new();
+        while let Some(channel) = channels.next() {
+            let part = share(channel) * i128::from(all.millionths());
+            let part = Decimal::ratio(part, whole * i128::from(Decimal::SCALE));
             // The last takes what rounding left over. Where no share is known, the first takes all.
-            let part = if last { left } else { part.unwrap_or(left) };
+            let part = if channels.peek().is_none() { left } else { part.unwrap_or(left) };
             left = left.minus(part);
-            shares.push((*channel, part));
+            shares.push((channel, part));
         }
         shares
     }
@@ -155,12 +197,12 @@ impl<'t> Prices<'t> {
     ) -> Result<(), Overflow> {
         let shares = self.shares(tasks);
         for task in &tasks.tasks {
-            if let Some(share) = share_of(&shares, task.channel) {
+            if let Some(share) = self.share_of(&shares, task.channel) {
                 take(self.task(task, share, tasks.segment)?)?;
             }
         }
         for fee in &tasks.fees {
-            if let Some(share) = share_of(&shares, fee.channel) {
+            if let Some(share) = self.share_of(&shares, fee.channel) {
                 take(self.fee(fee, share)?)?;
             }
         }
@@ -186,7 +228,7 @@ impl<'t> Prices<'t> {
         let once = unit.labour.join(unit.price, Money::plus)?;
         let count = task.count.map(|count| count.times(share.part));
         let per_dossier = once.join(count, Money::times)?;
-        let assumed = match self.assumes(share) {
+        let assumed = match share.assumed {
             true => per_dossier.mid,
             // Rounded apart from the whole, so that it may be a coin more than it.
             false => unit.assumed.times(count.mid)?.min(per_dossier.mid),
@@ -206,34 +248,37 @@ impl<'t> Prices<'t> {
     fn fee(&self, fee: &FeeTask, share: Share) -> Result<PricedRow, Overflow> {
         let count = Spread::exact(share.part);
         let per_dossier = fee.amount.join(count, Money::times)?;
-        let assumed = if self.assumes(share) { per_dossier.mid } else { Money::ZERO };
+        let assumed = if share.assumed { per_dossier.mid } else { Money::ZERO };
         let (once, channel) = (fee.amount, fee.channel);
         let (activity, line, own) = (None, None, None);
         Ok(PricedRow { activity, line, channel, once, count, own, per_dossier, assumed })
     }
 
-    /// Whether a share is itself assumed: one of several channels, whose shares nobody measured.
-    fn assumes(&self, share: Share) -> bool {
-        share.part != Decimal::ONE
-            && share.channel.is_some_and(|one| self.tariff.share(one).mark == Mark::Assumption)
+    /// The part of the dossiers that a row of a channel counts for; `None` for a channel by which
+    /// nobody comes.
+    fn share_of(
+        &self,
+        shares: &[(ChannelKind, Decimal)],
+        channel: Option<ChannelKind>,
+    ) -> Option<Share> {
+        let Some(kind) = channel else { return Some(Share { part: Decimal::ONE, assumed: false }) };
+        let (_, part) = *shares.iter().find(|(one, _)| *one == kind)?;
+        let is_online = |one: ChannelKind| one == ChannelKind::Online;
+        // A share that is named leaves nothing to assume for its channel, nor for the only other one.
+        let named = self.online.is_some() && shares.iter().any(|(one, _)| is_online(*one));
+        let named = named && (is_online(kind) || shares.len() == 2);
+        let assumed =
+            part != Decimal::ONE && !named && self.tariff.share(kind).mark == Mark::Assumption;
+        Some(Share { part, assumed })
     }
 }
 
 /// The part of the dossiers that a row counts for.
 #[derive(Clone, Copy)]
 struct Share {
-    channel: Option<ChannelKind>,
     part: Decimal,
-}
-
-fn share_of(shares: &[(ChannelKind, Decimal)], channel: Option<ChannelKind>) -> Option<Share> {
-    match channel {
-        None => Some(Share { channel, part: Decimal::ONE }),
-        Some(kind) => {
-            let (_, part) = shares.iter().find(|(one, _)| *one == kind)?;
-            Some(Share { channel, part: *part })
-        }
-    }
+    /// Whether it is itself assumed: one of several channels, whose shares nobody measured or named.
+    assumed: bool,
 }
 
 fn unit(tariff: &Tariff, activity: Activity, segment: Segment) -> Result<Unit, Overflow> {

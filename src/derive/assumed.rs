@@ -155,9 +155,11 @@ mod tests {
 
     #[test]
     fn what_is_used_of_a_register_is_open_on_the_last_of_its_days_if_all_are_known() {
-        let of = |register: u32, opens| AssumedOpen { register: RegisterIx::from_raw(register), opens };
+        let of =
+            |register: u32, opens| AssumedOpen { register: RegisterIx::from_raw(register), opens };
         let (may, june) = (Some(date(2026, 5, 1)), Some(date(2026, 6, 1)));
-        let joined = AssumedOpen::joined([of(1, june), of(0, may), of(1, may), of(2, may), of(2, None)]);
+        let joined =
+            AssumedOpen::joined([of(1, june), of(0, may), of(1, may), of(2, may), of(2, None)]);
         assert_eq!(joined, [of(0, may), of(1, june), of(2, None)]);
     }
 }

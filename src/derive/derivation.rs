@@ -5,7 +5,8 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use super::open::Openings;
 use super::{
-    AssumedOpen, Assumptions, Context, Grade, Horn, ItemSet, ItemsVerdict, LineVerdict, PaperVerdict, People, Sphere,
+    AssumedOpen, Assumptions, Context, Grade, Horn, ItemSet, ItemsVerdict, LineVerdict,
+    PaperVerdict, People, Sphere,
 };
 use crate::index::Table;
 use crate::knowledge::{

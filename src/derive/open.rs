@@ -142,11 +142,7 @@ pub(super) struct Openings<'k> {
 }
 
 impl<'k> Openings<'k> {
-    pub(super) fn of(
-        knowledge: &'k Knowledge,
-        context: Context,
-        assumptions: Assumptions,
-    ) -> Self {
+    pub(super) fn of(knowledge: &'k Knowledge, context: Context, assumptions: Assumptions) -> Self {
         let mut access = Table::default();
         for (index, register) in knowledge.registers.iter() {
             let by_law = access_to(knowledge, context, index, register);
@@ -179,8 +175,7 @@ impl<'k> Openings<'k> {
         item: &RegisterItem,
         sphere: Sphere,
     ) -> bool {
-        matches!(self.access(register, sphere), Access::Assumed(_))
-            || !is_offered(item, self.as_of)
+        matches!(self.access(register, sphere), Access::Assumed(_)) || !is_offered(item, self.as_of)
     }
 
     /// Whether a register answers about a sphere.

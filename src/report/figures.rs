@@ -4,7 +4,7 @@ use super::cost::constant;
 use super::tree::Tree;
 use crate::appraisal::{Appraisal, Parameter};
 use crate::cost::model::Model;
-use crate::cost::price::{PricedRow, Prices};
+use crate::cost::price::PricedRow;
 use crate::cost::tariff::{Constant, Tariff};
 use crate::cost::{Currency, Cuts, Decimal, Money, Segment};
 use crate::fault::Fault;
@@ -77,7 +77,7 @@ pub fn of_measure(
 ) -> Result<Option<Tree>, Vec<Fault>> {
     let tariff = appraisal.tariff();
     let model = Model::new(tariff, appraisal.analysis.knowledge)?;
-    let Ok(prices) = Prices::new(tariff) else { return Ok(None) };
+    let Ok(prices) = appraisal.scenario.prices() else { return Ok(None) };
     for (dossier, one) in appraisal.dossiers() {
         let procedure = dossier.procedure;
         if !id.contains(procedure.code.as_str()) {

@@ -7,7 +7,7 @@ use crate::analysis::Dossier;
 use crate::appraisal::{Appraised, Scenario};
 use crate::catalog::ChannelKind;
 use crate::cost::model::Model;
-use crate::cost::price::{PricedRow, Prices};
+use crate::cost::price::PricedRow;
 use crate::cost::sheet::{Row, Sheet, Side};
 use crate::cost::{Basis, Currency, Cuts, Decimal, Money, Overflow, Spread};
 use crate::fault::Fault;
@@ -137,7 +137,7 @@ impl SheetRow {
             vec![Fault::of_file(file, crate::fault::Problem::AmountTooLarge)]
         };
         let model = Model::new(&scenario.tariff, knowledge)?;
-        let prices = Prices::new(&scenario.tariff).map_err(beyond)?;
+        let prices = scenario.prices().map_err(beyond)?;
         let facts = model.facts(dossier);
         let side = |cuts: &Cuts| {
             let tasks = facts.tasks(cuts);

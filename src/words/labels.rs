@@ -189,6 +189,11 @@ phrases! {
     NOT_A_PROCEDURE = "“{name}” không phải là thủ tục hay tệp bảng tính chi phí" / "“{name}” is neither a procedure nor a cost sheet";
     NO_SCENARIO = "không có kịch bản “{name}”; có: {names}" / "there is no scenario “{name}”; there are: {names}";
     NO_AUTHORITY = "không có cơ quan “{name}”; có: {names}" / "there is no authority “{name}”; there are: {names}";
+    NO_REGISTER = "không có cơ sở dữ liệu “{name}”; có: {names}" / "there is no register “{name}”; there are: {names}";
+    OPEN_AND_CLOSED = "không thể vừa giả định mở vừa giả định đóng cơ sở dữ liệu “{name}”" / "the register “{name}” cannot be assumed both open and closed";
+    SAVED_BY_ID = "chỉ lưu được kịch bản dùng bộ tham số và mục tiêu có sẵn; “{path}” là tệp riêng" / "a scenario names its tariff edition and target by id and can be saved with built-in ones only; “{path}” is a file";
+    SAVED_AS_JSON = "tên tệp kịch bản phải có đuôi .json: {path}" / "the name of a scenario file has to end in .json: {path}";
+    SAVED_NAME = "Kịch bản {name}" / "Scenario {name}";
     SCENARIO = "kịch bản: {name}" / "scenario: {name}";
     PUBLISHED = "Mức tiết kiệm đã công bố: {saving} mỗi năm ({source})" / "Published saving: {saving} a year ({source})";
     PUBLISHED_COMPUTED = "tính được từ số lượng hồ sơ có nguồn: {saving} mỗi năm, tức {percent} mức đã công bố" / "computed from volumes that have a source: {saving} a year, {percent} of what was published";
