@@ -156,7 +156,9 @@ impl<'k> Analysis<'k> {
     /// The procedure of a code with its lines.
     #[must_use]
     pub fn dossier(&self, code: &str) -> Option<Dossier<'_>> {
-        self.dossiers().find(|dossier| dossier.procedure.code.as_str() == code)
+        let procedures = &self.catalog.procedures;
+        let at = procedures.binary_search_by(|one| one.code.as_str().cmp(code)).ok()?;
+        Some(Dossier { procedure: procedures.get(at)?, lines: self.lines.get(at)? })
     }
 
     /// The papers that a name means: an id, a name, an alias or an abbreviation.

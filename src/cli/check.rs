@@ -83,11 +83,9 @@ impl Read<'_> {
     /// Whether a scenario covers a procedure; of one that could not be read nothing is known that
     /// would leave it out.
     fn chooses(&self, code: &ProcedureCode, scenario: Option<&Scenario>) -> bool {
-        let dossier = self.analysis.as_ref().and_then(|one| one.dossier(code.as_str()));
-        let all = self.analysis.as_ref().zip(scenario).zip(dossier);
-        all.is_none_or(|((one, scenario), dossier)| {
-            scenario.covers(dossier.procedure, one.knowledge)
-        })
+        let Some((analysis, scenario)) = self.analysis.as_ref().zip(scenario) else { return true };
+        let dossier = analysis.dossier(code.as_str());
+        dossier.is_none_or(|dossier| scenario.covers(dossier.procedure, analysis.knowledge))
     }
 
     /// Whether a finding is about a cost sheet, which was named itself and so is always looked at.

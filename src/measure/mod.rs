@@ -23,6 +23,9 @@ pub struct Measure {
     pub saving: Spread<Money>,
     /// The procedure it is joined with, for [`Kind::Join`].
     pub with: Option<usize>,
+    /// Positions, among the measures of its procedure, of those without which it changes nothing:
+    /// of [`Kind::SubmitOnline`] one for each line that keeps the dossier on paper.
+    pub needs: Vec<usize>,
 }
 
 impl Measure {

@@ -9,6 +9,7 @@ pub mod cost;
 pub mod figures;
 mod findings;
 mod groups;
+mod inputs;
 pub mod json;
 pub mod measures;
 pub mod proof;
@@ -24,13 +25,14 @@ pub use amendments::{AmendedRow, Amendments};
 pub use axes::{AxisRow, Regulations};
 pub use findings::{FindingRow, PlaceRow, WhereRow};
 pub use groups::{GroupRow, Groups};
+pub use inputs::{AssumedRegisters, Choice, Inputs};
 pub use rows::{
     BundleRow, CandidateRow, GroundRow, LinkRow, PaperRow, ProcedureCost, ProcedureRef,
     ProcedureRow, ProvisionRow, RequirementRow, UnlockRow,
 };
 pub(crate) use rows::{place_in_law, words};
 pub use summary::{
-    AuthorityCount, Grades, Inputs, LinesByKind, PaperCount, ProcedureCount, Summary, Totals,
+    AuthorityCount, Grades, LinesByKind, PaperCount, ProcedureCount, Summary, Totals,
 };
 pub use verdict::{VerdictRow, WhyRow, why};
 
@@ -84,6 +86,7 @@ impl<'a> Report<'a> {
     pub fn with_costs(mut self, appraisal: &'a Appraisal<'a>) -> Self {
         self.inputs.tariff = Some(appraisal.tariff().id.to_string());
         self.inputs.target = Some(appraisal.target().id.to_string());
+        self.inputs.scenario = Some(Choice::of(appraisal.scenario));
         self.totals.regulations = Regulations::of(appraisal);
         self.totals.cost = Some(cost::CostTotals::of(appraisal));
         self.totals.amendments = Some(Amendments::of(appraisal));

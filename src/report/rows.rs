@@ -9,7 +9,7 @@ use crate::analysis::{Analysis, Dossier, Line};
 use crate::appraisal::Appraisal;
 use crate::catalog::Requirement;
 use crate::cost::{Money, Spread};
-use crate::derive::{Grade, Opening, PaperVerdict, Unlock};
+use crate::derive::{AssumedOpen, Grade, Opening, PaperVerdict, Unlock};
 use crate::graph::{Bundle, Circle, Link, Superfluous};
 use crate::knowledge::{DocumentIx, InstrumentIx, Knowledge, Provision, RegisterIx, Verified};
 use crate::reading::{LineKind, Match, Operator, Paper, Role};
@@ -72,6 +72,10 @@ pub struct RequirementRow<'a> {
     grade: Grade,
     /// Whether the line itself says that the data are looked up.
     already: bool,
+    /// Ids of the registers that are open by assumption only and without which the grade would not
+    /// stand: it is not that of the law in force.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    assumed: Vec<&'a str>,
     /// The provision that imposes it.
     #[serde(skip_serializing_if = "Option::is_none")]
     provision: Option<ProvisionRow<'a>>,
@@ -103,6 +107,10 @@ pub struct PaperRow<'a> {
     provision: Option<ProvisionRow<'a>>,
     /// The rules that let registers take its place.
     grounds: Vec<GroundRow<'a>>,
+    /// Ids of the registers that are open by assumption only and without which the grade would not
+    /// stand.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    assumed: Vec<&'a str>,
     /// How it was recognised: stated, exact, without-marks, abbreviation, fuzzy or head.
     matched: &'static str,
     /// Similarity of the words and the name, for fuzzy matches.
@@ -256,6 +264,7 @@ impl<'a> Rows<'a> {
             registers: register_ids(&line.verdict.registers, self.knowledge()),
             grade: line.verdict.grade,
             already: line.reading.already,
+            assumed: assumed_ids(&line.verdict.assumed, self.knowledge()),
             documents: papers.into_iter().map(paper).collect(),
             provision,
         }
@@ -324,6 +333,14 @@ pub(super) fn register_ids<'a>(registers: &[RegisterIx], knowledge: &'a Knowledg
     registers.iter().map(|ix| &*knowledge.registers[*ix].id).collect()
 }
 
+/// Ids of the registers that something rests on by assumption, sorted.
+fn assumed_ids<'a>(assumed: &[AssumedOpen], knowledge: &'a Knowledge) -> Vec<&'a str> {
+    let ids = assumed.iter().map(|one| &*knowledge.registers[one.register].id);
+    let mut ids: Vec<&str> = ids.collect();
+    ids.sort_unstable();
+    ids
+}
+
 /// A place in a legal text.
 pub(super) fn provision<'a>(place: &'a Provision, knowledge: &'a Knowledge) -> ProvisionRow<'a> {
     ProvisionRow {
@@ -384,6 +401,7 @@ fn paper_row<'a>(
         registers: register_ids(&verdict.registers, knowledge),
         residual: verdict.residual.iter().map(|ix| &*knowledge.items[*ix].id).collect(),
         provision: None,
+        assumed: assumed_ids(&verdict.assumed, knowledge),
         grounds: paper.document.map_or_else(Vec::new, |document| {
             grounds(document, &verdict.registers, under, knowledge)
         }),
