@@ -7,19 +7,21 @@ use super::args::ScenarioArgs;
 use super::context::Context;
 use super::failure::Failure;
 use super::output;
+use crate::analysis::Analysis;
 use crate::appraisal::scenario::ScenarioFile;
 use crate::appraisal::{self, Appraisal, Scenario, volumes};
 use crate::border;
 use crate::cost::tariff;
-use crate::derive::{Assumed, Assumptions};
+use crate::derive::{self, Assumed, Assumptions};
 use crate::fault::{Fault, Problem};
 use crate::ids::ProcedureCode;
 use crate::knowledge::Name;
 use crate::measure::Kind;
+use crate::report::{Compared, Comparison};
 use crate::target;
 use crate::words::{Lang, Phrase, labels};
 
-/// The word for every kind of measure, and the one for none.
+/// The word for every kind of measure or register, and the one for none.
 const ALL: &str = "all";
 const NONE: &str = "none";
 
@@ -87,7 +89,8 @@ pub(crate) fn named(name: &str, context: &Context<'_>) -> Result<Scenario, Failu
     }
 }
 
-/// Adds the registers that the command line opens and closes; it wins over a file.
+/// Adds the registers that the command line opens and closes; it wins over a file. The word for all
+/// means every register that the other flag does not name.
 fn assume(
     args: &ScenarioArgs,
     assumptions: &mut Assumptions,
@@ -96,15 +99,23 @@ fn assume(
     let known = &context.knowledge()?.registers;
     let opened = args.open.iter().map(|id| (id.trim(), Assumed::Open));
     let closed = args.close.iter().map(|id| (id.trim(), Assumed::Closed));
-    for (id, assumed) in opened.chain(closed) {
+    let named: Vec<(&str, Assumed)> = opened.chain(closed).collect();
+    for &(id, assumed) in &named {
+        if named.iter().any(|&(other, otherwise)| other == id && otherwise != assumed) {
+            let text = labels::OPEN_AND_CLOSED.fill(context.lang(), &[("name", id)]);
+            return Err(Failure::Usage(text));
+        }
+    }
+    let (all, single): (Vec<_>, Vec<_>) = named.into_iter().partition(|(id, _)| *id == ALL);
+    for (_, assumed) in all {
+        let every = known.indexes().map(|register| (register, assumed));
+        *assumptions = every.fold(std::mem::take(assumptions), |all, (ix, is)| all.with(ix, is));
+    }
+    for (id, assumed) in single {
         let Some(register) = known.find(id) else {
             let ids: Vec<&str> = known.ids().collect();
             return Err(unknown(labels::NO_REGISTER, id, &ids, context));
         };
-        if assumed == Assumed::Closed && args.open.iter().any(|opened| opened.trim() == id) {
-            let text = labels::OPEN_AND_CLOSED.fill(context.lang(), &[("name", id)]);
-            return Err(Failure::Usage(text));
-        }
         *assumptions = std::mem::take(assumptions).with(register, assumed);
     }
     Ok(())
@@ -161,29 +172,83 @@ fn kinds(words: &[String], context: &Context<'_>) -> Result<Vec<Kind>, Failure> 
     Ok(kinds)
 }
 
-/// Refuses a choice that covers nothing, and names volumes that no procedure has.
-pub(crate) fn mind(appraisal: &Appraisal<'_>, context: &mut Context<'_>) -> Result<(), Failure> {
+/// The scenarios to compare with, by the names they are called.
+pub(crate) fn others(
+    names: &[String],
+    context: &Context<'_>,
+) -> Result<Vec<(String, Scenario)>, Failure> {
+    let one = |name: &String| Ok((name.trim().to_owned(), named(name.trim(), context)?));
+    names.iter().map(one).collect()
+}
+
+/// The scenario of a report beside others; `None` when there are no others.
+pub(crate) fn compare(
+    appraisal: &Appraisal<'_>,
+    others: &[(String, Scenario)],
+    context: &mut Context<'_>,
+) -> Result<Option<Comparison>, Failure> {
+    if others.is_empty() {
+        return Ok(None);
+    }
     let lang = context.lang();
+    let mut columns = vec![Compared::of(None, appraisal, lang)];
+    for (name, scenario) in others {
+        let analysis = appraisal.analysis;
+        // What is assumed of registers changes verdicts; nothing else does.
+        let other_world = (scenario.assumptions != analysis.assumptions)
+            .then(|| analysis.assuming(scenario.assumptions.clone()));
+        let other = Appraisal::of(other_world.as_ref().unwrap_or(analysis), scenario)?;
+        mind(&other, context)?;
+        columns.push(Compared::of(Some(name), &other, lang));
+    }
+    Ok(Some(Comparison::of(columns)))
+}
+
+/// Refuses a choice that covers nothing, and says what of it has no effect.
+pub(crate) fn mind(appraisal: &Appraisal<'_>, context: &mut Context<'_>) -> Result<(), Failure> {
     let chosen = appraisal.scenario;
     let chooses = !chosen.groups.is_empty() || !chosen.authorities.is_empty();
     if chooses && appraisal.sums.procedures == 0 {
-        return Err(Failure::Usage(labels::NOTHING_COVERED.say(lang).to_owned()));
+        return Err(Failure::Usage(labels::NOTHING_COVERED.say(context.lang()).to_owned()));
     }
+    mind_volumes(appraisal, context)?;
+    mind_registers(appraisal, context)
+}
+
+/// Names volumes that no procedure has.
+fn mind_volumes(appraisal: &Appraisal<'_>, context: &mut Context<'_>) -> Result<(), Failure> {
+    let lang = context.lang();
     let known = &appraisal.analysis.catalog.procedures;
     let is_known = |code: &ProcedureCode| known.binary_search_by(|one| one.code.cmp(code)).is_ok();
+    let volumes = appraisal.scenario.volumes.keys();
     let unknown: Vec<&str> =
-        chosen.volumes.keys().filter(|code| !is_known(code)).map(ProcedureCode::as_str).collect();
+        volumes.filter(|code| !is_known(code)).map(ProcedureCode::as_str).collect();
     if unknown.is_empty() {
         return Ok(());
     }
     const SHOWN: usize = 10;
     let shown = unknown.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
     let slots = [("count", &*lang.count(unknown.len())), ("codes", &*shown)];
-    context.say(&format!(
-        "{}: {}",
-        labels::NOTE.say(lang),
-        labels::VOLUMES_UNKNOWN.fill(lang, &slots)
-    ))
+    note(labels::VOLUMES_UNKNOWN, &slots, context)
+}
+
+/// Names registers that are assumed open and are so by law.
+fn mind_registers(appraisal: &Appraisal<'_>, context: &mut Context<'_>) -> Result<(), Failure> {
+    let Analysis { knowledge, as_of, .. } = *appraisal.analysis;
+    let opened = appraisal.scenario.assumptions.registers(Assumed::Open);
+    let open_already = opened.filter(|ix| derive::is_open_to_all(knowledge, *ix, as_of));
+    let ids: Vec<&str> = open_already.map(|ix| &*knowledge.registers[ix].id).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let slots = [("registers", &*ids.join(", ")), ("date", &*context.lang().date(as_of))];
+    note(labels::OPEN_ALREADY, &slots, context)
+}
+
+/// Says something beside the result.
+fn note(phrase: Phrase, slots: &[(&str, &str)], context: &mut Context<'_>) -> Result<(), Failure> {
+    let lang = context.lang();
+    context.say(&format!("{}: {}", labels::NOTE.say(lang), phrase.fill(lang, slots)))
 }
 
 /// Whether a name is that of a file rather than an id.

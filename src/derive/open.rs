@@ -248,6 +248,17 @@ fn access_to(
     Access::Closed(later.map_or(Closed::NotPermitted, Closed::NotYetPermitted))
 }
 
+/// Whether the law lets every authority have all that a register gives out on a day: an assumption
+/// that it is open changes nothing then.
+#[must_use]
+pub fn is_open_to_all(knowledge: &Knowledge, register: RegisterIx, as_of: Date) -> bool {
+    let anybody = Context { authority: None, as_of, people: People::Citizens };
+    let row = &knowledge.registers[register];
+    let open = matches!(access_to(knowledge, anybody, register, row), Access::Open { .. });
+    let usable = || row.items.iter().filter(|item| item.restricted.is_none());
+    open && usable().all(|item| is_offered(item, as_of))
+}
+
 /// Whether a permission is given to the authority that asks, to one above it, or to all.
 ///
 /// Its purpose is words for people: which purposes exclude a procedure cannot be told from them, so

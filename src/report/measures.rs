@@ -205,10 +205,10 @@ impl<'a> Maker<'a> {
     /// What has to be there before a measure can be carried out.
     fn depends(&self, measure: &Measure) -> Depends<'a> {
         let analysis = self.appraisal.analysis;
-        let lines = || self.dossier.lines().nth(measure.line.unwrap_or(u32::MAX) as usize);
+        let line = || self.dossier.lines().nth(usize::try_from(measure.line?).ok()?);
         let assumed: &[AssumedOpen] = match measure.kind {
             Kind::ReplaceByData | Kind::KeepResidual => {
-                lines().map_or(&[], |(_, line)| &line.verdict.assumed)
+                line().map_or(&[], |(_, line)| &line.verdict.assumed)
             }
             Kind::Abolish => {
                 let mut candidates = analysis.insights.abolition.iter();

@@ -5,6 +5,7 @@
 
 mod amendments;
 mod axes;
+mod comparison;
 pub mod cost;
 pub mod figures;
 mod findings;
@@ -23,6 +24,7 @@ mod verdict;
 
 pub use amendments::{AmendedRow, Amendments};
 pub use axes::{AxisRow, Regulations};
+pub use comparison::{Compared, ComparedCost, ComparedTime, Comparison, Difference};
 pub use findings::{FindingRow, PlaceRow, WhereRow};
 pub use groups::{GroupRow, Groups};
 pub use inputs::{AssumedRegisters, Choice, Inputs};
@@ -69,6 +71,8 @@ pub struct Report<'a> {
     /// Tells which legal basis most likely imposes a line that names no provision; without it, lists
     /// of measures name only provisions that are known.
     pub imposing: Option<Imposing<'a>>,
+    /// The scenario beside others, when that was asked for.
+    pub comparison: Option<Comparison>,
 }
 
 impl<'a> Report<'a> {
@@ -78,7 +82,16 @@ impl<'a> Report<'a> {
         let figures = || (Totals::of(analysis), Summary::of(analysis));
         let ((totals, summary), findings) = rayon::join(figures, || lint::check(analysis));
         let inputs = Inputs::of(analysis);
-        Self { inputs, totals, summary, findings, analysis, appraisal: None, imposing: None }
+        Self {
+            inputs,
+            totals,
+            summary,
+            findings,
+            analysis,
+            appraisal: None,
+            imposing: None,
+            comparison: None,
+        }
     }
 
     /// The same with what the procedures cost and how far measures get.
@@ -103,6 +116,13 @@ impl<'a> Report<'a> {
         self
     }
 
+    /// The same with its scenario beside others.
+    #[must_use]
+    pub fn with_comparison(mut self, comparison: Option<Comparison>) -> Self {
+        self.comparison = comparison;
+        self
+    }
+
     /// The report as JSON sees it, with names and messages in a language.
     #[must_use]
     pub fn document(&self, lang: Lang) -> Document<'_> {
@@ -112,6 +132,7 @@ impl<'a> Report<'a> {
             schema: SCHEMA,
             inputs: &self.inputs,
             totals: &self.totals,
+            comparison: self.comparison.as_ref(),
             procedures: ProcedureRows(rows),
             measures: MeasureRows { appraisal: self.appraisal, imposing: self.imposing.as_ref() },
             findings: FindingRows { rows, findings: &self.findings },
@@ -142,6 +163,9 @@ pub struct Document<'a> {
     inputs: &'a Inputs,
     /// The headline figures.
     totals: &'a Totals,
+    /// The scenario beside others, when that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    comparison: Option<&'a Comparison>,
     /// Every procedure with its lines, by code.
     #[schemars(with = "Vec<ProcedureRow>")]
     procedures: ProcedureRows<'a>,
@@ -173,6 +197,9 @@ impl Document<'_> {
         object.value("schema", self.schema)?;
         object.value("inputs", self.inputs)?;
         object.value("totals", self.totals)?;
+        if let Some(comparison) = self.comparison {
+            object.value("comparison", comparison)?;
+        }
         object.list("procedures", &dossiers, |dossier| rows.procedure(*dossier))?;
         let MeasureRows { appraisal, imposing } = self.measures;
         let appraised: Vec<_> = appraisal.iter().flat_map(|one| one.dossiers()).collect();

@@ -116,12 +116,12 @@ pub fn argument(id: &str) -> Phrase {
             "Only the procedures of these groups, such as essential-25",
         ),
         "open" => Phrase::new(
-            "Giả định các cơ sở dữ liệu này đã mở cho mọi cơ quan, cách nhau bằng dấu phẩy",
-            "Assume these registers open to every authority, separated by commas",
+            "Giả định các cơ sở dữ liệu này đã mở cho mọi cơ quan, cách nhau bằng dấu phẩy; hoặc all",
+            "Assume these registers open to every authority, separated by commas; or all",
         ),
         "close" => Phrase::new(
-            "Giả định không cơ quan nào khai thác được các cơ sở dữ liệu này",
-            "Assume that no authority can read these registers",
+            "Giả định không cơ quan nào khai thác được các cơ sở dữ liệu này; hoặc all",
+            "Assume that no authority can read these registers; or all",
         ),
         "online_share" => Phrase::new(
             "Tỷ lệ hồ sơ nộp trực tuyến (%), ở thủ tục có kênh trực tuyến và kênh khác; mặc định theo bộ tham số",

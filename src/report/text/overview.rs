@@ -20,6 +20,9 @@ const IN_A_CELL: usize = 5;
 pub fn overview(report: &Report<'_>, layout: Layout, out: &mut dyn Write) -> io::Result<()> {
     let mut page = Page::new(out, layout);
     headline(&mut page, report)?;
+    if let Some(compared) = &report.comparison {
+        super::comparison::comparison(&mut page, compared)?;
+    }
     super::appraisal::costs(&mut page, report)?;
     registers(&mut page, report)?;
     authorities(&mut page, report)?;
@@ -75,7 +78,26 @@ fn headline(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
     let digest = inputs.digest.get(..12).unwrap_or(&inputs.digest);
     made.push(labels::DIGEST.fill(lang, &[("digest", digest)]));
     made.push(inputs.tool.to_owned());
-    page.faint(&made.join("; "))
+    page.faint(&made.join("; "))?;
+    assumptions(page, report)
+}
+
+/// What is assumed of registers: whoever reads a figure must see that it is not the law's.
+fn assumptions(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
+    let lang = page.lang();
+    let known = &report.analysis.knowledge.registers;
+    let assumed = &report.inputs.registers;
+    for (ids, phrase) in
+        [(&assumed.open, labels::REGISTERS_OPENED), (&assumed.close, labels::REGISTERS_CLOSED)]
+    {
+        let names =
+            ids.iter().map(|id| known.find(id).map_or(&**id, |ix| name_in(&known[ix].name, lang)));
+        let names = names.collect::<Vec<_>>().join(", ");
+        if !names.is_empty() {
+            page.line(&phrase.fill(lang, &[("registers", &names)]))?;
+        }
+    }
+    Ok(())
 }
 
 fn registers(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
