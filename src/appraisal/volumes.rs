@@ -78,10 +78,8 @@ pub fn read(file: &Path, bytes: &[u8]) -> Result<BTreeMap<ProcedureCode, Volume>
     if !faults.is_empty() {
         return Err(faults);
     }
+    let line = |position: Option<&csv::Position>| position.map_or(0, |at| line_of(bytes, at));
     for record in reader.records() {
-        let line = |position: Option<&csv::Position>| {
-            usize::try_from(position.map_or(0, csv::Position::line)).unwrap_or_default()
-        };
         let read = record.and_then(|record| {
             let line = line(record.position());
             record.deserialize::<Row>(Some(&headers)).map(|row| (line, row))
@@ -108,6 +106,15 @@ pub fn read(file: &Path, bytes: &[u8]) -> Result<BTreeMap<ProcedureCode, Volume>
         }
     }
     if faults.is_empty() { Ok(volumes) } else { Err(faults) }
+}
+
+/// The line on which a record begins: the reader counts from where the one before ended, and empty
+/// lines stand between.
+fn line_of(bytes: &[u8], position: &csv::Position) -> usize {
+    let whole = |number: u64| usize::try_from(number).unwrap_or_default();
+    let rest = bytes.get(whole(position.byte())..).unwrap_or_default();
+    let empty = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    whole(position.line()) + empty.filter(|byte| **byte == b'\n').count()
 }
 
 fn checked(row: Row) -> Result<(ProcedureCode, Volume), (&'static str, Problem)> {

@@ -83,8 +83,8 @@ mod tests {
     fn every_mark_out_of_place_is_told_once_a_cell() {
         for (text, expected) in [
             ("a,b\n1,\"open\n2,c\n", vec![(2, 3)]),
-            ("a\nbáo \"cáo\" x,\"\"d\n", vec![(2, 5), (2, 13)]),
-            ("a\n \"b, c\"\n", vec![(2, 2), (2, 6)]),
+            ("a\nbáo \"cáo\" x,\"\"d\n", vec![(2, 5), (2, 15)]),
+            ("a\n \"b, c\"\n", vec![(2, 2), (2, 7)]),
             ("\"a\"b\"c\"", vec![(1, 4)]),
         ] {
             assert_eq!(faults(text.as_bytes()), expected, "{text}");
