@@ -98,6 +98,21 @@ fn a_proof_that_rests_on_an_opening_says_so() {
 }
 
 #[test]
+fn a_sheet_and_a_measure_that_rest_on_an_opening_say_so() {
+    let open = ["--in", OPENING, "--open", "enterprise"];
+    let sheet = stdout(&tinhgon(&[&["cost", "1.000011"], &open[..]].concat()).code(0));
+    assert!(sheet.contains("Giả định mở cho mọi cơ quan: Cơ sở dữ liệu quốc gia"), "{sheet}");
+    let explain = |id: &str| stdout(&tinhgon(&[&["explain", id], &open[..]].concat()).code(0));
+    let replaced = explain("replace_by_data:1.000011:r1");
+    assert!(
+        replaced.contains("giả định mở (cơ quan được khai thác từ ngày 01/01/2026)"),
+        "{replaced}"
+    );
+    let online = explain("submit_online:1.000011");
+    assert!(online.contains("cần thực hiện trước"), "{online}");
+}
+
+#[test]
 fn opening_what_is_open_changes_nothing_and_that_is_said() {
     let said = tinhgon(&["analyze", SMALL, "--open", "land"]).code(0);
     assert!(stderr(&said).contains("giả định mở không làm thay đổi kết quả"), "{}", stderr(&said));

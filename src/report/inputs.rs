@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::rows::register_ids;
 use crate::analysis::Analysis;
 use crate::appraisal::Scenario;
+use crate::catalog::digest;
 use crate::cost::{Decimal, OnlineShare};
 use crate::derive::{Assumed, Assumptions};
 use crate::knowledge::{Knowledge, RegisterIx};
@@ -60,8 +61,17 @@ pub struct Choice {
     pub groups: Vec<String>,
     /// The share sent online, in percent; null where that of the edition counts.
     pub online_share: Option<Decimal>,
-    /// Procedures whose volume is named apart from the catalogue.
-    pub volumes: usize,
+    /// The volumes named apart from the catalogue; null where none is.
+    pub volumes: Option<NamedVolumes>,
+}
+
+/// Volumes named apart from the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct NamedVolumes {
+    /// Procedures that have one.
+    pub procedures: usize,
+    /// SHA-256 over the codes and their dossiers, in hexadecimal.
+    pub digest: String,
 }
 
 impl Inputs {
@@ -106,7 +116,17 @@ impl Choice {
             authorities: texts(&scenario.authorities),
             groups: texts(&scenario.groups),
             online_share: scenario.online_share.map(OnlineShare::percent),
-            volumes: scenario.volumes.len(),
+            volumes: NamedVolumes::of(scenario),
         }
+    }
+}
+
+impl NamedVolumes {
+    fn of(scenario: &Scenario) -> Option<Self> {
+        let rows = scenario.volumes.iter();
+        let rows = rows.map(|(code, volume)| format!("{code},{}", volume.dossiers));
+        let rows: Vec<_> = rows.map(|row| digest::of_record(row.as_bytes())).collect();
+        let procedures = rows.len();
+        (procedures > 0).then(|| Self { procedures, digest: digest::of_input(rows) })
     }
 }

@@ -205,20 +205,7 @@ impl<'a> Maker<'a> {
     /// What has to be there before a measure can be carried out.
     fn depends(&self, measure: &Measure) -> Depends<'a> {
         let analysis = self.appraisal.analysis;
-        let line = || self.dossier.lines().nth(usize::try_from(measure.line?).ok()?);
-        let assumed: &[AssumedOpen] = match measure.kind {
-            Kind::ReplaceByData | Kind::KeepResidual => {
-                line().map_or(&[], |(_, line)| &line.verdict.assumed)
-            }
-            Kind::Abolish => {
-                let mut candidates = analysis.insights.abolition.iter();
-                let this =
-                    candidates.find(|one| analysis.position(one.procedure) == measure.procedure);
-                this.map_or(&[], |one| &one.assumed)
-            }
-            // No other kind rests on a register.
-            _ => &[],
-        };
+        let assumed = measure.assumed(self.dossier, analysis);
         let register = |one: &AssumedOpen| DependsOnRegister {
             register: &analysis.knowledge.registers[one.register].id,
             opens: one.opens,

@@ -27,7 +27,7 @@ pub use axes::{AxisRow, Regulations};
 pub use comparison::{Compared, ComparedCost, ComparedTime, Comparison, Difference};
 pub use findings::{FindingRow, PlaceRow, WhereRow};
 pub use groups::{GroupRow, Groups};
-pub use inputs::{AssumedRegisters, Choice, Inputs};
+pub use inputs::{AssumedRegisters, Choice, Inputs, NamedVolumes};
 pub use rows::{
     BundleRow, CandidateRow, GroundRow, LinkRow, PaperRow, ProcedureCost, ProcedureRef,
     ProcedureRow, ProvisionRow, RequirementRow, UnlockRow,

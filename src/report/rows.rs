@@ -181,6 +181,9 @@ pub struct CandidateRow<'a> {
     name: &'a str,
     /// Ids of the papers it issues, all replaceable.
     papers: Vec<&'a str>,
+    /// Ids of the registers that are open by assumption only and without which it would be none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    assumed: Vec<&'a str>,
 }
 
 /// One link of a circle: the procedure asks for a paper that the next procedure issues.
@@ -293,7 +296,8 @@ impl<'a> Rows<'a> {
     pub(super) fn candidate(&self, candidate: &Superfluous) -> Option<CandidateRow<'a>> {
         let procedure = self.analysis.procedure(candidate.procedure)?;
         let papers = self.paper_ids(&candidate.papers);
-        Some(CandidateRow { code: procedure.code.as_str(), name: &procedure.name, papers })
+        let assumed = assumed_ids(&candidate.assumed, self.knowledge());
+        Some(CandidateRow { code: procedure.code.as_str(), name: &procedure.name, papers, assumed })
     }
 
     /// The links of a circle.

@@ -200,6 +200,7 @@ phrases! {
     COST_BASIS = "Cơ sở tính" / "Basis";
     TIME_CUT = "Thời gian" / "Time";
     CONDITIONS_CUT = "Điều kiện bãi bỏ" / "Conditions abolished";
+    NEEDS_FIRST = "cần thực hiện trước: {measure}" / "takes first: {measure}";
     REGISTERS_OPENED = "Giả định mở cho mọi cơ quan: {registers}; kết quả dựa vào đó không phải theo quy định đang có hiệu lực" / "Assumed open to every authority: {registers}; what rests on that is not the law in force";
     REGISTERS_CLOSED = "Giả định không cơ quan nào khai thác được: {registers}" / "Assumed readable by no authority: {registers}";
     OPEN_ALREADY = "theo quy định, mọi cơ quan đã khai thác được {registers} vào ngày {date}; giả định mở không làm thay đổi kết quả" / "by law every authority can read {registers} on {date}; opening it changes nothing";

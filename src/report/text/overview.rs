@@ -6,8 +6,8 @@ use super::table::Column::{Number, Words};
 use super::{Layout, Page, counts};
 use crate::derive::Opening;
 use crate::graph::ProcedureIx;
-use crate::knowledge::DocumentIx;
-use crate::report::{AuthorityCount, Report};
+use crate::knowledge::{DocumentIx, Knowledge};
+use crate::report::{AssumedRegisters, AuthorityCount, Report};
 use crate::words::{Lang, labels, name_in};
 
 /// Names in one cell before the list is shortened.
@@ -79,14 +79,17 @@ fn headline(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
     made.push(labels::DIGEST.fill(lang, &[("digest", digest)]));
     made.push(inputs.tool.to_owned());
     page.faint(&made.join("; "))?;
-    assumptions(page, report)
+    assumptions(page, &report.inputs.registers, report.analysis.knowledge)
 }
 
 /// What is assumed of registers: whoever reads a figure must see that it is not the law's.
-fn assumptions(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
+pub(super) fn assumptions(
+    page: &mut Page<'_>,
+    assumed: &AssumedRegisters,
+    knowledge: &Knowledge,
+) -> io::Result<()> {
     let lang = page.lang();
-    let known = &report.analysis.knowledge.registers;
-    let assumed = &report.inputs.registers;
+    let known = &knowledge.registers;
     for (ids, phrase) in
         [(&assumed.open, labels::REGISTERS_OPENED), (&assumed.close, labels::REGISTERS_CLOSED)]
     {
