@@ -226,9 +226,7 @@ fn mind_volumes(appraisal: &Appraisal<'_>, context: &mut Context<'_>) -> Result<
     if unknown.is_empty() {
         return Ok(());
     }
-    const SHOWN: usize = 10;
-    let shown = unknown.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
-    let slots = [("count", &*lang.count(unknown.len())), ("codes", &*shown)];
+    let slots = [("count", &*lang.count(unknown.len())), ("codes", &*some(&unknown))];
     note(labels::VOLUMES_UNKNOWN, &slots, context)
 }
 
@@ -241,8 +239,15 @@ fn mind_registers(appraisal: &Appraisal<'_>, context: &mut Context<'_>) -> Resul
     if ids.is_empty() {
         return Ok(());
     }
-    let slots = [("registers", &*ids.join(", ")), ("date", &*context.lang().date(as_of))];
+    let slots = [("registers", &*some(&ids)), ("date", &*context.lang().date(as_of))];
     note(labels::OPEN_ALREADY, &slots, context)
+}
+
+/// The first of some names.
+fn some(names: &[&str]) -> String {
+    const SHOWN: usize = 10;
+    let shown = names.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+    if names.len() > SHOWN { format!("{shown} …") } else { shown }
 }
 
 /// Says something beside the result.

@@ -3,6 +3,7 @@
 use std::io;
 
 use super::Page;
+use super::overview::shortened;
 use super::table::Heading;
 use crate::report::{AxisRow, Compared, Comparison};
 use crate::words::{Lang, NONE, Phrase, Term, labels};
@@ -61,7 +62,7 @@ fn registers(one: &Compared) -> String {
     let opened = one.registers.open.iter().map(|id| format!("+{id}"));
     let closed = one.registers.close.iter().map(|id| format!("−{id}"));
     let all: Vec<String> = opened.chain(closed).collect();
-    if all.is_empty() { NONE.to_owned() } else { all.join(", ") }
+    if all.is_empty() { NONE.to_owned() } else { shortened(all) }
 }
 
 /// The verdict on each axis that asks for something.

@@ -93,9 +93,11 @@ pub(super) fn assumptions(
     for (ids, phrase) in
         [(&assumed.open, labels::REGISTERS_OPENED), (&assumed.close, labels::REGISTERS_CLOSED)]
     {
-        let names =
-            ids.iter().map(|id| known.find(id).map_or(&**id, |ix| name_in(&known[ix].name, lang)));
-        let names = names.collect::<Vec<_>>().join(", ");
+        let names = ids.iter().map(|id| match known.find(id) {
+            Some(ix) => name_in(&known[ix].name, lang).to_owned(),
+            None => id.clone(),
+        });
+        let names = shortened(names.collect());
         if !names.is_empty() {
             page.line(&phrase.fill(lang, &[("registers", &names)]))?;
         }
@@ -276,7 +278,7 @@ fn papers_named(report: &Report<'_>, papers: &[DocumentIx], lang: Lang) -> Strin
 }
 
 /// Names in one cell of a table: the first few, and how many more; the JSON has them all.
-fn shortened(mut names: Vec<String>) -> String {
+pub(super) fn shortened(mut names: Vec<String>) -> String {
     let hidden = names.len().saturating_sub(IN_A_CELL);
     if hidden > 1 {
         names.truncate(IN_A_CELL);
