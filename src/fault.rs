@@ -123,6 +123,13 @@ pub enum Problem {
     },
     /// A sum or product beyond what can be counted.
     AmountTooLarge,
+    /// A quotation mark where none may stand, or one that nothing closes.
+    BadQuotation,
+    /// A row of a table that cannot be read.
+    BadRow {
+        /// What its reader said.
+        reason: String,
+    },
 }
 
 /// What an id names.

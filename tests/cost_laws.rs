@@ -12,12 +12,13 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use tinhgon::analysis::{Analysis, Dossier};
+use tinhgon::appraisal::volumes::{self, Volume};
 use tinhgon::appraisal::{Appraisal, Scenario};
-use tinhgon::catalog::Input;
+use tinhgon::catalog::{ChannelKind, Input};
 use tinhgon::cost::model::Model;
 use tinhgon::cost::price::Prices;
 use tinhgon::cost::tariff::{self, Tariff};
-use tinhgon::cost::{Basis, Cuts, Money, Segment, Spread};
+use tinhgon::cost::{Basis, Cuts, Decimal, Money, OnlineShare, Segment, Spread};
 use tinhgon::knowledge;
 use tinhgon::measure::{Kind, Measure, find};
 
@@ -163,13 +164,17 @@ fn every_measure_has_an_id_of_its_own() {
     assert_eq!(data.split(':').count(), 3, "{data}: kind, procedure, line");
 }
 
+fn volume(dossiers: u64) -> Volume {
+    Volume { dossiers, year: 2024, source: "a test".into(), place: None }
+}
+
 /// Twice the dossiers cost twice as much, exactly.
 #[test]
 fn doubling_the_volume_doubles_the_cost() {
     let with = |times: u64| {
         let mut scenario = scenario(&Kind::ALL);
         for (n, procedure) in ANALYSIS.catalog.procedures.iter().enumerate() {
-            scenario.volumes.insert(procedure.code.clone(), (n as u64 * 37 + 1) * times);
+            scenario.volumes.insert(procedure.code.clone(), volume((n as u64 * 37 + 1) * times));
         }
         scenario
     };
@@ -189,7 +194,7 @@ fn doubling_the_volume_doubles_the_cost() {
 fn volumes_that_are_not_known_are_never_guessed() {
     let mut some = scenario(&Kind::BY_DATA);
     let code = ANALYSIS.catalog.procedures[0].code.clone();
-    some.volumes.insert(code, 1_000);
+    some.volumes.insert(code, volume(1_000));
     let appraisal = appraise(&some);
     assert_eq!(appraisal.basis, Basis::PerDossier);
     let annual = appraisal.annual.as_ref().unwrap();
@@ -204,9 +209,93 @@ fn volumes_that_are_not_known_are_never_guessed() {
 fn a_year_beyond_the_range_of_money_is_refused() {
     let mut huge = scenario(&Kind::BY_DATA);
     for procedure in &ANALYSIS.catalog.procedures {
-        huge.volumes.insert(procedure.code.clone(), u64::MAX / 2);
+        huge.volumes.insert(procedure.code.clone(), volume(u64::MAX / 2));
     }
     assert!(Appraisal::of(&ANALYSIS, &huge).is_err());
+}
+
+/// A volume that makes a year's cost too large is the line to look at, and a sum that runs over names
+/// the procedure with which it does.
+#[test]
+fn a_cost_beyond_the_range_is_told_from_where_it_comes() {
+    let codes = &ANALYSIS.catalog.procedures;
+    let row = |code, dossiers: u64| format!("{code},{dossiers},2024,x\n");
+    let csv = |rows: String| {
+        let text = format!("code,dossiers,year,source\n{rows}");
+        volumes::read("v.csv".as_ref(), text.as_bytes()).unwrap()
+    };
+    let place = |volumes| {
+        let scenario = Scenario { volumes, ..scenario(&Kind::BY_DATA) };
+        let faults = Appraisal::of(&ANALYSIS, &scenario).err().expect("too large");
+        (faults[0].file.clone(), faults[0].place.line)
+    };
+    let rows: String = codes
+        .iter()
+        .enumerate()
+        .map(|(n, one)| row(&one.code, if n == 3 { u64::MAX } else { 1 }))
+        .collect();
+    assert_eq!(place(csv(rows)), ("v.csv".into(), 5));
+    // Each alone can be counted, all together cannot.
+    let dearest = appraise(&scenario(&[])).procedures.iter().map(|one| one.before.total.high).max();
+    let each = i64::MAX.unsigned_abs() / dearest.unwrap().coins().unsigned_abs();
+    let rows: String = codes.iter().map(|one| row(&one.code, each)).collect();
+    let (file, line) = place(csv(rows));
+    assert!(file == std::path::Path::new("v.csv") && line > 2, "{file:?} {line}");
+    let mut stated = scenario(&Kind::BY_DATA);
+    stated.volumes.extend(codes.iter().map(|one| (one.code.clone(), volume(u64::MAX))));
+    let faults = Appraisal::of(&ANALYSIS, &stated).err().unwrap();
+    assert_eq!(faults[0].file, std::path::Path::new(codes[0].code.as_str()), "no file names it");
+}
+
+/// A share sent online weighs the procedures that offer that beside another channel, before and after
+/// alike, and no other.
+#[test]
+fn a_share_sent_online_weighs_only_where_there_is_a_choice() {
+    let named = |text: &str| Scenario {
+        online_share: Some(text.parse().unwrap()),
+        ..scenario(&Kind::BY_DATA)
+    };
+    let (usual, none, all) = (scenario(&Kind::BY_DATA), named("0"), named("100"));
+    let (usual, none, all) = (appraise(&usual), appraise(&none), appraise(&all));
+    let mut moved = 0;
+    for (at, dossier) in ANALYSIS.dossiers().enumerate() {
+        let online = |one: &tinhgon::catalog::Channel| one.kind == ChannelKind::Online;
+        let channels = &dossier.procedure.channels;
+        let choice = channels.iter().any(online) && !channels.iter().all(online);
+        let before = |appraisal: &Appraisal<'_>| appraisal.procedures[at].before.total;
+        if choice {
+            moved += usize::from(before(&none) != before(&all));
+        } else {
+            assert_eq!(before(&usual), before(&none), "{}", dossier.procedure.code);
+            assert_eq!(before(&usual), before(&all), "{}", dossier.procedure.code);
+        }
+    }
+    assert!(moved > 50, "{moved}");
+    let after = |appraisal: &Appraisal<'_>| appraisal.sums.after.mid;
+    assert!(after(&none) > after(&usual) && after(&usual) > after(&all));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// Shares sum to one whatever is named, and nobody comes by a channel with none.
+    #[test]
+    fn shares_sum_to_one(at in 0..195_usize, millionths in 0..=100_000_000_i64) {
+        let tariff = tariff::embedded(tariff::DEFAULT).unwrap().unwrap();
+        let online = OnlineShare::of_percent(Decimal::from_millionths(millionths));
+        let prices = Prices::new(&tariff).unwrap().with_online_share(online);
+        let dossier = ANALYSIS.dossiers().nth(at).unwrap();
+        let model = Model::new(&tariff, ANALYSIS.knowledge).unwrap();
+        let tasks = model.facts(dossier).tasks(&Cuts::none());
+        let shares = prices.shares(&tasks);
+        let sum = shares.iter().fold(Decimal::ZERO, |sum, (_, part)| sum.plus(*part));
+        prop_assert_eq!(sum, Decimal::ONE);
+        prop_assert!(shares.iter().all(|(_, part)| *part > Decimal::ZERO));
+        if tasks.offered.len() > 1 && tasks.offered.contains(&ChannelKind::Online) {
+            let part = shares.iter().find(|(one, _)| *one == ChannelKind::Online);
+            prop_assert_eq!(part.map_or(Decimal::ZERO, |one| one.1), online.unwrap().part());
+        }
+    }
 }
 
 /// Every edition prices every procedure, and none is free, but for citizens where an edition counts

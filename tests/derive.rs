@@ -12,7 +12,8 @@ mod support;
 use serde_json::json;
 use support::{Folder, TODAY, context};
 use tinhgon::derive::{
-    By, Closed, Context, Derivations, Opening, People, Proof, Standing, Unavailable,
+    Assumed, AssumedOpen, Assumptions, By, Closed, Context, Derivations, Grade, Opening,
+    PaperVerdict, People, Proof, Standing, Unavailable,
 };
 use tinhgon::knowledge::{DocumentIx, Knowledge};
 use tinhgon::reading::{LineKind, Match, Operator, Origin, Paper, Reading, Role};
@@ -81,6 +82,87 @@ fn a_right_to_read_is_inherited_from_above_and_by_nobody_else() {
     assert_eq!(standing, Standing::Closed(Closed::NotPermitted));
     let anybody = Context { authority: None, ..mps };
     assert_eq!(verdict(&knowledge, anybody, "clean"), "None [] -[no_record]");
+}
+
+/// The verdict on a paper where one register is assumed to be open.
+fn opened(
+    knowledge: &Knowledge,
+    context: Context,
+    register: &str,
+    id: &str,
+) -> (PaperVerdict, Proof) {
+    let register = knowledge.registers.find(register).unwrap();
+    let assumptions = Assumptions::none().with(register, Assumed::Open);
+    let derivation = Derivations::assuming(knowledge, assumptions).in_context(context);
+    let paper = document(knowledge, id);
+    (derivation.paper(paper).clone(), derivation.proof(paper))
+}
+
+#[test]
+fn an_opening_moves_a_verdict_and_the_proof_says_that_it_is_assumed() {
+    let knowledge = Folder::small().load().unwrap();
+    let mps = context(&knowledge, "mps");
+    let (verdict, proof) = opened(&knowledge, mps, "civil_status", "clean");
+    let register = knowledge.registers.find("civil_status").unwrap();
+    assert_eq!(verdict.grade, Grade::FactOnly);
+    assert_eq!(verdict.assumed, [AssumedOpen { register, opens: None }]);
+    assert_eq!(proof.replacing[0].standing, Standing::Assumed(Closed::NotPermitted));
+    assert!(matches!(&proof.items[0].by, By::Register { permission: None, .. }));
+}
+
+#[test]
+fn what_the_law_opens_needs_no_assumption() {
+    let knowledge = Folder::small().load().unwrap();
+    let moj = context(&knowledge, "moj");
+    let (verdict, proof) = opened(&knowledge, moj, "civil_status", "clean");
+    assert_eq!(verdict.assumed, []);
+    assert!(matches!(proof.replacing[0].standing, Standing::Counts(_)));
+    // The population register answers the same without an opening, so nothing rests on one.
+    let (verdict, _) = opened(&knowledge, moj, "immigration", "birth");
+    assert_eq!((verdict.grade, verdict.assumed.len()), (Grade::Full, 0));
+}
+
+#[test]
+fn an_opening_brings_forward_what_the_law_opens_later_and_remembers_the_day() {
+    let knowledge = Folder::small().load().unwrap();
+    let moj = context(&knowledge, "moj");
+    let (verdict, _) = opened(&knowledge, moj, "population", "ethnic");
+    let later = Some(jiff::civil::date(2026, 1, 1));
+    assert_eq!(verdict.grade, Grade::Full);
+    assert_eq!(verdict.assumed[0].opens, later);
+    let earlier = Context { as_of: jiff::civil::date(2024, 6, 30), ..moj };
+    let (verdict, proof) = opened(&knowledge, earlier, "population", "adult");
+    let day = jiff::civil::date(2024, 7, 1);
+    assert_eq!((verdict.grade, verdict.assumed[0].opens), (Grade::Full, Some(day)));
+    assert_eq!(proof.replacing[0].standing, Standing::Assumed(Closed::NotYetAvailable(day)));
+}
+
+#[test]
+fn an_opening_changes_neither_whom_a_register_covers_nor_restrictions_nor_rules() {
+    let knowledge = Folder::small().load().unwrap();
+    let moj = context(&knowledge, "moj");
+    let foreign = Context { people: People::Foreigners, ..moj };
+    for (context, register, paper, grade) in [
+        (foreign, "population", "adult", Grade::None),
+        (moj, "population", "portrait", Grade::Partial),
+        (moj, "population", "card", Grade::None),
+        (moj, "population", "old", Grade::None),
+    ] {
+        assert_eq!(opened(&knowledge, context, register, paper).0.grade, grade, "{paper}");
+    }
+}
+
+#[test]
+fn a_register_that_is_closed_by_assumption_answers_nobody() {
+    let knowledge = Folder::small().load().unwrap();
+    let moj = context(&knowledge, "moj");
+    let register = knowledge.registers.find("civil_status").unwrap();
+    let assumptions = Assumptions::none().with(register, Assumed::Closed);
+    let derivation = Derivations::assuming(&knowledge, assumptions).in_context(moj);
+    let clean = document(&knowledge, "clean");
+    assert_eq!(derivation.paper(clean).grade, Grade::None);
+    let standing = derivation.proof(clean).replacing[0].standing;
+    assert_eq!(standing, Standing::Closed(Closed::Assumed));
 }
 
 #[test]

@@ -14,7 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use support::TODAY;
 use support::random::{World, register, world};
-use tinhgon::derive::{By, Context, Derivations, Grade, Horn, ItemProof, People, Proof, Standing};
+use tinhgon::derive::{
+    Assumed, Assumptions, By, Context, Derivations, Grade, Horn, ItemProof, People, Proof, Standing,
+};
 use tinhgon::knowledge::{
     About, ItemIx, Knowledge, Permission, Population, Readers, Register, RegisterItem, RegisterIx,
 };
@@ -99,7 +101,7 @@ impl Replay<'_> {
                 assert!(held.item == step.item && held.ground == *ground && gives(held, context));
                 let mut permissions = self.knowledge.permissions.iter();
                 assert!(permissions.any(|given| given.register == *register
-                    && given.ground == *permission
+                    && Some(&given.ground) == permission.as_ref()
                     && may_read(self.knowledge, context, given)));
             }
             By::Rule { rule, premises } => {
@@ -302,6 +304,35 @@ proptest! {
         world.registers.push(more);
         for (before, after) in before.into_iter().zip(grades(&world)) {
             prop_assert!(after <= before);
+        }
+    }
+
+    /// Opening a register never makes a grade worse and closing one never better; what is better
+    /// without naming an assumption is not better at all.
+    #[test]
+    fn what_an_opening_brings_names_it(world in world(), opened in 0..4_usize, closed in 0..4_usize) {
+        let knowledge = world.knowledge();
+        let at = |n: usize| knowledge.registers.indexes().nth(n);
+        let assume = |register: Option<RegisterIx>, assumed| {
+            let none = Assumptions::none();
+            register.map_or(none.clone(), |register| none.with(register, assumed))
+        };
+        let by_law = Derivations::new(&knowledge);
+        let open = Derivations::assuming(&knowledge, assume(at(opened), Assumed::Open));
+        let shut = Derivations::assuming(&knowledge, assume(at(closed), Assumed::Closed));
+        for context in contexts(&knowledge) {
+            for paper in knowledge.documents.indexes() {
+                let law = by_law.in_context(context).paper(paper).clone();
+                let better = open.in_context(context).paper(paper).clone();
+                prop_assert!(better.grade <= law.grade);
+                prop_assert!(law.assumed.is_empty());
+                prop_assert!(shut.in_context(context).paper(paper).grade >= law.grade);
+                let named: Vec<RegisterIx> = better.assumed.iter().map(|one| one.register).collect();
+                prop_assert!(named.iter().all(|register| Some(*register) == at(opened)));
+                let same = better.grade == law.grade && better.residual == law.residual;
+                let nothing = better.grade == Grade::None;
+                prop_assert_eq!(named.is_empty(), same || nothing, "{:?} {:?}", better, law);
+            }
         }
     }
 

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::Question;
+
 use crate::catalog::{Procedure, Requirement, Stated, StatedPaper};
 use crate::derive::{Context, Derivation, Derivations, LineVerdict, People, Proof};
 use crate::knowledge::{DocumentIx, InstrumentIx, Knowledge};
@@ -28,11 +30,12 @@ pub struct Analyst<'k> {
 }
 
 impl<'k> Analyst<'k> {
-    /// An analyst who answers as of a day; of the day of the knowledge when none is named.
+    /// An analyst who answers a question; as of the day of the knowledge when it names none.
     #[must_use]
-    pub fn new(knowledge: &'k Knowledge, as_of: Option<Date>) -> Self {
+    pub fn new(knowledge: &'k Knowledge, question: impl Into<Question>) -> Self {
+        let Question { as_of, assumptions } = question.into();
         let as_of = as_of.unwrap_or(knowledge.as_of);
-        Self { knowledge, derivations: Derivations::new(knowledge), as_of }
+        Self { knowledge, derivations: Derivations::assuming(knowledge, assumptions), as_of }
     }
 
     /// The day it answers for.

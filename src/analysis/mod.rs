@@ -6,9 +6,11 @@
 mod analyst;
 mod distinct;
 mod insights;
+mod question;
 
 pub use analyst::{Analyst, Line, LineReader};
 pub use insights::Insights;
+pub use question::Question;
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
@@ -20,6 +22,7 @@ use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::catalog::{self, Catalog, Input, Procedure, Requirement, Settings};
+use crate::derive::Assumptions;
 use crate::fault::Fault;
 use crate::graph::{self, Detail, Extent, Graph, Labels, Node, ProcedureIx};
 use crate::index::Ix;
@@ -45,9 +48,11 @@ pub struct Analysis<'k> {
     /// What is known.
     pub knowledge: &'k Knowledge,
     /// What was read.
-    pub catalog: Catalog,
+    pub catalog: Arc<Catalog>,
     /// The day of the verdicts.
     pub as_of: Date,
+    /// What they assume of registers beside the law.
+    pub assumptions: Assumptions,
     /// What only the whole graph shows.
     pub insights: Insights,
     lines: Vec<Vec<Line>>,
@@ -62,11 +67,11 @@ impl<'k> Analysis<'k> {
     pub fn load(
         input: &Input,
         knowledge: &'k Knowledge,
-        as_of: Option<Date>,
+        question: impl Into<Question>,
         tick: &(dyn Fn(usize, usize) + Sync),
     ) -> Result<Self, Vec<Fault>> {
         let catalog = catalog::load(input, Settings::default(), knowledge)?;
-        Ok(Self::of(catalog, knowledge, as_of, tick))
+        Ok(Self::of(catalog, knowledge, question, tick))
     }
 
     /// Analyses a catalogue; `tick` hears of each procedure done and of how many there are.
@@ -74,17 +79,45 @@ impl<'k> Analysis<'k> {
     pub fn of(
         catalog: Catalog,
         knowledge: &'k Knowledge,
-        as_of: Option<Date>,
+        question: impl Into<Question>,
         tick: &(dyn Fn(usize, usize) + Sync),
     ) -> Self {
-        let analyst = Analyst::new(knowledge, as_of.or(catalog.provenance.snapshot));
-        let whole = catalog.procedures.len();
+        let question = question.into();
+        let as_of = question.as_of.or(catalog.provenance.snapshot);
         let readings = distinct::readings(&catalog, knowledge);
+        let catalog = Arc::new(catalog);
+        Self::judged(catalog, knowledge, &readings, Question { as_of, ..question }, tick)
+    }
+
+    /// The same catalogue on the same day where something else is assumed of registers: read once,
+    /// judged again.
+    #[must_use]
+    pub fn assuming(&self, assumptions: Assumptions) -> Self {
+        let readings: Vec<Vec<Arc<Reading>>> = self
+            .lines
+            .iter()
+            .map(|lines| lines.iter().map(|line| Arc::clone(&line.reading)).collect())
+            .collect();
+        let question = Question { as_of: Some(self.as_of), assumptions };
+        Self::judged(Arc::clone(&self.catalog), self.knowledge, &readings, question, &|_, _| {})
+    }
+
+    /// Judges lines that were read.
+    fn judged(
+        catalog: Arc<Catalog>,
+        knowledge: &'k Knowledge,
+        readings: &[Vec<Arc<Reading>>],
+        question: Question,
+        tick: &(dyn Fn(usize, usize) + Sync),
+    ) -> Self {
+        let assumptions = question.assumptions.clone();
+        let analyst = Analyst::new(knowledge, question);
+        let whole = catalog.procedures.len();
         // The graph needs the readings only, so it is built beside the verdicts.
         let (insights, lines) = rayon::join(
-            || Insights::of(&catalog, &readings, &analyst),
+            || Insights::of(&catalog, readings, &analyst),
             || {
-                let dossiers = catalog.procedures.par_iter().zip(&readings);
+                let dossiers = catalog.procedures.par_iter().zip(readings);
                 let lines = dossiers.map(|(procedure, readings)| {
                     let judge = analyst.judge_of(procedure);
                     let lines = readings.iter().map(|reading| judge.line(Arc::clone(reading)));
@@ -96,7 +129,7 @@ impl<'k> Analysis<'k> {
         );
         let as_of = analyst.as_of();
         let issuers = issuers(&catalog, knowledge);
-        Self { knowledge, catalog, as_of, insights, lines, issuers }
+        Self { knowledge, catalog, as_of, assumptions, insights, lines, issuers }
     }
 
     /// The procedures with their lines, by code.
@@ -123,7 +156,9 @@ impl<'k> Analysis<'k> {
     /// The procedure of a code with its lines.
     #[must_use]
     pub fn dossier(&self, code: &str) -> Option<Dossier<'_>> {
-        self.dossiers().find(|dossier| dossier.procedure.code.as_str() == code)
+        let procedures = &self.catalog.procedures;
+        let at = procedures.binary_search_by(|one| one.code.as_str().cmp(code)).ok()?;
+        Some(Dossier { procedure: procedures.get(at)?, lines: self.lines.get(at)? })
     }
 
     /// The papers that a name means: an id, a name, an alias or an abbreviation.

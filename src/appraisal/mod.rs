@@ -23,11 +23,10 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use self::one::Appraiser;
+use self::one::{Appraiser, Beyond};
 use self::quantities::{Bill, Quantities};
 use crate::analysis::{Analysis, Dossier};
 use crate::cost::model::Model;
-use crate::cost::price::Prices;
 use crate::cost::tariff::Tariff;
 use crate::cost::{Basis, Decimal, Money, Overflow, Spread};
 use crate::fault::{Fault, Problem};
@@ -63,7 +62,7 @@ impl<'a> Appraisal<'a> {
         let model = Model::new(tariff, analysis.knowledge)?;
         let too_large =
             |Overflow| vec![Fault::of_file(Path::new(&*tariff.id), Problem::AmountTooLarge)];
-        let prices = Prices::new(tariff).map_err(too_large)?;
+        let prices = scenario.prices().map_err(too_large)?;
         let dossiers: Vec<Dossier<'_>> = analysis.dossiers().collect();
         let covered = dossiers.iter().map(|one| one.procedure);
         let covered = covered.filter(|one| scenario.covers(one, analysis.knowledge));
@@ -75,19 +74,22 @@ impl<'a> Appraisal<'a> {
         };
         let appraiser = Appraiser { analysis, scenario, model: &model, prices: &prices, basis };
         let (procedures, quantities) = appraise_all(&appraiser, &dossiers)?;
-        let sums =
-            Sums::of(procedures.iter().filter(|one| one.covered), basis).map_err(too_large)?;
+        // The procedure at which a sum runs over is the one to look at.
+        let ran_over = |at: usize| dossiers.get(at).map(|one| beyond(*one, Beyond::Year, scenario));
+        let ran_over = |at| ran_over(at).into_iter().collect::<Vec<_>>();
+        let covered = || procedures.iter().enumerate().filter(|(_, one)| one.covered);
+        let sums = Sums::of(covered(), basis).map_err(ran_over)?;
         let annual = match basis {
             Basis::PerDossier if known > 0 => {
-                let with_volume =
-                    procedures.iter().filter(|one| one.covered && one.volume.is_some());
-                Some(Sums::of(with_volume, Basis::Annual).map_err(too_large)?)
+                let with_volume = covered().filter(|(_, one)| one.volume.is_some());
+                Some(Sums::of(with_volume, Basis::Annual).map_err(ran_over)?)
             }
             _ => None,
         };
-        let draws = Draws::of(&Bill::of(&quantities), tariff, &scenario.target);
-        let covered = procedures.iter().filter(|one| one.covered);
-        let axes = axes::of(&scenario.target, &covered.collect::<Vec<_>>(), &sums, &draws);
+        let bill = Bill::of(&quantities, scenario.online_share);
+        let draws = Draws::of(&bill, tariff, &scenario.target);
+        let covered: Vec<&Appraised> = covered().map(|(_, one)| one).collect();
+        let axes = axes::of(&scenario.target, &covered, &sums, &draws);
         Ok(Self { analysis, scenario, procedures, basis, sums, annual, draws, axes })
     }
 
@@ -134,9 +136,13 @@ impl<'a> Appraisal<'a> {
     }
 }
 
-/// The fault of a procedure whose cost is beyond what can be counted.
-fn beyond(dossier: Dossier<'_>) -> Fault {
-    Fault::of_file(Path::new(dossier.procedure.code.as_str()), Problem::AmountTooLarge)
+/// The fault of a procedure whose cost is beyond what can be counted: at its volume, where that is
+/// what makes it so and a file names it.
+fn beyond(dossier: Dossier<'_>, beyond: Beyond, scenario: &Scenario) -> Fault {
+    let code = &dossier.procedure.code;
+    let volume = scenario.volumes.get(code).filter(|_| beyond == Beyond::Year);
+    let at_volume = volume.and_then(|volume| volume.fault(Problem::AmountTooLarge));
+    at_volume.unwrap_or_else(|| Fault::of_file(Path::new(code.as_str()), Problem::AmountTooLarge))
 }
 
 /// Appraises every procedure; threads take parts of the catalogue, whose quantities are then added.
@@ -156,7 +162,7 @@ fn appraise_all(
             .enumerate()
             .map(|(m, dossier)| {
                 let appraised = appraiser.appraise(n * length + m, *dossier, &mut quantities);
-                appraised.map_err(|Overflow| beyond(*dossier))
+                appraised.map_err(|what| beyond(*dossier, what, appraiser.scenario))
             })
             .collect();
         (appraised, quantities)

@@ -43,6 +43,21 @@ pub struct Chosen {
     pub saving: Money,
 }
 
+/// What is beyond what can be counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beyond {
+    /// One dossier.
+    Dossier,
+    /// A year's dossiers.
+    Year,
+}
+
+impl From<Overflow> for Beyond {
+    fn from(_: Overflow) -> Self {
+        Self::Dossier
+    }
+}
+
 /// What procedures are appraised with.
 pub(super) struct Appraiser<'a> {
     pub(super) analysis: &'a Analysis<'a>,
@@ -60,7 +75,7 @@ impl Appraiser<'_> {
         at: usize,
         dossier: Dossier<'_>,
         quantities: &mut Quantities,
-    ) -> Result<Appraised, Overflow> {
+    ) -> Result<Appraised, Beyond> {
         let Self { analysis, scenario, model, prices, .. } = *self;
         let facts = model.facts(dossier);
         let tasks = facts.tasks(&Cuts::none());
@@ -83,6 +98,9 @@ impl Appraiser<'_> {
             Basis::Annual => volume.unwrap_or_default(),
             Basis::PerDossier => 1,
         };
+        // What is counted below has no checks of its own.
+        before.total.high.times_whole(times).map_err(|Overflow| Beyond::Year)?;
+        after.total.high.times_whole(times).map_err(|Overflow| Beyond::Year)?;
         match cuts.is_empty() {
             _ if !covered => {}
             true => quantities.add(&tasks, &tasks, prices, times),

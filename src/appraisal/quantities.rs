@@ -8,7 +8,7 @@ use crate::catalog::ChannelKind;
 use crate::cost::model::Tasks;
 use crate::cost::price::Prices;
 use crate::cost::tariff::Tariff;
-use crate::cost::{Activity, Segment, Spread};
+use crate::cost::{Activity, OnlineShare, Segment, Spread};
 
 const CHANNELS: usize = 3;
 /// Everybody, or one channel of each set of channels that is offered.
@@ -105,7 +105,8 @@ impl Side {
             let Some(slot) = slot(task.channel) else { continue };
             if let Some(own) = task.own {
                 let done = i128::from(task.count.mid.millionths()) * times;
-                let hours = i128::from(own.hours.millionths()) * done / 1_000_000;
+                // Hours that no income prices are in no sum that was checked.
+                let hours = i128::from(own.hours.millionths()).saturating_mul(done) / 1_000_000;
                 let at = tasks.segment as usize * SLOTS + slot;
                 add_to(&mut self.own_hours, at, hours);
                 add_to(&mut self.own_prices, slot, i128::from(own.price.coins()) * done);
@@ -128,7 +129,7 @@ impl Side {
             *cell += more;
         }
         for (cell, more) in self.own_hours.iter_mut().zip(&other.own_hours) {
-            *cell += more;
+            *cell = cell.saturating_add(*more);
         }
         for (cell, more) in self.own_prices.iter_mut().zip(&other.own_prices) {
             *cell += more;
@@ -141,7 +142,7 @@ impl Side {
 
 fn add_to(cells: &mut [i128], at: usize, more: i128) {
     if let Some(cell) = cells.get_mut(at) {
-        *cell += more;
+        *cell = cell.saturating_add(more);
     }
 }
 
@@ -157,6 +158,8 @@ fn added(one: Spread<i128>, other: Spread<i128>) -> Spread<i128> {
 pub(super) struct Bill {
     before: Charges,
     after: Charges,
+    /// The part that comes online where somebody names it, which no draw changes.
+    online: Option<f64>,
 }
 
 #[derive(Clone, Debug)]
@@ -179,14 +182,15 @@ struct Charge {
 }
 
 impl Bill {
-    pub(super) fn of(quantities: &Quantities) -> Self {
+    pub(super) fn of(quantities: &Quantities, online: Option<OnlineShare>) -> Self {
         let (before, after) = (Charges::of(&quantities.before), Charges::of(&quantities.after));
-        Self { before, after }
+        let online = online.map(|share| share.part().millionths() as f64 / 1e6);
+        Self { before, after, online }
     }
 
     /// The totals before and after under some values.
     pub(super) fn totals(&self, values: &Values) -> (f64, f64) {
-        let shares = slot_shares(values);
+        let shares = slot_shares(values, self.online);
         (self.before.total(values, &shares), self.after.total(values, &shares))
     }
 }
@@ -237,7 +241,8 @@ impl Charges {
 }
 
 /// The share of the dossiers in each slot: of a set of channels offered, each has its part.
-fn slot_shares(values: &Values) -> Vec<f64> {
+fn slot_shares(values: &Values, online: Option<f64>) -> Vec<f64> {
+    const ONLINE: usize = ChannelKind::Online as usize;
     let mut shares = vec![0.0; SLOTS];
     if let Some(everybody) = shares.first_mut() {
         *everybody = 1.0;
@@ -245,10 +250,17 @@ fn slot_shares(values: &Values) -> Vec<f64> {
     for mask in 1..8_usize {
         let offered = (0..CHANNELS).filter(|channel| mask & (1 << channel) != 0);
         let of = |channel: usize| values.shares.get(channel).copied().unwrap_or_default();
-        let whole: f64 = offered.clone().map(of).sum();
+        let choice = mask & (1 << ONLINE) != 0 && mask.count_ones() > 1;
+        let named = online.filter(|_| choice);
+        let drawn = offered.clone().filter(|&channel| named.is_none() || channel != ONLINE);
+        let whole: f64 = drawn.map(of).sum();
         for channel in offered {
             if let Some(share) = shares.get_mut(1 + mask * CHANNELS + channel) {
-                *share = if whole > 0.0 { of(channel) / whole } else { 0.0 };
+                *share = match named {
+                    Some(part) if channel == ONLINE => part,
+                    _ if whole <= 0.0 => 0.0,
+                    part => (1.0 - part.unwrap_or_default()) * of(channel) / whole,
+                };
             }
         }
     }

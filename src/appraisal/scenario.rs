@@ -2,15 +2,20 @@
 
 mod embedded;
 mod file;
+mod read;
 
 pub use embedded::{embedded, ids};
-pub use file::{PublishedFile, ScenarioFile, VolumeFile, read};
+pub use file::{PublishedFile, ScenarioFile, VolumeFile};
+pub use read::read;
 
 use std::collections::BTreeMap;
 
+use super::volumes::Volume;
 use crate::catalog::Procedure;
-use crate::cost::Money;
+use crate::cost::price::Prices;
 use crate::cost::tariff::{self, Tariff};
+use crate::cost::{Money, OnlineShare, Overflow};
+use crate::derive::Assumptions;
 use crate::fault::Fault;
 use crate::ids::ProcedureCode;
 use crate::knowledge::{Knowledge, Name};
@@ -33,7 +38,12 @@ pub struct Scenario {
     /// Groups whose procedures are appraised; all when empty.
     pub groups: Vec<Box<str>>,
     /// Volumes named apart from the catalogue; they win over its own.
-    pub volumes: BTreeMap<ProcedureCode, u64>,
+    pub volumes: BTreeMap<ProcedureCode, Volume>,
+    /// What is assumed of registers beside the law. An analysis has to be made under the same.
+    pub assumptions: Assumptions,
+    /// The share sent online where a procedure offers that beside another channel; that of the
+    /// edition when absent.
+    pub online_share: Option<OnlineShare>,
     /// A saving that somebody published, to compare with.
     pub published: Option<Published>,
 }
@@ -62,6 +72,8 @@ impl Scenario {
             authorities: Vec::new(),
             groups: Vec::new(),
             volumes: BTreeMap::new(),
+            assumptions: Assumptions::none(),
+            online_share: None,
             published: None,
         })
     }
@@ -78,10 +90,18 @@ impl Scenario {
         (self.groups.is_empty() || of_group()) && (self.authorities.is_empty() || of_authority())
     }
 
+    /// What every activity costs.
+    ///
+    /// # Errors
+    /// [`Overflow`] when hours × income is beyond the range of money.
+    pub fn prices(&self) -> Result<Prices<'_>, Overflow> {
+        Ok(Prices::new(&self.tariff)?.with_online_share(self.online_share))
+    }
+
     /// Dossiers a year of a procedure: as named, or as its source says; `None` when not known.
     #[must_use]
     pub fn volume(&self, procedure: &Procedure) -> Option<u64> {
-        let named = self.volumes.get(&procedure.code).copied();
+        let named = self.volumes.get(&procedure.code).map(|volume| volume.dossiers);
         named.or(procedure.volume.as_ref().map(|volume| volume.per_year))
     }
 }

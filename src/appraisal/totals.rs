@@ -33,30 +33,37 @@ pub struct Group {
 }
 
 impl Sums {
+    /// Sums procedures, each with its position; gives the position of the first with which a sum is
+    /// beyond what can be counted.
     pub(super) fn of<'p>(
-        procedures: impl Iterator<Item = &'p Appraised>,
+        procedures: impl Iterator<Item = (usize, &'p Appraised)>,
         basis: Basis,
-    ) -> Result<Self, Overflow> {
+    ) -> Result<Self, usize> {
         let mut sums = Self::default();
-        for one in procedures {
-            let times = match basis {
-                Basis::Annual => one.volume.unwrap_or_default(),
-                Basis::PerDossier => 1,
-            };
-            let add = |sum: Money, part: Money| sum.plus(part.times_whole(times)?);
-            sums.procedures += 1;
-            sums.fee_unknown += usize::from(one.before.fee_unknown);
-            sums.before = sums.before.join(one.before.total, add)?;
-            sums.after = sums.after.join(one.after.total, add)?;
-            sums.assumed = add(sums.assumed, one.before.assumed)?;
-            for chosen in &one.chosen {
-                let Some(measure) = one.measures.get(chosen.measure) else { continue };
-                let group = sums.by_kind.entry(measure.kind).or_default();
-                group.measures += 1;
-                group.saving = add(group.saving, chosen.saving)?;
-            }
+        for (at, one) in procedures {
+            sums.add(one, basis).map_err(|Overflow| at)?;
         }
         Ok(sums)
+    }
+
+    fn add(&mut self, one: &Appraised, basis: Basis) -> Result<(), Overflow> {
+        let times = match basis {
+            Basis::Annual => one.volume.unwrap_or_default(),
+            Basis::PerDossier => 1,
+        };
+        let add = |sum: Money, part: Money| sum.plus(part.times_whole(times)?);
+        self.procedures += 1;
+        self.fee_unknown += usize::from(one.before.fee_unknown);
+        self.before = self.before.join(one.before.total, add)?;
+        self.after = self.after.join(one.after.total, add)?;
+        self.assumed = add(self.assumed, one.before.assumed)?;
+        for chosen in &one.chosen {
+            let Some(measure) = one.measures.get(chosen.measure) else { continue };
+            let group = self.by_kind.entry(measure.kind).or_default();
+            group.measures += 1;
+            group.saving = add(group.saving, chosen.saving)?;
+        }
+        Ok(())
     }
 
     /// What the measures save.

@@ -1,5 +1,7 @@
 //! Volumes from a file: how many dossiers a year each procedure has.
 
+mod quoting;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -7,6 +9,28 @@ use serde::Deserialize;
 
 use crate::fault::{Fault, Place, Problem, Subject};
 use crate::ids::ProcedureCode;
+
+/// How many dossiers a year a procedure has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Volume {
+    /// Dossiers a year.
+    pub dossiers: u64,
+    /// Which year.
+    pub year: i16,
+    /// Who published it.
+    pub source: Box<str>,
+    /// Where it is written, so that a cost beyond what can be counted can be told from where it
+    /// comes; boxed, since a country has thousands.
+    pub place: Option<Box<(Box<Path>, Place)>>,
+}
+
+impl Volume {
+    /// A fault of this volume, at its place.
+    pub(super) fn fault(&self, problem: Problem) -> Option<Fault> {
+        let (file, place) = &**self.place.as_ref()?;
+        Some(Fault { file: file.to_path_buf(), place: place.clone(), problem })
+    }
+}
 
 /// One row: `code,dossiers,year,source`.
 #[derive(Debug, Deserialize)]
@@ -18,52 +42,82 @@ struct Row {
     source: String,
 }
 
-/// Reads a CSV file with the columns `code`, `dossiers`, `year` and `source`, in any order.
+/// Years that can be meant.
+const YEARS: std::ops::Range<i16> = 1990..2200;
+
+/// Reads a CSV file (RFC 4180) with the columns `code`, `dossiers`, `year` and `source`, in any
+/// order.
 ///
 /// # Errors
 /// Every fault of the file, with its line. A row without a source is one: a number that nobody
-/// stands for is no volume.
-pub fn read(file: &Path, bytes: &[u8]) -> Result<BTreeMap<ProcedureCode, u64>, Vec<Fault>> {
-    let mut faults = Vec::new();
-    let mut volumes = BTreeMap::new();
+/// stands for is no volume. So is a quotation mark out of place: which cells it takes in is a guess.
+pub fn read(file: &Path, bytes: &[u8]) -> Result<BTreeMap<ProcedureCode, Volume>, Vec<Fault>> {
     let bytes = crate::border::unmarked(bytes);
+    let at = |line: usize, pointer: &str, problem| {
+        let place = Place { line, column: 0, pointer: pointer.to_owned() };
+        Fault { file: file.to_path_buf(), place, problem }
+    };
+    let quoting = quoting::faults(bytes).into_iter();
+    let quoting = quoting.map(|(line, column)| {
+        let place = Place { line, column, pointer: String::new() };
+        Fault { file: file.to_path_buf(), place, problem: Problem::BadQuotation }
+    });
+    let mut faults: Vec<Fault> = quoting.collect();
+    if !faults.is_empty() {
+        // Rows behind a stray quotation mark cannot be told apart.
+        return Err(faults);
+    }
+    let mut volumes = BTreeMap::new();
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes);
     let headers = reader.headers().cloned().unwrap_or_default();
     for key in ["code", "dossiers", "year", "source"] {
         if !headers.iter().any(|header| header == key) {
-            let problem = Problem::MissingKey { key: key.to_owned() };
-            faults.push(at(file, 1, "", problem));
+            faults.push(at(1, "", Problem::MissingKey { key: key.to_owned() }));
         }
     }
     if !faults.is_empty() {
         return Err(faults);
     }
-    for row in reader.deserialize::<Row>() {
-        match row {
-            Ok(row) => {
-                let line = volumes.len() + faults.len() + 2;
-                match checked(&row) {
-                    Ok((code, dossiers)) => {
-                        let id = code.to_string();
-                        if volumes.insert(code, dossiers).is_some() {
-                            let problem = Problem::Duplicate { what: Subject::Procedure, id };
-                            faults.push(at(file, line, "/code", problem));
-                        }
-                    }
-                    Err((pointer, problem)) => faults.push(at(file, line, pointer, problem)),
+    let line = |position: Option<&csv::Position>| position.map_or(0, |at| line_of(bytes, at));
+    for record in reader.records() {
+        let read = record.and_then(|record| {
+            let line = line(record.position());
+            record.deserialize::<Row>(Some(&headers)).map(|row| (line, row))
+        });
+        let (line, row) = match read {
+            Ok(read) => read,
+            Err(error) => {
+                let problem = Problem::BadRow { reason: error.to_string() };
+                faults.push(at(line(error.position()), "", problem));
+                continue;
+            }
+        };
+        match checked(row) {
+            Ok((code, mut volume)) => {
+                let place = Place { line, column: 0, pointer: "/dossiers".to_owned() };
+                volume.place = Some(Box::new((file.into(), place)));
+                let id = code.to_string();
+                if volumes.insert(code, volume).is_some() {
+                    let problem = Problem::Duplicate { what: Subject::Procedure, id };
+                    faults.push(at(line, "/code", problem));
                 }
             }
-            Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
-                let problem = Problem::Syntax { reason: error.to_string() };
-                faults.push(at(file, usize::try_from(line).unwrap_or_default(), "", problem));
-            }
+            Err((pointer, problem)) => faults.push(at(line, pointer, problem)),
         }
     }
     if faults.is_empty() { Ok(volumes) } else { Err(faults) }
 }
 
-fn checked(row: &Row) -> Result<(ProcedureCode, u64), (&'static str, Problem)> {
+/// The line on which a record begins: the reader counts from where the one before ended, and empty
+/// lines stand between.
+fn line_of(bytes: &[u8], position: &csv::Position) -> usize {
+    let whole = |number: u64| usize::try_from(number).unwrap_or_default();
+    let rest = bytes.get(whole(position.byte())..).unwrap_or_default();
+    let empty = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    whole(position.line()) + empty.filter(|byte| **byte == b'\n').count()
+}
+
+fn checked(row: Row) -> Result<(ProcedureCode, Volume), (&'static str, Problem)> {
     let bad = |found: &str, expected: &str| Problem::BadValue {
         found: found.to_owned(),
         expected: expected.to_owned(),
@@ -71,39 +125,53 @@ fn checked(row: &Row) -> Result<(ProcedureCode, u64), (&'static str, Problem)> {
     let code = row.code.parse().map_err(|_| ("/code", bad(&row.code, "1.004194")))?;
     let dossiers =
         row.dossiers.parse().map_err(|_| ("/dossiers", bad(&row.dossiers, "0, 1, 2 …")))?;
-    let year: Result<i16, _> = row.year.parse();
-    if !year.is_ok_and(|year| (1990..2200).contains(&year)) {
-        return Err(("/year", bad(&row.year, "2024")));
-    }
+    let year = row.year.parse().ok().filter(|year| YEARS.contains(year));
+    let year = year.ok_or_else(|| ("/year", bad(&row.year, "2024")))?;
     if row.source.is_empty() {
         return Err(("/source", Problem::EmptyText));
     }
-    Ok((code, dossiers))
-}
-
-fn at(file: &Path, line: usize, pointer: &str, problem: Problem) -> Fault {
-    let place = Place { line, column: 0, pointer: pointer.to_owned() };
-    Fault { file: file.to_path_buf(), place, problem }
+    Ok((code, Volume { dossiers, year, source: row.source.into(), place: None }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn volumes(text: &str) -> Result<BTreeMap<ProcedureCode, Volume>, Vec<Fault>> {
+        read(Path::new("v.csv"), text.as_bytes())
+    }
+
+    fn places(text: &str) -> Vec<(usize, String)> {
+        let faults = volumes(text).unwrap_err();
+        faults.into_iter().map(|fault| (fault.place.line, fault.place.pointer)).collect()
+    }
+
     #[test]
     fn volumes_are_read_and_every_faulty_row_is_named() {
-        let read = |text: &str| read(Path::new("v.csv"), text.as_bytes());
         let sound =
-            read("\u{feff}source,code,dossiers,year\nBáo cáo,1.004194,1200,2024\n").unwrap();
-        assert_eq!(sound.values().copied().collect::<Vec<_>>(), [1200]);
-        let faults = read(
+            volumes("\u{feff}source,code,dossiers,year\nBáo cáo,1.004194,1200,2024\n").unwrap();
+        let volume = sound.values().next().unwrap();
+        assert_eq!((volume.dossiers, volume.year, &*volume.source), (1200, 2024, "Báo cáo"));
+        let said = places(
             "code,dossiers,year,source\n1.004194,-5,2024,a\nx,1,2024,a\n1.004195,1,24,a\n\
              1.004196,1,2024,\n1.004197,1\n",
         );
-        let faults = faults.unwrap_err();
-        let said: Vec<_> = faults.iter().map(|f| (f.place.line, &*f.place.pointer)).collect();
+        let said: Vec<_> = said.iter().map(|(line, pointer)| (*line, &**pointer)).collect();
         assert_eq!(said, [(2, "/dossiers"), (3, "/code"), (4, "/year"), (5, "/source"), (6, "")]);
-        let missing = read("code,dossiers\n1.004194,5\n").unwrap_err();
-        assert_eq!(missing.len(), 2);
+        assert_eq!(volumes("code,dossiers\n1.004194,5\n").unwrap_err().len(), 2);
+    }
+
+    #[test]
+    fn lines_are_those_of_the_file_whatever_stands_before_them() {
+        let text = "code,dossiers,year,source\n\n1.004194,5,2024,\"Báo cáo\nnăm\"\n\
+                    1.004194,6,2024,b\n1.004195,?,2024,c\n";
+        assert_eq!(places(text), [(5, "/code".to_owned()), (6, "/dossiers".to_owned())]);
+    }
+
+    #[test]
+    fn a_volume_remembers_its_line() {
+        let read = volumes("code,dossiers,year,source\n\n1.004194,5,2024,a\n").unwrap();
+        let fault = read.values().next().unwrap().fault(Problem::AmountTooLarge).unwrap();
+        assert_eq!((&*fault.file, fault.place.line), (Path::new("v.csv"), 3));
     }
 }

@@ -6,9 +6,6 @@ use include_dir::Dir;
 
 use crate::fault::Fault;
 
-/// What reads a file: from its path, for messages, and its bytes.
-type Reader<T> = fn(&Path, &[u8]) -> Result<T, Vec<Fault>>;
-
 /// A folder of `procedures/` whose files are named after their ids.
 pub(crate) struct Shelf {
     /// The folder, as messages name it.
@@ -28,8 +25,13 @@ impl Shelf {
         ids
     }
 
-    /// What the file of an id says; `None` when there is none.
-    pub(crate) fn read<T>(&self, id: &str, read: Reader<T>) -> Option<Result<T, Vec<Fault>>> {
+    /// What the file of an id says; `None` when there is none. It is read from its path, for
+    /// messages, and its bytes.
+    pub(crate) fn read<T>(
+        &self,
+        id: &str,
+        read: impl Fn(&Path, &[u8]) -> Result<T, Vec<Fault>>,
+    ) -> Option<Result<T, Vec<Fault>>> {
         let known = self.ids().contains(&id);
         let file = self.files.get_file(format!("{id}.json")).filter(|_| known)?;
         Some(read(&Path::new(self.folder).join(file.path()), file.contents()))

@@ -4,7 +4,7 @@
 //! stated, and [`portal`] the national portal's records, where they are prose to be read.
 
 pub mod amount;
-mod digest;
+pub(crate) mod digest;
 mod lines;
 mod merge;
 pub mod native;

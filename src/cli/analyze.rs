@@ -12,14 +12,17 @@ use crate::report::{Report, text};
 pub(crate) fn run(args: &Analyze, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = context.format(&[Format::Text, Format::Json])?;
     let scenario = scenario::of(&args.scenario, context)?;
+    let others = scenario::others(&args.compare, context)?;
     let knowledge = context.knowledge()?;
-    let analysis = context.analysis(&input(&args.inputs.inputs), knowledge)?;
+    let analysis =
+        context.analysis(&input(&args.inputs.inputs), knowledge, &scenario.assumptions)?;
     let appraisal = Appraisal::of(&analysis, &scenario)?;
     scenario::mind(&appraisal, context)?;
+    let comparison = scenario::compare(&appraisal, &others, context)?;
     // Lists of measures name likely legal bases; what tells them is made beside the report.
     let weigh = || (format == Format::Json).then(|| Imposing::new(knowledge)).transpose();
     let (imposing, report) = rayon::join(weigh, || Report::generate(&analysis));
-    let report = report.with_costs(&appraisal).with_bases(imposing?);
+    let report = report.with_costs(&appraisal).with_bases(imposing?).with_comparison(comparison);
     let layout = context.layout();
     match format {
         Format::Json => context.write_data(|out| report.document(layout.lang).write(out))?,

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use jiff::civil::Date;
 
 use crate::catalog::Input;
+use crate::cost::OnlineShare;
 use crate::lint::Severity;
 use crate::report::text::Fold;
 use crate::words::Lang;
@@ -102,6 +103,8 @@ pub(crate) struct Analyze {
     pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) scenario: ScenarioArgs,
+    #[arg(long, value_name = "FILE|NAME", value_delimiter = ',')]
+    pub(crate) compare: Vec<String>,
 }
 
 #[derive(Args)]
@@ -168,6 +171,14 @@ pub(crate) struct ScenarioArgs {
     pub(crate) group: Vec<String>,
     #[arg(long, value_name = "CSV")]
     pub(crate) volumes: Option<PathBuf>,
+    #[arg(long, value_name = "REGISTER", value_delimiter = ',')]
+    pub(crate) open: Vec<String>,
+    #[arg(long, value_name = "REGISTER", value_delimiter = ',')]
+    pub(crate) close: Vec<String>,
+    #[arg(long, value_name = "PERCENT")]
+    pub(crate) online_share: Option<OnlineShare>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) save_scenario: Option<PathBuf>,
 }
 
 #[derive(Args)]

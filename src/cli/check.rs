@@ -10,7 +10,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::scenario;
 use crate::analysis::Analysis;
-use crate::appraisal::Appraisal;
+use crate::appraisal::{Appraisal, Scenario};
 use crate::fault::Fault;
 use crate::ids::ProcedureCode;
 use crate::knowledge::Knowledge;
@@ -23,23 +23,29 @@ pub(crate) fn run(args: &Check, context: &mut Context<'_>) -> Result<Exit, Failu
     let format = context.format(&[Format::Text, Format::Json, Format::Sarif])?;
     let knowledge = context.knowledge()?;
     let selection = selection(args, context.lang())?;
-    let read = match read(args, context, knowledge) {
-        Err(Failure::Faults(faults)) if format == Format::Json => return refuse(&faults, context),
-        other => other?,
-    };
     let scenario = match scenario::is_named(&args.scenario) {
         true => Some(scenario::of(&args.scenario, context)?),
         false => None,
+    };
+    let read = match read(args, scenario.as_ref(), context, knowledge) {
+        Err(Failure::Faults(faults)) if format == Format::Json => return refuse(&faults, context),
+        other => other?,
     };
     let analysis = read.analysis.as_ref();
     let appraisal = match analysis.zip(scenario.as_ref()) {
         Some((analysis, scenario)) => Some(Appraisal::of(analysis, scenario)?),
         None => None,
     };
+    if let Some(appraisal) = &appraisal {
+        scenario::mind(appraisal, context)?;
+    }
     let material = Material { analysis, appraisal: appraisal.as_ref(), sheets: &read.sheets };
-    let findings = selection.of(lint::check_all(&material));
+    let mut findings = selection.of(lint::check_all(&material));
+    let chosen = |code: &ProcedureCode| read.chooses(code, scenario.as_ref());
+    findings
+        .retain(|finding| read.is_about_sheet(finding) || finding.procedure().is_none_or(chosen));
     let as_of = context.as_of().or(analysis.map(|one| one.as_of)).unwrap_or(knowledge.as_of);
-    let seen = |code: &ProcedureCode| read.has(code);
+    let seen = |code: &ProcedureCode| read.has(code) && chosen(code);
     let waived = lint::waive(findings, &read.waivers, &selection, as_of, &seen);
     let findings = waived.findings.as_slice();
     let layout = context.layout();
@@ -73,11 +79,26 @@ impl Read<'_> {
         self.analysis.as_ref().is_some_and(|one| one.dossier(code.as_str()).is_some())
             || self.sheets.iter().any(|one| *one.sheet.procedure == *code.as_str())
     }
+
+    /// Whether a scenario covers a procedure; of one that could not be read nothing is known that
+    /// would leave it out.
+    fn chooses(&self, code: &ProcedureCode, scenario: Option<&Scenario>) -> bool {
+        let Some((analysis, scenario)) = self.analysis.as_ref().zip(scenario) else { return true };
+        let dossier = analysis.dossier(code.as_str());
+        dossier.is_none_or(|dossier| scenario.covers(dossier.procedure, analysis.knowledge))
+    }
+
+    /// Whether a finding is about a cost sheet, which was named itself and so is always looked at.
+    fn is_about_sheet(&self, finding: &Finding) -> bool {
+        let file = finding.place.file.as_ref().map(|file| &file.path);
+        file.is_some_and(|file| self.sheets.iter().any(|sheet| sheet.file == *file))
+    }
 }
 
 /// Reads sheets and waivers, then what else is named as a catalogue.
 fn read<'k>(
     args: &Check,
+    scenario: Option<&Scenario>,
     context: &Context<'_>,
     knowledge: &'k Knowledge,
 ) -> Result<Read<'k>, Failure> {
@@ -94,9 +115,13 @@ fn read<'k>(
     if !faults.is_empty() {
         return Err(Failure::Faults(faults));
     }
+    let assumed = scenario.map(|scenario| scenario.assumptions.clone()).unwrap_or_default();
     let only_sheets = rest.is_empty() && !sheets.is_empty();
-    let analysis =
-        if only_sheets { None } else { Some(context.analysis(&input(&rest), knowledge)?) };
+    let analysis = if only_sheets {
+        None
+    } else {
+        Some(context.analysis(&input(&rest), knowledge, &assumed)?)
+    };
     Ok(Read { analysis, sheets, waivers })
 }
 

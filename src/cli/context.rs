@@ -11,8 +11,9 @@ use super::console::Console;
 use super::failure::Failure;
 use super::output;
 use super::progress::Progress;
-use crate::analysis::{self, Analysis};
+use crate::analysis::{self, Analysis, Question};
 use crate::catalog::Input;
+use crate::derive::Assumptions;
 use crate::knowledge::Knowledge;
 use crate::report::text::Layout;
 use crate::words::{Lang, labels};
@@ -77,15 +78,17 @@ impl<'c> Context<'c> {
         Ok(analysis::knowledge()?)
     }
 
-    /// Loads and analyses an input, with a progress bar where somebody would see it.
+    /// Loads and analyses an input under what is assumed of registers, with a progress bar where somebody would see it.
     pub(crate) fn analysis<'k>(
         &self,
         input: &Input,
         knowledge: &'k Knowledge,
+        assumptions: &Assumptions,
     ) -> Result<Analysis<'k>, Failure> {
+        let question = Question { as_of: self.as_of(), assumptions: assumptions.clone() };
         let progress = self.progress();
         let tick = |done, whole| progress.tick(done, whole);
-        Ok(Analysis::load(input, knowledge, self.as_of(), &tick)?)
+        Ok(Analysis::load(input, knowledge, question, &tick)?)
     }
 
     fn progress(&self) -> Progress {

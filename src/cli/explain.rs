@@ -5,7 +5,7 @@ use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::scenario;
-use crate::analysis::{Analysis, Analyst, Subject};
+use crate::analysis::{Analysis, Analyst, Question, Subject};
 use crate::appraisal::Appraisal;
 use crate::lint::{self, Rule};
 use crate::report::tree::Tree;
@@ -23,7 +23,7 @@ pub(crate) fn run(args: &Explain, context: &mut Context<'_>) -> Result<Exit, Fai
         return show(&page, format, context);
     }
     let knowledge = context.knowledge()?;
-    let analysis = context.analysis(&input(&args.inputs), knowledge)?;
+    let analysis = context.analysis(&input(&args.inputs), knowledge, &scenario.assumptions)?;
     // Ids of measures have colons, which no other name has.
     if args.name.contains(':') {
         let appraisal = Appraisal::of(&analysis, &scenario)?;
@@ -32,7 +32,9 @@ pub(crate) fn run(args: &Explain, context: &mut Context<'_>) -> Result<Exit, Fai
         }
     }
     let subject = subject(&args.name, &analysis, layout.lang)?;
-    let analyst = Analyst::new(knowledge, Some(analysis.as_of));
+    let question =
+        Question { as_of: Some(analysis.as_of), assumptions: scenario.assumptions.clone() };
+    let analyst = Analyst::new(knowledge, question);
     let proof =
         |document| report::proof::tree(&analyst.proof(document), document, knowledge, layout.lang);
     context.write(|out| match (subject, format) {

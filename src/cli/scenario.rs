@@ -1,37 +1,37 @@
 //! The scenario that the command line names.
 
+use std::io::{self, Write};
 use std::path::Path;
 
 use super::args::ScenarioArgs;
 use super::context::Context;
 use super::failure::Failure;
+use super::output;
+use crate::analysis::Analysis;
+use crate::appraisal::scenario::ScenarioFile;
 use crate::appraisal::{self, Appraisal, Scenario, volumes};
 use crate::border;
 use crate::cost::tariff;
+use crate::derive::{self, Assumed, Assumptions};
 use crate::fault::{Fault, Problem};
 use crate::ids::ProcedureCode;
+use crate::knowledge::Name;
 use crate::measure::Kind;
+use crate::report::{Compared, Comparison};
 use crate::target;
-use crate::words::{Phrase, labels};
+use crate::words::{Lang, Phrase, labels};
 
-/// The word for every kind of measure, and the one for none.
+/// The word for every kind of measure or register, and the one for none.
 const ALL: &str = "all";
 const NONE: &str = "none";
 
-/// The scenario of the arguments; what data and rules already allow when nothing is named.
+/// The scenario of the arguments; what data and rules already allow when nothing is named. Where
+/// that is asked for it is saved, too.
 pub(crate) fn of(args: &ScenarioArgs, context: &Context<'_>) -> Result<Scenario, Failure> {
+    let knowledge = context.knowledge()?;
     let mut scenario = match &args.scenario {
         None => Scenario::usual()?,
-        Some(name) if is_file(name) => {
-            appraisal::scenario::read(Path::new(name), &bytes(Path::new(name))?)?
-        }
-        Some(id) => match appraisal::scenario::embedded(id) {
-            Some(scenario) => scenario?,
-            None => {
-                let known = appraisal::scenario::ids();
-                return Err(unknown(labels::NO_SCENARIO, id, &known, context));
-            }
-        },
+        Some(name) => named(name, context)?,
     };
     if let Some(id) = &args.tariff {
         scenario.tariff = match tariff::embedded(id) {
@@ -57,7 +57,6 @@ pub(crate) fn of(args: &ScenarioArgs, context: &Context<'_>) -> Result<Scenario,
         scenario.groups = args.group.iter().map(|group| group.as_str().into()).collect();
     }
     if !args.authority.is_empty() {
-        let knowledge = context.knowledge()?;
         for id in &args.authority {
             if knowledge.authorities.find(id).is_none() {
                 let known: Vec<&str> = knowledge.authorities.ids().collect();
@@ -66,7 +65,90 @@ pub(crate) fn of(args: &ScenarioArgs, context: &Context<'_>) -> Result<Scenario,
         }
         scenario.authorities = args.authority.iter().map(|id| id.as_str().into()).collect();
     }
+    assume(args, &mut scenario.assumptions, context)?;
+    scenario.online_share = args.online_share.or(scenario.online_share);
+    if let Some(file) = &args.save_scenario {
+        save(&scenario, args, file, context)?;
+    }
     Ok(scenario)
+}
+
+/// The scenario of an id or file, as it stands there.
+pub(crate) fn named(name: &str, context: &Context<'_>) -> Result<Scenario, Failure> {
+    let knowledge = context.knowledge()?;
+    if is_file(name) {
+        let file = Path::new(name);
+        return Ok(appraisal::scenario::read(file, &bytes(file)?, knowledge)?);
+    }
+    match appraisal::scenario::embedded(name, knowledge) {
+        Some(scenario) => Ok(scenario?),
+        None => {
+            let known = appraisal::scenario::ids();
+            Err(unknown(labels::NO_SCENARIO, name, &known, context))
+        }
+    }
+}
+
+/// Adds the registers that the command line opens and closes; it wins over a file. The word for all
+/// means every register that the other flag does not name.
+fn assume(
+    args: &ScenarioArgs,
+    assumptions: &mut Assumptions,
+    context: &Context<'_>,
+) -> Result<(), Failure> {
+    let known = &context.knowledge()?.registers;
+    let opened = args.open.iter().map(|id| (id.trim(), Assumed::Open));
+    let closed = args.close.iter().map(|id| (id.trim(), Assumed::Closed));
+    let named: Vec<(&str, Assumed)> = opened.chain(closed).collect();
+    for &(id, assumed) in &named {
+        if named.iter().any(|&(other, otherwise)| other == id && otherwise != assumed) {
+            let text = labels::OPEN_AND_CLOSED.fill(context.lang(), &[("name", id)]);
+            return Err(Failure::Usage(text));
+        }
+    }
+    let (all, single): (Vec<_>, Vec<_>) = named.into_iter().partition(|(id, _)| *id == ALL);
+    for (_, assumed) in all {
+        let every = known.indexes().map(|register| (register, assumed));
+        *assumptions = every.fold(std::mem::take(assumptions), |all, (ix, is)| all.with(ix, is));
+    }
+    for (id, assumed) in single {
+        let Some(register) = known.find(id) else {
+            let ids: Vec<&str> = known.ids().collect();
+            return Err(unknown(labels::NO_REGISTER, id, &ids, context));
+        };
+        *assumptions = std::mem::take(assumptions).with(register, assumed);
+    }
+    Ok(())
+}
+
+/// Saves a scenario under the name of its file.
+fn save(
+    scenario: &Scenario,
+    args: &ScenarioArgs,
+    file: &Path,
+    context: &Context<'_>,
+) -> Result<(), Failure> {
+    let lang = context.lang();
+    // Scenarios name editions and targets by id: one's own file would not be found again.
+    let own = [&args.tariff, &args.target].into_iter().flatten().find(|name| is_file(name));
+    if let Some(own) = own {
+        return Err(Failure::Usage(labels::SAVED_BY_ID.fill(lang, &[("path", own)])));
+    }
+    if !is_file(&file.to_string_lossy()) {
+        let path = file.to_string_lossy();
+        return Err(Failure::Usage(labels::SAVED_AS_JSON.fill(lang, &[("path", &*path)])));
+    }
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let in_lang = |lang| labels::SAVED_NAME.fill(lang, &[("name", &*stem)]).into();
+    let name = Name { vi: in_lang(Lang::Vi), en: in_lang(Lang::En) };
+    let written = ScenarioFile::of(scenario, name, context.knowledge()?);
+    let write = |out: &mut dyn Write| {
+        let mut out = io::BufWriter::new(out);
+        serde_json::to_writer_pretty(&mut out, &written)?;
+        out.write_all(b"\n")?;
+        out.flush()
+    };
+    output::to_file(file, write).map_err(|error| Failure::output(file, &error, lang))
 }
 
 fn kinds(words: &[String], context: &Context<'_>) -> Result<Vec<Kind>, Failure> {
@@ -90,29 +172,88 @@ fn kinds(words: &[String], context: &Context<'_>) -> Result<Vec<Kind>, Failure> 
     Ok(kinds)
 }
 
-/// Refuses a choice that covers nothing, and names volumes that no procedure has.
-pub(crate) fn mind(appraisal: &Appraisal<'_>, context: &mut Context<'_>) -> Result<(), Failure> {
+/// The scenarios to compare with, by the names they are called.
+pub(crate) fn others(
+    names: &[String],
+    context: &Context<'_>,
+) -> Result<Vec<(String, Scenario)>, Failure> {
+    let one = |name: &String| Ok((name.trim().to_owned(), named(name.trim(), context)?));
+    names.iter().map(one).collect()
+}
+
+/// The scenario of a report beside others; `None` when there are no others.
+pub(crate) fn compare(
+    appraisal: &Appraisal<'_>,
+    others: &[(String, Scenario)],
+    context: &mut Context<'_>,
+) -> Result<Option<Comparison>, Failure> {
+    if others.is_empty() {
+        return Ok(None);
+    }
     let lang = context.lang();
+    let mut columns = vec![Compared::of(None, appraisal, lang)];
+    for (name, scenario) in others {
+        let analysis = appraisal.analysis;
+        // What is assumed of registers changes verdicts; nothing else does.
+        let other_world = (scenario.assumptions != analysis.assumptions)
+            .then(|| analysis.assuming(scenario.assumptions.clone()));
+        let other = Appraisal::of(other_world.as_ref().unwrap_or(analysis), scenario)?;
+        mind(&other, context)?;
+        columns.push(Compared::of(Some(name), &other, lang));
+    }
+    Ok(Some(Comparison::of(columns)))
+}
+
+/// Refuses a choice that covers nothing, and says what of it has no effect.
+pub(crate) fn mind(appraisal: &Appraisal<'_>, context: &mut Context<'_>) -> Result<(), Failure> {
     let chosen = appraisal.scenario;
     let chooses = !chosen.groups.is_empty() || !chosen.authorities.is_empty();
     if chooses && appraisal.sums.procedures == 0 {
-        return Err(Failure::Usage(labels::NOTHING_COVERED.say(lang).to_owned()));
+        return Err(Failure::Usage(labels::NOTHING_COVERED.say(context.lang()).to_owned()));
     }
+    mind_volumes(appraisal, context)?;
+    mind_registers(appraisal, context)
+}
+
+/// Names volumes that no procedure has.
+fn mind_volumes(appraisal: &Appraisal<'_>, context: &mut Context<'_>) -> Result<(), Failure> {
+    let lang = context.lang();
     let known = &appraisal.analysis.catalog.procedures;
     let is_known = |code: &ProcedureCode| known.binary_search_by(|one| one.code.cmp(code)).is_ok();
+    let volumes = appraisal.scenario.volumes.keys();
     let unknown: Vec<&str> =
-        chosen.volumes.keys().filter(|code| !is_known(code)).map(ProcedureCode::as_str).collect();
+        volumes.filter(|code| !is_known(code)).map(ProcedureCode::as_str).collect();
     if unknown.is_empty() {
         return Ok(());
     }
+    let slots = [("count", &*lang.count(unknown.len())), ("codes", &*some(&unknown))];
+    note(labels::VOLUMES_UNKNOWN, &slots, context)
+}
+
+/// Names registers that are assumed open and are so by law.
+fn mind_registers(appraisal: &Appraisal<'_>, context: &mut Context<'_>) -> Result<(), Failure> {
+    let Analysis { knowledge, as_of, .. } = *appraisal.analysis;
+    let opened = appraisal.scenario.assumptions.registers(Assumed::Open);
+    let open_already = opened.filter(|ix| derive::is_open_to_all(knowledge, *ix, as_of));
+    let ids: Vec<&str> = open_already.map(|ix| &*knowledge.registers[ix].id).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let slots = [("registers", &*some(&ids)), ("date", &*context.lang().date(as_of))];
+    note(labels::OPEN_ALREADY, &slots, context)
+}
+
+/// The first of some names.
+fn some(names: &[&str]) -> String {
     const SHOWN: usize = 10;
-    let shown = unknown.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
-    let slots = [("count", &*lang.count(unknown.len())), ("codes", &*shown)];
-    context.say(&format!(
-        "{}: {}",
-        labels::NOTE.say(lang),
-        labels::VOLUMES_UNKNOWN.fill(lang, &slots)
-    ))
+    let shown = names.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+    if names.len() > SHOWN { format!("{shown} …") } else { shown }
+}
+
+/// Says something beside the result.
+fn note(phrase: Phrase, slots: &[(&str, &str)], context: &mut Context<'_>) -> Result<(), Failure> {
+    let lang = context.lang();
+    context.say(&format!("{}: {}", labels::NOTE.say(lang), phrase.fill(lang, slots)))
 }
 
 /// Whether a name is that of a file rather than an id.
@@ -129,6 +270,10 @@ pub(crate) fn is_named(args: &ScenarioArgs) -> bool {
         || args.volumes.is_some()
         || !args.authority.is_empty()
         || !args.group.is_empty()
+        || !args.open.is_empty()
+        || !args.close.is_empty()
+        || args.online_share.is_some()
+        || args.save_scenario.is_some()
 }
 
 /// The bytes of a file.

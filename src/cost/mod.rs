@@ -13,6 +13,7 @@ pub mod cuts;
 mod decimal;
 pub mod model;
 mod money;
+mod online;
 pub mod price;
 pub mod sheet;
 mod spread;
@@ -23,6 +24,7 @@ pub use activity::{Activity, Segment};
 pub use cuts::{Cut, Cuts};
 pub use decimal::{Decimal, NoDecimal};
 pub use money::{Currency, Money, Overflow};
+pub use online::OnlineShare;
 pub use spread::{End, Spread};
 
 use crate::choice::choice;

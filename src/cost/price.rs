@@ -1,8 +1,11 @@
 //! What the tasks of a dossier cost by a tariff edition.
 
+mod shares;
+
+use self::shares::Share;
 use super::model::{FeeTask, Own, Task, Tasks};
 use super::tariff::{Constant, Mark, Tariff};
-use super::{Activity, Decimal, End, Money, Overflow, Segment, Spread};
+use super::{Activity, Decimal, End, Money, OnlineShare, Overflow, Segment, Spread};
 use crate::catalog::ChannelKind;
 
 /// What every activity costs each segment once.
@@ -11,6 +14,8 @@ pub struct Prices<'t> {
     tariff: &'t Tariff,
     /// By activity, then segment.
     units: Vec<Unit>,
+    /// The share sent online, where somebody names one.
+    online: Option<OnlineShare>,
 }
 
 /// What one activity costs once.
@@ -65,7 +70,19 @@ impl<'t> Prices<'t> {
         let pairs = Activity::ALL.iter().flat_map(|&activity| {
             Segment::ALL.into_iter().map(move |segment| unit(tariff, activity, segment))
         });
-        Ok(Self { tariff, units: pairs.collect::<Result<_, _>>()? })
+        Ok(Self { tariff, units: pairs.collect::<Result<_, _>>()?, online: None })
+    }
+
+    /// The same where somebody names the share sent online, instead of the edition.
+    #[must_use]
+    pub fn with_online_share(self, online: Option<OnlineShare>) -> Self {
+        Self { online, ..self }
+    }
+
+    /// The share sent online, where somebody names one.
+    #[must_use]
+    pub fn online_share(&self) -> Option<OnlineShare> {
+        self.online
     }
 
     /// The edition.
@@ -90,50 +107,6 @@ impl<'t> Prices<'t> {
         Ok(Unit { labour, price: Spread::exact(own.price), assumed })
     }
 
-    /// The share of the dossiers that come by each channel offered; they sum to 1.
-    #[must_use]
-    pub fn shares(&self, tasks: &Tasks) -> Vec<(ChannelKind, Decimal)> {
-        if tasks.fully_online && self.online_is_cheapest(tasks) {
-            return vec![(ChannelKind::Online, Decimal::ONE)];
-        }
-        let share = |channel: &ChannelKind| self.tariff.share(*channel).value.mid;
-        let whole: i64 = tasks.offered.iter().map(|channel| share(channel).millionths()).sum();
-        let mut left = Decimal::ONE;
-        let mut shares = Vec::with_capacity(tasks.offered.len());
-        for (n, channel) in tasks.offered.iter().enumerate() {
-            let last = n + 1 == tasks.offered.len();
-            let part = Decimal::ratio(share(channel).millionths().into(), whole.into());
-            // The last takes what rounding left over. Where no share is known, the first takes all.
-            let part = if last { left } else { part.unwrap_or(left) };
-            left = left.minus(part);
-            shares.push((*channel, part));
-        }
-        shares
-    }
-
-    /// Whether nobody pays more by sending everything online: only then do all move there.
-    fn online_is_cheapest(&self, tasks: &Tasks) -> bool {
-        let Ok(online) = self.by_channel(tasks, ChannelKind::Online) else { return false };
-        tasks.offered.iter().all(|channel| {
-            self.by_channel(tasks, *channel).is_ok_and(|other| {
-                online.low <= other.low && online.mid <= other.mid && online.high <= other.high
-            })
-        })
-    }
-
-    /// What only those pay who come by a channel.
-    fn by_channel(&self, tasks: &Tasks, channel: ChannelKind) -> Result<Spread<Money>, Overflow> {
-        let mut total = Spread::default();
-        for task in tasks.tasks.iter().filter(|task| task.channel == Some(channel)) {
-            let unit = self.unit_of(task, tasks.segment)?;
-            total = total.join(unit.labour, Money::plus)?.join(unit.price, Money::plus)?;
-        }
-        for fee in tasks.fees.iter().filter(|fee| fee.channel == Some(channel)) {
-            total = total.join(fee.amount, Money::plus)?;
-        }
-        Ok(total)
-    }
-
     /// The rows of a dossier; those that nobody comes to do are left out.
     ///
     /// # Errors
@@ -155,12 +128,12 @@ impl<'t> Prices<'t> {
     ) -> Result<(), Overflow> {
         let shares = self.shares(tasks);
         for task in &tasks.tasks {
-            if let Some(share) = share_of(&shares, task.channel) {
+            if let Some(share) = self.share_of(&shares, task.channel) {
                 take(self.task(task, share, tasks.segment)?)?;
             }
         }
         for fee in &tasks.fees {
-            if let Some(share) = share_of(&shares, fee.channel) {
+            if let Some(share) = self.share_of(&shares, fee.channel) {
                 take(self.fee(fee, share)?)?;
             }
         }
@@ -186,7 +159,7 @@ impl<'t> Prices<'t> {
         let once = unit.labour.join(unit.price, Money::plus)?;
         let count = task.count.map(|count| count.times(share.part));
         let per_dossier = once.join(count, Money::times)?;
-        let assumed = match self.assumes(share) {
+        let assumed = match share.assumed {
             true => per_dossier.mid,
             // Rounded apart from the whole, so that it may be a coin more than it.
             false => unit.assumed.times(count.mid)?.min(per_dossier.mid),
@@ -206,33 +179,10 @@ impl<'t> Prices<'t> {
     fn fee(&self, fee: &FeeTask, share: Share) -> Result<PricedRow, Overflow> {
         let count = Spread::exact(share.part);
         let per_dossier = fee.amount.join(count, Money::times)?;
-        let assumed = if self.assumes(share) { per_dossier.mid } else { Money::ZERO };
+        let assumed = if share.assumed { per_dossier.mid } else { Money::ZERO };
         let (once, channel) = (fee.amount, fee.channel);
         let (activity, line, own) = (None, None, None);
         Ok(PricedRow { activity, line, channel, once, count, own, per_dossier, assumed })
-    }
-
-    /// Whether a share is itself assumed: one of several channels, whose shares nobody measured.
-    fn assumes(&self, share: Share) -> bool {
-        share.part != Decimal::ONE
-            && share.channel.is_some_and(|one| self.tariff.share(one).mark == Mark::Assumption)
-    }
-}
-
-/// The part of the dossiers that a row counts for.
-#[derive(Clone, Copy)]
-struct Share {
-    channel: Option<ChannelKind>,
-    part: Decimal,
-}
-
-fn share_of(shares: &[(ChannelKind, Decimal)], channel: Option<ChannelKind>) -> Option<Share> {
-    match channel {
-        None => Some(Share { channel, part: Decimal::ONE }),
-        Some(kind) => {
-            let (_, part) = shares.iter().find(|(one, _)| *one == kind)?;
-            Some(Share { channel, part: *part })
-        }
     }
 }
 

@@ -5,7 +5,8 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use super::open::Openings;
 use super::{
-    Context, Grade, Horn, ItemSet, ItemsVerdict, LineVerdict, PaperVerdict, People, Sphere,
+    AssumedOpen, Assumptions, Context, Grade, Horn, ItemSet, ItemsVerdict, LineVerdict,
+    PaperVerdict, People, Sphere,
 };
 use crate::index::Table;
 use crate::knowledge::{
@@ -18,6 +19,7 @@ use crate::reading::{LineKind, Origin, Paper, Reading};
 pub struct Derivations<'k> {
     knowledge: &'k Knowledge,
     horn: Arc<Horn>,
+    assumptions: Assumptions,
     made: RwLock<BTreeMap<Context, Arc<Derivation<'k>>>>,
 }
 
@@ -25,8 +27,14 @@ impl<'k> Derivations<'k> {
     /// Indexes the rules; nothing is derived before it is asked for.
     #[must_use]
     pub fn new(knowledge: &'k Knowledge) -> Self {
+        Self::assuming(knowledge, Assumptions::none())
+    }
+
+    /// The same where something is assumed of registers.
+    #[must_use]
+    pub fn assuming(knowledge: &'k Knowledge, assumptions: Assumptions) -> Self {
         let horn = Arc::new(Horn::of(knowledge));
-        Self { knowledge, horn, made: RwLock::default() }
+        Self { knowledge, horn, assumptions, made: RwLock::default() }
     }
 
     /// The derivation of a context, made when first asked for. Contexts are as many as the
@@ -39,7 +47,9 @@ impl<'k> Derivations<'k> {
             return Arc::clone(derivation);
         }
         drop(made);
-        let fresh = Arc::new(Derivation::new(self.knowledge, Arc::clone(&self.horn), context));
+        let openings = Openings::of(self.knowledge, context, self.assumptions.clone());
+        let fresh = Derivation::new(self.knowledge, Arc::clone(&self.horn), openings, context);
+        let fresh = Arc::new(fresh);
         let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(made.entry(context).or_insert(fresh))
     }
@@ -66,8 +76,12 @@ pub struct Derivation<'k> {
 type Verdicts = Table<DocumentIx, OnceLock<Box<PaperVerdict>>>;
 
 impl<'k> Derivation<'k> {
-    fn new(knowledge: &'k Knowledge, horn: Arc<Horn>, context: Context) -> Self {
-        let openings = Openings::of(knowledge, context);
+    fn new(
+        knowledge: &'k Knowledge,
+        horn: Arc<Horn>,
+        openings: Openings<'k>,
+        context: Context,
+    ) -> Self {
         let closures = Sphere::all().map(|sphere| (sphere, OnceLock::new())).collect();
         let mut papers = Verdicts::default();
         for _ in knowledge.documents.indexes() {
@@ -139,7 +153,9 @@ impl<'k> Derivation<'k> {
             grade => grade,
         };
         let registers = papers.iter().flat_map(|paper| &paper.registers).copied().collect();
-        LineVerdict { grade, registers: self.sorted(registers), papers }
+        let assumed = papers.iter().flat_map(|paper| &paper.assumed).copied();
+        let assumed = AssumedOpen::joined(assumed);
+        LineVerdict { grade, registers: self.sorted(registers), papers, assumed }
     }
 
     /// Lends the verdict of a paper to an alternative of the same purpose beside it.
@@ -245,7 +261,9 @@ impl<'k> Derivation<'k> {
             Grade::Full
         };
         let registers = if grade == Grade::None { Vec::new() } else { registers };
-        PaperVerdict { document: Some(index), grade, registers, residual }
+        let assumed = Vec::new();
+        let verdict = PaperVerdict { document: Some(index), grade, registers, residual, assumed };
+        PaperVerdict { assumed: self.assumed_by(&verdict, items, sphere), ..verdict }
     }
 
     /// The open registers that a rule in force lets take the place of a paper.

@@ -6,6 +6,7 @@
 //! without the other is reported, never counted: a wrong "derivable" sends someone home without
 //! their papers.
 
+mod assumed;
 mod derivation;
 mod horn;
 mod item_set;
@@ -14,10 +15,11 @@ mod proof;
 mod shortest;
 mod unlock;
 
+pub use assumed::{Assumed, AssumedOpen, Assumptions};
 pub use derivation::{Derivation, Derivations};
 pub use horn::Horn;
 pub use item_set::ItemSet;
-pub use open::{Access, Closed, Since, Sphere};
+pub use open::{Access, Closed, Since, Sphere, is_open_to_all};
 pub use proof::{
     Blocked, By, Candidate, Holder, ItemProof, Proof, Replacing, Standing, Unavailable,
 };
@@ -100,13 +102,22 @@ pub struct PaperVerdict {
     pub registers: Vec<RegisterIx>,
     /// What the paper proves and no register answers; empty when nothing is missing.
     pub residual: Vec<ItemIx>,
+    /// Registers that are open by assumption only and without which this would not stand; empty
+    /// where the law in force is enough.
+    pub assumed: Vec<AssumedOpen>,
 }
 
 impl PaperVerdict {
     /// The verdict on a paper of no known type.
     #[must_use]
     pub fn unknown() -> Self {
-        Self { document: None, grade: Grade::None, registers: Vec::new(), residual: Vec::new() }
+        Self {
+            document: None,
+            grade: Grade::None,
+            registers: Vec::new(),
+            residual: Vec::new(),
+            assumed: Vec::new(),
+        }
     }
 }
 
@@ -119,6 +130,8 @@ pub struct LineVerdict {
     pub registers: Vec<RegisterIx>,
     /// The verdict on each paper, in the order of the reading.
     pub papers: Vec<PaperVerdict>,
+    /// Registers that are open by assumption only and without which this would not stand.
+    pub assumed: Vec<AssumedOpen>,
 }
 
 /// Which of some data items registers answer.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{Context, ItemSet, People};
+use super::{Assumed, Assumptions, Context, ItemSet, People};
 use crate::choice::choice;
 use crate::index::Table;
 use crate::knowledge::{
@@ -20,6 +20,8 @@ pub enum Access {
         /// Whether its first day is known.
         since: Since,
     },
+    /// It answers by assumption only; the law keeps it closed, and why.
+    Assumed(Closed),
     /// It does not.
     Closed(Closed),
 }
@@ -46,6 +48,19 @@ pub enum Closed {
     NotPermitted,
     /// It holds no data about those whom the paper is about.
     OtherPopulation,
+    /// It is assumed to be closed.
+    Assumed,
+}
+
+impl Closed {
+    /// The first day on which the law opens it; `None` when none is known.
+    #[must_use]
+    pub fn until(self) -> Option<Date> {
+        match self {
+            Self::NotYetAvailable(day) | Self::NotYetPermitted(day) => Some(day),
+            Self::NotPermitted | Self::OtherPopulation | Self::Assumed => None,
+        }
+    }
 }
 
 /// Those whom or what a paper is about, as registers cover them.
@@ -123,15 +138,44 @@ pub(super) struct Openings<'k> {
     knowledge: &'k Knowledge,
     as_of: Date,
     access: Table<RegisterIx, Access>,
+    assumptions: Assumptions,
 }
 
 impl<'k> Openings<'k> {
-    pub(super) fn of(knowledge: &'k Knowledge, context: Context) -> Self {
+    pub(super) fn of(knowledge: &'k Knowledge, context: Context, assumptions: Assumptions) -> Self {
         let mut access = Table::default();
         for (index, register) in knowledge.registers.iter() {
-            access.push(access_to(knowledge, context, index, register));
+            let by_law = access_to(knowledge, context, index, register);
+            access.push(match (assumptions.of(index), by_law) {
+                (None, by_law) => by_law,
+                (Some(Assumed::Closed), _) => Access::Closed(Closed::Assumed),
+                (Some(Assumed::Open), Access::Closed(why)) => Access::Assumed(why),
+                // What the law opens needs no assumption.
+                (Some(Assumed::Open), open) => open,
+            });
         }
-        Self { knowledge, as_of: context.as_of, access }
+        Self { knowledge, as_of: context.as_of, access, assumptions }
+    }
+
+    /// Whether any register is assumed to be open.
+    pub(super) fn assume_any(&self) -> bool {
+        self.assumptions.registers(Assumed::Open).next().is_some()
+    }
+
+    /// Whether an open register gives out an item, by law or by assumption.
+    pub(super) fn gives(&self, register: RegisterIx, item: &RegisterItem) -> bool {
+        let assumed = self.assumptions.of(register) == Some(Assumed::Open);
+        is_offered(item, self.as_of) || (assumed && item.restricted.is_none())
+    }
+
+    /// Whether it takes an assumption for a register to give out an item about a sphere.
+    pub(super) fn is_assumed(
+        &self,
+        register: RegisterIx,
+        item: &RegisterItem,
+        sphere: Sphere,
+    ) -> bool {
+        matches!(self.access(register, sphere), Access::Assumed(_)) || !is_offered(item, self.as_of)
     }
 
     /// Whether a register answers about a sphere.
@@ -143,9 +187,9 @@ impl<'k> Openings<'k> {
         }
     }
 
-    /// Whether a register answers about a sphere at all.
+    /// Whether a register answers about a sphere at all, by law or by assumption.
     pub(super) fn is_open(&self, register: RegisterIx, sphere: Sphere) -> bool {
-        matches!(self.access(register, sphere), Access::Open { .. })
+        matches!(self.access(register, sphere), Access::Open { .. } | Access::Assumed(_))
     }
 
     /// The items that open registers offer about a sphere, with the register of each.
@@ -155,7 +199,7 @@ impl<'k> Openings<'k> {
     ) -> impl Iterator<Item = (RegisterIx, &'k RegisterItem)> + '_ {
         let open = self.knowledge.registers.iter().filter(move |&(at, _)| self.is_open(at, sphere));
         open.flat_map(move |(at, register)| {
-            let offered = register.items.iter().filter(|item| is_offered(item, self.as_of));
+            let offered = register.items.iter().filter(move |item| self.gives(at, item));
             offered.map(move |item| (at, item))
         })
     }
@@ -202,6 +246,17 @@ fn access_to(
         }
     }
     Access::Closed(later.map_or(Closed::NotPermitted, Closed::NotYetPermitted))
+}
+
+/// Whether the law lets every authority have all that a register gives out on a day: an assumption
+/// that it is open changes nothing then.
+#[must_use]
+pub fn is_open_to_all(knowledge: &Knowledge, register: RegisterIx, as_of: Date) -> bool {
+    let anybody = Context { authority: None, as_of, people: People::Citizens };
+    let row = &knowledge.registers[register];
+    let open = matches!(access_to(knowledge, anybody, register, row), Access::Open { .. });
+    let usable = || row.items.iter().filter(|item| item.restricted.is_none());
+    open && usable().all(|item| is_offered(item, as_of))
 }
 
 /// Whether a permission is given to the authority that asks, to one above it, or to all.

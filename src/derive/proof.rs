@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::open::is_offered;
 use super::shortest::{Step, last_steps};
 use super::{Access, Closed, Context, Derivation, PaperVerdict, Since, Sphere};
 use crate::knowledge::{
@@ -51,6 +50,8 @@ pub struct Replacing {
 pub enum Standing {
     /// It does.
     Counts(Since),
+    /// It would if the register it names were open, which is assumed; why the law keeps it closed.
+    Assumed(Closed),
     /// It is not in force yet.
     NotYet(Date),
     /// It is no longer in force.
@@ -83,8 +84,8 @@ pub enum By {
         reference: Box<str>,
         /// The article that establishes it.
         ground: Provision,
-        /// The article that lets the authority read it.
-        permission: Provision,
+        /// The article that lets the authority read it; `None` where that is only assumed.
+        permission: Option<Provision>,
         /// Whether the first day of the register is known.
         since: Since,
     },
@@ -183,6 +184,7 @@ impl Derivation<'_> {
             (None, Some(until), _) => Standing::Ended(until),
             (None, None, Access::Closed(why)) => Standing::Closed(why),
             _ if !rule.speaks_to(&[]) => Standing::OtherField,
+            (None, None, Access::Assumed(closed)) => Standing::Assumed(closed),
             (None, None, Access::Open { since, .. }) => Standing::Counts(since),
         };
         Replacing {
@@ -261,17 +263,21 @@ impl Writer<'_> {
     fn look_up(&self, register: RegisterIx, item: ItemIx) -> Option<By> {
         let knowledge = self.derivation.knowledge;
         let access = self.derivation.openings.access(register, self.sphere);
-        let Access::Open { permission, since } = access else {
-            return None;
-        };
-        let as_of = self.derivation.context().as_of;
+        let openings = &self.derivation.openings;
         let mut held = knowledge.registers[register].items.iter();
-        let held = held.find(|held| held.item == item && is_offered(held, as_of))?;
+        let held = held.find(|held| held.item == item && openings.gives(register, held))?;
+        let (permission, since) = match access {
+            Access::Closed(_) => return None,
+            Access::Assumed(_) => (None, Since::Unknown),
+            Access::Open { permission, since } => (knowledge.permissions.get(permission), since),
+        };
+        let lawful = !openings.is_assumed(register, held, self.sphere);
+        let permission = permission.filter(|_| lawful).map(|given| given.ground.clone());
         Some(By::Register {
             register,
             reference: held.reference.clone(),
             ground: held.ground.clone(),
-            permission: knowledge.permissions.get(permission)?.ground.clone(),
+            permission,
             since,
         })
     }

@@ -16,6 +16,8 @@ use crate::knowledge::{ItemIx, RegisterIx, RuleIx};
 /// How long a derivation is, in the order in which lengths are compared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Cost {
+    /// Items that only an assumption opens: the law goes first.
+    assumed: u64,
     /// Items taken from registers that no rule names for the paper: the register a rule names is
     /// the one to cite.
     strangers: u64,
@@ -26,6 +28,7 @@ struct Cost {
 impl Cost {
     fn plus(self, other: Self) -> Self {
         Self {
+            assumed: self.assumed.saturating_add(other.assumed),
             strangers: self.strangers.saturating_add(other.strangers),
             steps: self.steps.saturating_add(other.steps),
         }
@@ -56,7 +59,7 @@ pub(super) fn last_steps(
     let mut pending = derivation.horn.pending();
     let mut sums = Table::<RuleIx, Cost>::default();
     for _ in derivation.knowledge.rules.indexes() {
-        sums.push(Cost { strangers: 0, steps: 1 });
+        sums.push(Cost { steps: 1, ..Cost::default() });
     }
     while let Some(Reverse((cost, _, item, step))) = offers.pop() {
         if settled.contains_key(&item) {
@@ -86,7 +89,11 @@ fn look_ups<'k>(
     let named: BTreeSet<RegisterIx> = named.iter().copied().collect();
     let knowledge = derivation.knowledge;
     let offered = derivation.openings.offers(sphere).map(|(register, held)| {
-        let cost = Cost { strangers: u64::from(!named.contains(&register)), steps: 1 };
+        let cost = Cost {
+            assumed: u64::from(derivation.openings.is_assumed(register, held, sphere)),
+            strangers: u64::from(!named.contains(&register)),
+            steps: 1,
+        };
         Reverse((cost, &*knowledge.registers[register].id, held.item, Step::LookUp(register)))
     });
     offered.collect()

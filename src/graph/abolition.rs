@@ -1,7 +1,7 @@
 //! Procedures that issue nothing but what registers already answer.
 
 use super::{Graph, ProcedureIx};
-use crate::derive::Derivation;
+use crate::derive::{AssumedOpen, Derivation};
 use crate::knowledge::DocumentIx;
 
 /// A procedure whose every result is a paper that registers replace: who needs the result can look
@@ -12,6 +12,8 @@ pub struct Superfluous {
     pub procedure: ProcedureIx,
     /// What it issues.
     pub papers: Vec<DocumentIx>,
+    /// Registers that are open by assumption only and without which it would be no candidate.
+    pub assumed: Vec<AssumedOpen>,
 }
 
 impl Graph<'_> {
@@ -30,7 +32,9 @@ impl Graph<'_> {
                 continue;
             };
             if papers.iter().all(|&paper| derivation.paper(paper).grade.is_replaceable()) {
-                candidates.push(Superfluous { procedure, papers });
+                let assumed = papers.iter().flat_map(|&paper| &derivation.paper(paper).assumed);
+                let assumed = AssumedOpen::joined(assumed.copied());
+                candidates.push(Superfluous { procedure, papers, assumed });
             }
         }
         candidates

@@ -66,6 +66,12 @@ impl Finding {
         Some(Self { place, said: Said::Input(Box::new(fault), remark.effect) })
     }
 
+    /// The procedure it is about.
+    #[must_use]
+    pub fn procedure(&self) -> Option<&ProcedureCode> {
+        self.place.procedure.as_ref()
+    }
+
     /// Its stable code.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -109,9 +115,11 @@ impl Finding {
 }
 
 /// Every code that [`input_code`] gives.
-pub(super) const INPUT_CODES: [&str; 21] = [
+pub(super) const INPUT_CODES: [&str; 23] = [
     "input-amount-too-large",
     "input-bad-date",
+    "input-bad-quotation",
+    "input-bad-row",
     "input-bad-value",
     "input-circle",
     "input-disagrees",
@@ -157,5 +165,7 @@ fn input_code(problem: &Problem) -> &'static str {
         Problem::EmptyText => "input-empty-text",
         Problem::Disagrees { .. } => "input-disagrees",
         Problem::AmountTooLarge => "input-amount-too-large",
+        Problem::BadQuotation => "input-bad-quotation",
+        Problem::BadRow { .. } => "input-bad-row",
     }
 }

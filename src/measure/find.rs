@@ -37,7 +37,40 @@ pub fn find(
     found.of_procedure(dossier, facts, &papers);
     found.joins(analysis);
     found.measures.sort_by_key(|measure| (measure.kind, measure.line));
+    let needs = needed_online(&found.measures, facts);
+    if let Some(online) = found.measures.iter_mut().find(|one| one.kind == Kind::SubmitOnline) {
+        online.needs = needs;
+    }
     found.measures
+}
+
+/// Positions of the measures without which something would still be handed in on paper: for each line
+/// that asks for an original the first that takes it off paper, or all of the line where none does so
+/// alone.
+fn needed_online(measures: &[Measure], facts: &Facts<'_, '_>) -> Vec<usize> {
+    let online = measures.iter().any(|one| one.kind == Kind::SubmitOnline);
+    if !online || !facts.needs_paper(&Cuts::none()) {
+        return Vec::new();
+    }
+    let mut lines: Vec<u32> = measures.iter().filter_map(|one| one.line).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    let mut needed = Vec::new();
+    for line in lines {
+        let elsewhere = measures.iter().filter(|one| one.line.is_some_and(|of| of != line));
+        let elsewhere: Cuts = elsewhere.map(Measure::cut).collect();
+        if !facts.needs_paper(&elsewhere) {
+            continue;
+        }
+        let of_line = measures.iter().enumerate().filter(|(_, one)| one.line == Some(line));
+        let enough = |one: &Measure| !facts.needs_paper(&elsewhere.clone().with(one.cut()));
+        match of_line.clone().find(|(_, one)| enough(one)) {
+            Some((at, _)) => needed.push(at),
+            None => needed.extend(of_line.map(|(at, _)| at)),
+        }
+    }
+    needed.sort_unstable();
+    needed
 }
 
 /// Collects measures of one procedure.
@@ -49,7 +82,8 @@ struct Found {
 impl Found {
     fn push(&mut self, kind: Kind, line: Option<u32>) {
         let saving = Spread::exact(Money::ZERO);
-        self.measures.push(Measure { kind, procedure: self.procedure, line, saving, with: None });
+        let (procedure, with, needs) = (self.procedure, None, Vec::new());
+        self.measures.push(Measure { kind, procedure, line, saving, with, needs });
     }
 
     fn of_line(

@@ -7,7 +7,9 @@ mod kind;
 pub use find::find;
 pub use kind::Kind;
 
+use crate::analysis::{Analysis, Dossier};
 use crate::cost::{Cut, Cuts, Money, Spread};
+use crate::derive::AssumedOpen;
 use crate::ids::ProcedureCode;
 
 /// One possible cut of one procedure.
@@ -23,6 +25,9 @@ pub struct Measure {
     pub saving: Spread<Money>,
     /// The procedure it is joined with, for [`Kind::Join`].
     pub with: Option<usize>,
+    /// Positions, among the measures of its procedure, of those without which it changes nothing:
+    /// of [`Kind::SubmitOnline`] one for each line that keeps the dossier on paper.
+    pub needs: Vec<usize>,
 }
 
 impl Measure {
@@ -43,6 +48,29 @@ impl Measure {
             Kind::Delegate => Cut::Delegate,
             Kind::ShortenTime => Cut::ShortenTime,
             Kind::Abolish => Cut::Abolish,
+        }
+    }
+
+    /// The registers, open by assumption only, without which it could not be carried out.
+    #[must_use]
+    pub fn assumed<'a>(
+        &self,
+        dossier: Dossier<'a>,
+        analysis: &'a Analysis<'_>,
+    ) -> &'a [AssumedOpen] {
+        match self.kind {
+            Kind::ReplaceByData | Kind::KeepResidual => {
+                let line = || dossier.lines().nth(usize::try_from(self.line?).ok()?);
+                line().map_or(&[], |(_, line)| &line.verdict.assumed)
+            }
+            Kind::Abolish => {
+                let mut candidates = analysis.insights.abolition.iter();
+                let this =
+                    candidates.find(|one| analysis.position(one.procedure) == self.procedure);
+                this.map_or(&[], |one| &one.assumed)
+            }
+            // No other kind rests on a register.
+            _ => &[],
         }
     }
 

@@ -4,7 +4,7 @@ use super::cost::constant;
 use super::tree::Tree;
 use crate::appraisal::{Appraisal, Parameter};
 use crate::cost::model::Model;
-use crate::cost::price::{PricedRow, Prices};
+use crate::cost::price::PricedRow;
 use crate::cost::tariff::{Constant, Tariff};
 use crate::cost::{Currency, Cuts, Decimal, Money, Segment};
 use crate::fault::Fault;
@@ -77,7 +77,7 @@ pub fn of_measure(
 ) -> Result<Option<Tree>, Vec<Fault>> {
     let tariff = appraisal.tariff();
     let model = Model::new(tariff, appraisal.analysis.knowledge)?;
-    let Ok(prices) = Prices::new(tariff) else { return Ok(None) };
+    let Ok(prices) = appraisal.scenario.prices() else { return Ok(None) };
     for (dossier, one) in appraisal.dossiers() {
         let procedure = dossier.procedure;
         if !id.contains(procedure.code.as_str()) {
@@ -109,6 +109,22 @@ pub fn of_measure(
         children
             .push(Tree::leaf("after", labels::COST_AFTER.say(lang)).with(changed(&after, &before)));
         children.push(Tree::leaf("saving", format!("{}: {saving}", labels::SAVING.say(lang))));
+        let assumed = measure.assumed(dossier, appraisal.analysis).iter().map(|one| {
+            let register = &appraisal.analysis.knowledge.registers[one.register];
+            let name = name_in(&register.name, lang);
+            let opens = match one.opens {
+                Some(day) => labels::READ_NOT_YET.fill(lang, &[("date", &lang.date(day))]),
+                None => labels::NOT_PERMITTED.say(lang).to_owned(),
+            };
+            let words = format!("{name}: {} ({opens})", labels::ASSUMED_OPEN.say(lang));
+            Tree::leaf("assumption", words).with_id(&*register.id)
+        });
+        children.extend(assumed);
+        let needed = measure.needs.iter().filter_map(|&at| one.measures.get(at));
+        children.extend(needed.map(|other| {
+            let words = labels::NEEDS_FIRST.fill(lang, &[("measure", other.kind.say(lang))]);
+            Tree::leaf("depends", words).with_id(text(other).0)
+        }));
         return Ok(Some(Tree::leaf("measure", words).with_id(id).with(children)));
     }
     Ok(None)

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -10,6 +11,8 @@ use crate::analysis::Dossier;
 use crate::appraisal::{Appraisal, Appraised};
 use crate::catalog::Requirement;
 use crate::cost::{Cut, Money, Spread};
+use crate::derive::AssumedOpen;
+use crate::knowledge::{InstrumentIx, Rank};
 use crate::measure::imposing::{Imposing, Ranking};
 use crate::measure::{Kind, Measure};
 
@@ -30,6 +33,8 @@ pub struct MeasureRow<'a> {
     /// Numbers of the instruments to amend: the one that imposes the line where that is known,
     /// otherwise the legal bases that most likely do, the likeliest first.
     instruments: Vec<&'a str>,
+    /// The same instruments, each with what is known of it.
+    amends: Vec<AmendsRow<'a>>,
     /// The provision to amend; null when it is not known. None is ever guessed.
     provision: Option<ProvisionRow<'a>>,
     /// What it removes on the count axis.
@@ -44,6 +49,37 @@ pub struct MeasureRow<'a> {
     /// Ids of the measures that cannot be carried out beside it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     excludes: Vec<String>,
+    /// What it takes before it can be carried out.
+    depends: Depends<'a>,
+}
+
+/// An instrument to amend.
+#[derive(Clone, Copy, Serialize, JsonSchema)]
+pub struct AmendsRow<'a> {
+    /// Its number.
+    instrument: &'a str,
+    /// Its rank, as known or as the letters of the number tell; null where neither does.
+    rank: Option<Rank>,
+    /// Id of the authority that issued it, in the same way; of a joint text the one that leads.
+    issuer: Option<&'a str>,
+}
+
+/// What a measure takes before it can be carried out.
+#[derive(Clone, Default, Serialize, JsonSchema)]
+pub struct Depends<'a> {
+    /// Registers that are open by assumption only, by id.
+    registers: Vec<DependsOnRegister<'a>>,
+    /// Ids of the measures without which this one changes nothing.
+    measures: Vec<String>,
+}
+
+/// A register that has to be opened first.
+#[derive(Clone, Copy, Serialize, JsonSchema)]
+pub struct DependsOnRegister<'a> {
+    /// Its id.
+    register: &'a str,
+    /// The day from which the law opens what is used of it; null when no text is known that does.
+    opens: Option<Date>,
 }
 
 /// What a measure removes on the count axis.
@@ -92,6 +128,7 @@ impl<'a> Maker<'a> {
         let chosen = self.one.chosen.iter().find(|chosen| chosen.measure == n);
         let imposed = line.and_then(|line| line.provision.as_ref());
         let excluded = self.one.measures.iter().filter(|other| measure.excludes(other));
+        let amends = self.amends(measure);
         MeasureRow {
             id: self.id(measure),
             kind: measure.kind,
@@ -101,13 +138,15 @@ impl<'a> Maker<'a> {
                 let all = &self.appraisal.analysis.catalog.procedures;
                 all.get(with).map(|with| with.code.as_str())
             }),
-            instruments: self.instruments(measure),
+            instruments: amends.iter().map(|one| one.instrument).collect(),
+            amends,
             provision: imposed.map(|place| provision(place, knowledge)),
             units: units(self.dossier, measure),
             saving: measure.saving,
             chosen: chosen.is_some(),
             attributed: chosen.map(|chosen| chosen.saving),
             excludes: excluded.map(|other| self.id(other)).collect(),
+            depends: self.depends(measure),
         }
     }
 
@@ -122,17 +161,59 @@ impl<'a> Maker<'a> {
     }
 
     /// The instrument that imposes the line, or those that most likely do.
-    fn instruments(&self, measure: &Measure) -> Vec<&'a str> {
-        let knowledge = self.appraisal.analysis.knowledge;
+    fn amends(&self, measure: &Measure) -> Vec<AmendsRow<'a>> {
         let Some(line) = self.line(measure) else { return Vec::new() };
         if let Some(place) = &line.provision {
-            return vec![&*knowledge.instruments[place.instrument].number];
+            return vec![self.known(place.instrument)];
         }
         let bases = &self.dossier.procedure.legal_bases;
         let rank = || Some(self.imposing?.of(self.dossier.procedure));
         let Some(ranking) = self.ranking.get_or_init(rank) else { return Vec::new() };
         let suspects = ranking.rank(line).into_iter().take(SUSPECTS);
-        suspects.filter_map(|one| bases.get(one.position)).map(|basis| &*basis.number).collect()
+        suspects
+            .filter_map(|one| bases.get(one.position))
+            .map(|basis| match basis.instrument {
+                // As the list writes it, whatever is known of it.
+                Some(known) => AmendsRow { instrument: &basis.number, ..self.known(known) },
+                None => self.told(&basis.number),
+            })
+            .collect()
+    }
+
+    /// An instrument that is known.
+    fn known(&self, instrument: InstrumentIx) -> AmendsRow<'a> {
+        let knowledge = self.appraisal.analysis.knowledge;
+        let known = &knowledge.instruments[instrument];
+        AmendsRow {
+            instrument: &known.number,
+            rank: Some(known.rank),
+            issuer: Some(&knowledge.authorities[known.issuer].id),
+        }
+    }
+
+    /// An instrument of which nothing is known but its number.
+    fn told(&self, number: &'a str) -> AmendsRow<'a> {
+        let authorities = &self.appraisal.analysis.knowledge.authorities;
+        let issuer = self.imposing.and_then(|imposing| imposing.issuer_of(number));
+        AmendsRow {
+            instrument: number,
+            rank: self.imposing.and_then(|imposing| imposing.rank_of(number)),
+            issuer: issuer.map(|ix| &*authorities[ix].id),
+        }
+    }
+
+    /// What has to be there before a measure can be carried out.
+    fn depends(&self, measure: &Measure) -> Depends<'a> {
+        let analysis = self.appraisal.analysis;
+        let assumed = measure.assumed(self.dossier, analysis);
+        let register = |one: &AssumedOpen| DependsOnRegister {
+            register: &analysis.knowledge.registers[one.register].id,
+            opens: one.opens,
+        };
+        let mut registers: Vec<_> = assumed.iter().map(register).collect();
+        registers.sort_unstable_by_key(|one| one.register);
+        let needed = measure.needs.iter().filter_map(|&at| self.one.measures.get(at));
+        Depends { registers, measures: needed.map(|other| self.id(other)).collect() }
     }
 }
 

@@ -5,10 +5,12 @@
 
 mod amendments;
 mod axes;
+mod comparison;
 pub mod cost;
 pub mod figures;
 mod findings;
 mod groups;
+mod inputs;
 pub mod json;
 pub mod measures;
 pub mod proof;
@@ -22,15 +24,17 @@ mod verdict;
 
 pub use amendments::{AmendedRow, Amendments};
 pub use axes::{AxisRow, Regulations};
+pub use comparison::{Compared, ComparedCost, ComparedTime, Comparison, Difference};
 pub use findings::{FindingRow, PlaceRow, WhereRow};
 pub use groups::{GroupRow, Groups};
+pub use inputs::{AssumedRegisters, Choice, Inputs, NamedVolumes};
 pub use rows::{
     BundleRow, CandidateRow, GroundRow, LinkRow, PaperRow, ProcedureCost, ProcedureRef,
     ProcedureRow, ProvisionRow, RequirementRow, UnlockRow,
 };
 pub(crate) use rows::{place_in_law, words};
 pub use summary::{
-    AuthorityCount, Grades, Inputs, LinesByKind, PaperCount, ProcedureCount, Summary, Totals,
+    AuthorityCount, Grades, LinesByKind, PaperCount, ProcedureCount, Summary, Totals,
 };
 pub use verdict::{VerdictRow, WhyRow, why};
 
@@ -67,6 +71,8 @@ pub struct Report<'a> {
     /// Tells which legal basis most likely imposes a line that names no provision; without it, lists
     /// of measures name only provisions that are known.
     pub imposing: Option<Imposing<'a>>,
+    /// The scenario beside others, when that was asked for.
+    pub comparison: Option<Comparison>,
 }
 
 impl<'a> Report<'a> {
@@ -76,7 +82,16 @@ impl<'a> Report<'a> {
         let figures = || (Totals::of(analysis), Summary::of(analysis));
         let ((totals, summary), findings) = rayon::join(figures, || lint::check(analysis));
         let inputs = Inputs::of(analysis);
-        Self { inputs, totals, summary, findings, analysis, appraisal: None, imposing: None }
+        Self {
+            inputs,
+            totals,
+            summary,
+            findings,
+            analysis,
+            appraisal: None,
+            imposing: None,
+            comparison: None,
+        }
     }
 
     /// The same with what the procedures cost and how far measures get.
@@ -84,6 +99,7 @@ impl<'a> Report<'a> {
     pub fn with_costs(mut self, appraisal: &'a Appraisal<'a>) -> Self {
         self.inputs.tariff = Some(appraisal.tariff().id.to_string());
         self.inputs.target = Some(appraisal.target().id.to_string());
+        self.inputs.scenario = Some(Choice::of(appraisal.scenario));
         self.totals.regulations = Regulations::of(appraisal);
         self.totals.cost = Some(cost::CostTotals::of(appraisal));
         self.totals.amendments = Some(Amendments::of(appraisal));
@@ -100,6 +116,13 @@ impl<'a> Report<'a> {
         self
     }
 
+    /// The same with its scenario beside others.
+    #[must_use]
+    pub fn with_comparison(mut self, comparison: Option<Comparison>) -> Self {
+        self.comparison = comparison;
+        self
+    }
+
     /// The report as JSON sees it, with names and messages in a language.
     #[must_use]
     pub fn document(&self, lang: Lang) -> Document<'_> {
@@ -109,6 +132,7 @@ impl<'a> Report<'a> {
             schema: SCHEMA,
             inputs: &self.inputs,
             totals: &self.totals,
+            comparison: self.comparison.as_ref(),
             procedures: ProcedureRows(rows),
             measures: MeasureRows { appraisal: self.appraisal, imposing: self.imposing.as_ref() },
             findings: FindingRows { rows, findings: &self.findings },
@@ -139,6 +163,9 @@ pub struct Document<'a> {
     inputs: &'a Inputs,
     /// The headline figures.
     totals: &'a Totals,
+    /// The scenario beside others, when that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    comparison: Option<&'a Comparison>,
     /// Every procedure with its lines, by code.
     #[schemars(with = "Vec<ProcedureRow>")]
     procedures: ProcedureRows<'a>,
@@ -170,6 +197,9 @@ impl Document<'_> {
         object.value("schema", self.schema)?;
         object.value("inputs", self.inputs)?;
         object.value("totals", self.totals)?;
+        if let Some(comparison) = self.comparison {
+            object.value("comparison", comparison)?;
+        }
         object.list("procedures", &dossiers, |dossier| rows.procedure(*dossier))?;
         let MeasureRows { appraisal, imposing } = self.measures;
         let appraised: Vec<_> = appraisal.iter().flat_map(|one| one.dossiers()).collect();

@@ -65,6 +65,7 @@ impl Writer<'_> {
     fn replacing(&self, rule: &Replacing) -> Tree {
         let standing = match rule.standing {
             Standing::Counts(since) => self.since(since, labels::RULE_COUNTS),
+            Standing::Assumed(why) => self.assumed(why),
             Standing::NotYet(day) => self.dated(labels::RULE_NOT_YET, day),
             Standing::Ended(day) => self.dated(labels::RULE_ENDED, day),
             Standing::Closed(why) => self.closed(why),
@@ -85,10 +86,14 @@ impl Writer<'_> {
                     self.lang,
                     &[("register", self.register_name(*register)), ("ref", reference)],
                 );
-                let read = labels::MAY_READ.say(self.lang);
-                let permission =
-                    Tree::leaf("permission", read).with_ground(Some(self.ground(permission)));
-                let held = self.since_words(*since, held);
+                let assumed = permission.is_none();
+                let permission = match permission {
+                    Some(place) => Tree::leaf("permission", labels::MAY_READ.say(self.lang))
+                        .with_ground(Some(self.ground(place))),
+                    None => Tree::leaf("assumption", labels::ASSUMED_OPEN.say(self.lang)),
+                };
+                // What is assumed needs no first day.
+                let held = if assumed { held } else { self.since_words(*since, held) };
                 node.with(vec![self.register(*register, held, Some(ground)).with(vec![permission])])
             }
             By::Rule { rule, premises } => {
@@ -140,8 +145,15 @@ impl Writer<'_> {
             Closed::NotYetAvailable(day) => self.dated(labels::REGISTER_NOT_YET, day),
             Closed::NotYetPermitted(day) => self.dated(labels::READ_NOT_YET, day),
             Closed::NotPermitted => labels::NOT_PERMITTED.say(self.lang).to_owned(),
+            Closed::Assumed => labels::ASSUMED_CLOSED.say(self.lang).to_owned(),
             Closed::OtherPopulation => labels::OTHER_POPULATION.say(self.lang).to_owned(),
         }
+    }
+
+    /// What is only assumed, and what the law says instead.
+    fn assumed(&self, why: Closed) -> String {
+        let assumed = labels::ASSUMED_OPEN.say(self.lang);
+        format!("{assumed} ({})", self.closed(why))
     }
 
     fn since(&self, since: Since, phrase: Phrase) -> String {

@@ -9,7 +9,7 @@ use crate::analysis::{Analysis, Dossier, Line};
 use crate::appraisal::Appraisal;
 use crate::catalog::Requirement;
 use crate::cost::{Money, Spread};
-use crate::derive::{Grade, Opening, PaperVerdict, Unlock};
+use crate::derive::{AssumedOpen, Grade, Opening, PaperVerdict, Unlock};
 use crate::graph::{Bundle, Circle, Link, Superfluous};
 use crate::knowledge::{DocumentIx, InstrumentIx, Knowledge, Provision, RegisterIx, Verified};
 use crate::reading::{LineKind, Match, Operator, Paper, Role};
@@ -72,6 +72,10 @@ pub struct RequirementRow<'a> {
     grade: Grade,
     /// Whether the line itself says that the data are looked up.
     already: bool,
+    /// Ids of the registers that are open by assumption only and without which the grade would not
+    /// stand: it is not that of the law in force.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    assumed: Vec<&'a str>,
     /// The provision that imposes it.
     #[serde(skip_serializing_if = "Option::is_none")]
     provision: Option<ProvisionRow<'a>>,
@@ -103,6 +107,10 @@ pub struct PaperRow<'a> {
     provision: Option<ProvisionRow<'a>>,
     /// The rules that let registers take its place.
     grounds: Vec<GroundRow<'a>>,
+    /// Ids of the registers that are open by assumption only and without which the grade would not
+    /// stand.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    assumed: Vec<&'a str>,
     /// How it was recognised: stated, exact, without-marks, abbreviation, fuzzy or head.
     matched: &'static str,
     /// Similarity of the words and the name, for fuzzy matches.
@@ -173,6 +181,9 @@ pub struct CandidateRow<'a> {
     name: &'a str,
     /// Ids of the papers it issues, all replaceable.
     papers: Vec<&'a str>,
+    /// Ids of the registers that are open by assumption only and without which it would be none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    assumed: Vec<&'a str>,
 }
 
 /// One link of a circle: the procedure asks for a paper that the next procedure issues.
@@ -256,6 +267,7 @@ impl<'a> Rows<'a> {
             registers: register_ids(&line.verdict.registers, self.knowledge()),
             grade: line.verdict.grade,
             already: line.reading.already,
+            assumed: assumed_ids(&line.verdict.assumed, self.knowledge()),
             documents: papers.into_iter().map(paper).collect(),
             provision,
         }
@@ -284,7 +296,8 @@ impl<'a> Rows<'a> {
     pub(super) fn candidate(&self, candidate: &Superfluous) -> Option<CandidateRow<'a>> {
         let procedure = self.analysis.procedure(candidate.procedure)?;
         let papers = self.paper_ids(&candidate.papers);
-        Some(CandidateRow { code: procedure.code.as_str(), name: &procedure.name, papers })
+        let assumed = assumed_ids(&candidate.assumed, self.knowledge());
+        Some(CandidateRow { code: procedure.code.as_str(), name: &procedure.name, papers, assumed })
     }
 
     /// The links of a circle.
@@ -322,6 +335,14 @@ impl<'a> Rows<'a> {
 /// Ids of registers.
 pub(super) fn register_ids<'a>(registers: &[RegisterIx], knowledge: &'a Knowledge) -> Vec<&'a str> {
     registers.iter().map(|ix| &*knowledge.registers[*ix].id).collect()
+}
+
+/// Ids of the registers that something rests on by assumption, sorted.
+fn assumed_ids<'a>(assumed: &[AssumedOpen], knowledge: &'a Knowledge) -> Vec<&'a str> {
+    let ids = assumed.iter().map(|one| &*knowledge.registers[one.register].id);
+    let mut ids: Vec<&str> = ids.collect();
+    ids.sort_unstable();
+    ids
 }
 
 /// A place in a legal text.
@@ -384,6 +405,7 @@ fn paper_row<'a>(
         registers: register_ids(&verdict.registers, knowledge),
         residual: verdict.residual.iter().map(|ix| &*knowledge.items[*ix].id).collect(),
         provision: None,
+        assumed: assumed_ids(&verdict.assumed, knowledge),
         grounds: paper.document.map_or_else(Vec::new, |document| {
             grounds(document, &verdict.registers, under, knowledge)
         }),

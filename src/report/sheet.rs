@@ -3,11 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::AssumedRegisters;
 use crate::analysis::Dossier;
 use crate::appraisal::{Appraised, Scenario};
 use crate::catalog::ChannelKind;
 use crate::cost::model::Model;
-use crate::cost::price::{PricedRow, Prices};
+use crate::cost::price::PricedRow;
 use crate::cost::sheet::{Row, Sheet, Side};
 use crate::cost::{Basis, Currency, Cuts, Decimal, Money, Overflow, Spread};
 use crate::fault::Fault;
@@ -31,6 +32,9 @@ pub struct SheetRow {
     /// Id of the tariff edition; absent for sheets that bring their own figures.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tariff: Option<String>,
+    /// What is assumed of registers beside the law, where it was computed so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub registers: Option<AssumedRegisters>,
     /// What the totals count.
     pub basis: Basis,
     /// What it costs now.
@@ -113,6 +117,7 @@ impl SheetRow {
             name: sheet.name.to_string(),
             currency: sheet.currency,
             tariff: None,
+            registers: None,
             basis: sheet.basis,
             before: SideRow::of_side(&sheet.before),
             after: sheet.after.as_ref().map(SideRow::of_side),
@@ -137,7 +142,7 @@ impl SheetRow {
             vec![Fault::of_file(file, crate::fault::Problem::AmountTooLarge)]
         };
         let model = Model::new(&scenario.tariff, knowledge)?;
-        let prices = Prices::new(&scenario.tariff).map_err(beyond)?;
+        let prices = scenario.prices().map_err(beyond)?;
         let facts = model.facts(dossier);
         let side = |cuts: &Cuts| {
             let tasks = facts.tasks(cuts);
@@ -164,6 +169,7 @@ impl SheetRow {
         let (before, after) = (side(&Cuts::none())?, side(&one.cuts)?);
         let saving = before.total.minus(after.total).map_err(beyond)?;
         let percent = saving.percent_of(before.total);
+        let assumed = !scenario.assumptions.is_empty();
         let basis = if one.volume.is_some() { Basis::Annual } else { Basis::PerDossier };
         Ok(Self {
             schema: SCHEMA,
@@ -171,6 +177,7 @@ impl SheetRow {
             name: dossier.procedure.name.to_string(),
             currency: scenario.tariff.currency,
             tariff: Some(scenario.tariff.id.to_string()),
+            registers: assumed.then(|| AssumedRegisters::of(&scenario.assumptions, knowledge)),
             basis,
             before,
             after: Some(after),

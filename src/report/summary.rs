@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -12,44 +11,6 @@ use crate::analysis::{Analysis, Dossier, Line};
 use crate::derive::Grade;
 use crate::knowledge::{AuthorityIx, DocumentIx, RegisterIx};
 use crate::reading::LineKind;
-
-/// What a report was made from. Equal inputs give equal reports.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Inputs {
-    /// SHA-256 over the sorted digests of the records read, in hexadecimal.
-    pub digest: String,
-    /// Records read, whether they could be used or not.
-    pub records: usize,
-    /// Records that could not be used; a finding on each says why.
-    pub left_out: usize,
-    /// The day of the verdicts.
-    pub as_of: Date,
-    /// Name and version of the tool.
-    pub tool: &'static str,
-    /// The latest day that the tool's knowledge takes account of.
-    pub knowledge: Date,
-    /// Id of the tariff edition, when costs were worked out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub tariff: Option<String>,
-    /// Id of the target, when costs were worked out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub target: Option<String>,
-}
-
-impl Inputs {
-    pub(super) fn of(analysis: &Analysis<'_>) -> Self {
-        Self {
-            digest: analysis.catalog.provenance.digest.clone(),
-            records: analysis.catalog.provenance.records,
-            left_out: analysis.catalog.left_out().count(),
-            as_of: analysis.as_of,
-            tool: concat!("tinhgon ", env!("CARGO_PKG_VERSION")),
-            knowledge: analysis.knowledge.as_of,
-            tariff: None,
-            target: None,
-        }
-    }
-}
 
 /// The headline figures. Counts of lines unless another unit is named.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]

@@ -125,6 +125,17 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
             ),
             vec![("stated", stated.clone()), ("computed", computed.clone())],
         ),
+        Problem::BadQuotation => (
+            Phrase::new(
+                "dấu ngoặc kép đặt sai chỗ hoặc không được đóng",
+                "a quotation mark is out of place or not closed",
+            ),
+            vec![],
+        ),
+        Problem::BadRow { reason } => (
+            Phrase::new("không đọc được hàng này: {reason}", "the row cannot be read: {reason}"),
+            vec![("reason", reason.clone())],
+        ),
         Problem::AmountTooLarge => (
             Phrase::new("số tiền vượt quá giới hạn tính được", "the amount is too large to count"),
             vec![],

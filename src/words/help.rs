@@ -115,6 +115,26 @@ pub fn argument(id: &str) -> Phrase {
             "Chỉ tính thủ tục thuộc các nhóm này, ví dụ essential-25",
             "Only the procedures of these groups, such as essential-25",
         ),
+        "open" => Phrase::new(
+            "Giả định các cơ sở dữ liệu này đã mở cho mọi cơ quan, cách nhau bằng dấu phẩy; hoặc all",
+            "Assume these registers open to every authority, separated by commas; or all",
+        ),
+        "close" => Phrase::new(
+            "Giả định không cơ quan nào khai thác được các cơ sở dữ liệu này; hoặc all",
+            "Assume that no authority can read these registers; or all",
+        ),
+        "online_share" => Phrase::new(
+            "Tỷ lệ hồ sơ nộp trực tuyến (%), ở thủ tục có kênh trực tuyến và kênh khác; mặc định theo bộ tham số",
+            "Share of dossiers sent online (%), where a procedure offers that and another channel; as the tariff edition states by default",
+        ),
+        "save_scenario" => Phrase::new(
+            "Ghi kịch bản đang dùng vào tệp .json để dùng lại với --scenario",
+            "Write the scenario in use to a .json file, to be used again with --scenario",
+        ),
+        "compare" => Phrase::new(
+            "So sánh với các kịch bản này (mã hoặc tệp .json), mỗi kịch bản một cột",
+            "Compare with these scenarios (names or .json files), one column each",
+        ),
         "tariff" => Phrase::new(
             "Bộ tham số: vn-2024 (mặc định), vn-2025, es-2014, de-2012 hoặc một tệp .json",
             "Tariff edition: vn-2024 (default), vn-2025, es-2014, de-2012 or a .json file",

@@ -15,6 +15,7 @@ use crate::knowledge::{
 use crate::lint::Severity;
 use crate::measure::Kind;
 use crate::reading::{Effect, LineKind, Match, Operator, Role};
+use crate::report::Difference;
 use crate::target::{Axis, Unit};
 
 /// A value that has a word in both languages.
@@ -41,6 +42,14 @@ macro_rules! terms {
 }
 
 terms! {
+    Difference {
+        Currency => "các kịch bản dùng loại tiền khác nhau: không so sánh được các số tiền với nhau" / "currencies differ: amounts cannot be compared",
+        Basis => "có kịch bản tính cho một năm, có kịch bản tính cho mỗi hồ sơ: không so sánh được các số tiền với nhau" / "some amounts are of a year and some per dossier: they cannot be compared",
+        Tariff => "bộ tham số khác nhau: chênh lệch số tiền gồm cả chênh lệch đơn giá" / "tariff editions differ: amounts differ by their prices, too",
+        OnlineShare => "tỷ lệ nộp trực tuyến khác nhau: chi phí trước khi cắt giảm cũng khác nhau" / "shares sent online differ: costs before the measures differ, too",
+        Procedures => "phạm vi thủ tục khác nhau: chỉ so sánh được tỷ lệ phần trăm" / "not the same procedures are covered: only percentages can be compared",
+        Target => "mục tiêu khác nhau: kết luận trả lời những yêu cầu khác nhau" / "targets differ: verdicts answer different questions",
+    }
     Grade {
         Full => "thay thế được toàn bộ" / "fully replaceable",
         FactOnly => "chỉ cần xác nhận có hoặc không" / "a yes or no is enough",

@@ -10,7 +10,7 @@ mod registers;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 pub use documents::{
     DocumentClass, DocumentStatus, DocumentType, DocumentTypes, Replacement, Scope, Sharing,
@@ -26,7 +26,7 @@ pub use registers::{
 };
 
 /// A name in both languages of the product.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Name {
     /// Vietnamese, in the register of an official document.

@@ -13,6 +13,7 @@ mod candidate;
 mod citation;
 mod compiled;
 mod hint;
+mod issuer;
 mod overlap;
 pub mod words;
 
@@ -25,11 +26,12 @@ use rayon::prelude::*;
 
 use self::candidate::{Candidate, TitleFacts};
 use self::compiled::{Compiled, LineWords};
+use self::issuer::Issuers;
 use self::overlap::{Bag, Weights};
 use self::words::Topic;
 use crate::catalog::{Procedure, Requirement};
 use crate::fault::Fault;
-use crate::knowledge::{InstrumentIx, Knowledge};
+use crate::knowledge::{AuthorityIx, InstrumentIx, Knowledge, Rank};
 use crate::reading::LineKind;
 
 /// What legal bases are weighed with; made once for a whole catalogue.
@@ -42,6 +44,7 @@ pub struct Imposing<'k> {
     bags: Vec<Bag>,
     /// What the titles of the instruments tell, by instrument; filled as procedures rest on them.
     titles: Vec<OnceLock<TitleFacts>>,
+    issuers: Issuers,
 }
 
 impl<'k> Imposing<'k> {
@@ -55,7 +58,21 @@ impl<'k> Imposing<'k> {
             instruments.par_iter().map(|instrument| Bag::new(&instrument.title)).collect();
         let weights = Weights::new(&bags);
         let titles = instruments.iter().map(|_| OnceLock::new()).collect();
-        Ok(Self { knowledge, words: Compiled::embedded()?, weights, bags, titles })
+        let (words, issuers) = (Compiled::embedded()?, Issuers::new(knowledge));
+        Ok(Self { knowledge, words, weights, bags, titles, issuers })
+    }
+
+    /// The rank that the letters of a number tell.
+    #[must_use]
+    pub fn rank_of(&self, number: &str) -> Option<Rank> {
+        self.words.signs.citations(number).next()?.rank
+    }
+
+    /// Who issued a text, as the letters of its number tell: those that all known instruments with
+    /// the same letters are from.
+    #[must_use]
+    pub fn issuer_of(&self, number: &str) -> Option<AuthorityIx> {
+        self.issuers.of(number)
     }
 
     /// Weighs the legal bases of a procedure, for all of its lines.

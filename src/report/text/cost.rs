@@ -33,6 +33,9 @@ pub fn sheet(
         made.push(labels::TARIFF.fill(lang, &[("tariff", tariff)]));
     }
     page.faint(&made.join("; "))?;
+    if let Some(registers) = &sheet.registers {
+        super::overview::assumptions(page, registers, told.knowledge)?;
+    }
     side(page, sheet, labels::COST_BEFORE, &sheet.before)?;
     if let Some(after) = &sheet.after {
         side(page, sheet, labels::COST_AFTER, after)?;

@@ -1,6 +1,7 @@
 //! Text for a terminal: readable at any width, without colour and when piped.
 
 mod appraisal;
+mod comparison;
 mod cost;
 mod findings;
 mod overview;

@@ -6,8 +6,8 @@ use super::table::Column::{Number, Words};
 use super::{Layout, Page, counts};
 use crate::derive::Opening;
 use crate::graph::ProcedureIx;
-use crate::knowledge::DocumentIx;
-use crate::report::{AuthorityCount, Report};
+use crate::knowledge::{DocumentIx, Knowledge};
+use crate::report::{AssumedRegisters, AuthorityCount, Report};
 use crate::words::{Lang, labels, name_in};
 
 /// Names in one cell before the list is shortened.
@@ -20,6 +20,9 @@ const IN_A_CELL: usize = 5;
 pub fn overview(report: &Report<'_>, layout: Layout, out: &mut dyn Write) -> io::Result<()> {
     let mut page = Page::new(out, layout);
     headline(&mut page, report)?;
+    if let Some(compared) = &report.comparison {
+        super::comparison::comparison(&mut page, compared)?;
+    }
     super::appraisal::costs(&mut page, report)?;
     registers(&mut page, report)?;
     authorities(&mut page, report)?;
@@ -75,7 +78,31 @@ fn headline(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
     let digest = inputs.digest.get(..12).unwrap_or(&inputs.digest);
     made.push(labels::DIGEST.fill(lang, &[("digest", digest)]));
     made.push(inputs.tool.to_owned());
-    page.faint(&made.join("; "))
+    page.faint(&made.join("; "))?;
+    assumptions(page, &report.inputs.registers, report.analysis.knowledge)
+}
+
+/// What is assumed of registers: whoever reads a figure must see that it is not the law's.
+pub(super) fn assumptions(
+    page: &mut Page<'_>,
+    assumed: &AssumedRegisters,
+    knowledge: &Knowledge,
+) -> io::Result<()> {
+    let lang = page.lang();
+    let known = &knowledge.registers;
+    for (ids, phrase) in
+        [(&assumed.open, labels::REGISTERS_OPENED), (&assumed.close, labels::REGISTERS_CLOSED)]
+    {
+        let names = ids.iter().map(|id| match known.find(id) {
+            Some(ix) => name_in(&known[ix].name, lang).to_owned(),
+            None => id.clone(),
+        });
+        let names = shortened(names.collect());
+        if !names.is_empty() {
+            page.line(&phrase.fill(lang, &[("registers", &names)]))?;
+        }
+    }
+    Ok(())
 }
 
 fn registers(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
@@ -251,7 +278,7 @@ fn papers_named(report: &Report<'_>, papers: &[DocumentIx], lang: Lang) -> Strin
 }
 
 /// Names in one cell of a table: the first few, and how many more; the JSON has them all.
-fn shortened(mut names: Vec<String>) -> String {
+pub(super) fn shortened(mut names: Vec<String>) -> String {
     let hidden = names.len().saturating_sub(IN_A_CELL);
     if hidden > 1 {
         names.truncate(IN_A_CELL);

@@ -92,6 +92,12 @@ fn requirement_line(
     if !names.is_empty() {
         verdict.push(labels::BY_DATA_OF.fill(lang, &[("registers", &names.join(", "))]));
     }
+    let assumed = line.verdict.assumed.iter();
+    let assumed: Vec<&str> =
+        assumed.map(|one| &*analysis.knowledge.registers[one.register].id).collect();
+    if !assumed.is_empty() {
+        verdict.push(format!("{}: {}", labels::ASSUMED_OPEN.say(lang), assumed.join(", ")));
+    }
     if line.reading.already {
         verdict.push(labels::LOOKED_UP.say(lang).to_owned());
     }

@@ -21,6 +21,24 @@ pub(super) enum Column {
     Number(Phrase),
 }
 
+/// The heading of a column whose name is no phrase of ours.
+pub(super) struct Heading {
+    text: String,
+    alignment: CellAlignment,
+}
+
+impl Heading {
+    /// Of words, to the left.
+    pub(super) fn words(text: String) -> Self {
+        Self { text, alignment: CellAlignment::Left }
+    }
+
+    /// Of numbers, to the right.
+    pub(super) fn number(text: String) -> Self {
+        Self { text, alignment: CellAlignment::Right }
+    }
+}
+
 /// A text cut where no cell of a table would be read to its end; wrapping takes time that grows
 /// with the square of the longest word.
 fn shortened(text: String) -> String {
@@ -43,27 +61,42 @@ impl Page<'_> {
         if rows.is_empty() {
             return Ok(());
         }
+        let lang = self.lang();
+        let headings: Vec<Heading> = columns
+            .iter()
+            .map(|column| match column {
+                Column::Words(title) => Heading::words(title.say(lang).to_owned()),
+                Column::Number(title) => Heading::number(title.say(lang).to_owned()),
+            })
+            .collect();
+        let shown = rows.iter().take(self.shown(rows.len())).map(cells);
+        self.grid(title, &headings, shown.collect())?;
+        self.more(rows.len())
+    }
+
+    /// A table whose cells and headings are made, with a heading of its own; every row is shown.
+    pub(super) fn grid(
+        &mut self,
+        title: Phrase,
+        headings: &[Heading],
+        rows: Vec<Vec<String>>,
+    ) -> io::Result<()> {
         self.heading(title)?;
         let mut table = Table::new();
         table
             .load_style(STYLE)
             .set_content_arrangement(ContentArrangement::Dynamic)
             .set_width(self.layout.width);
-        let lang = self.lang();
-        table.set_header(columns.iter().map(|column| match column {
-            Column::Words(title) => Cell::new(title.say(lang)),
-            Column::Number(title) => Cell::new(title.say(lang)).set_alignment(CellAlignment::Right),
-        }));
-        for row in rows.iter().take(self.shown(rows.len())) {
-            let cells = cells(row).into_iter().zip(columns).map(|(text, column)| match column {
-                Column::Words(_) => Cell::new(shortened(text)),
-                Column::Number(_) => Cell::new(text).set_alignment(CellAlignment::Right),
-            });
-            table.add_row(cells.collect::<Vec<_>>());
+        let cell = |(text, heading): (String, &Heading)| {
+            Cell::new(shortened(text)).set_alignment(heading.alignment)
+        };
+        table.set_header(headings.iter().map(|one| cell((one.text.clone(), one))));
+        for row in rows {
+            table.add_row(row.into_iter().zip(headings).map(cell).collect::<Vec<_>>());
         }
         for line in table.lines() {
             self.line(line.trim_end())?;
         }
-        self.more(rows.len())
+        Ok(())
     }
 }

@@ -1,0 +1,75 @@
+//! Scenarios side by side, on a terminal.
+
+use std::io;
+
+use super::Page;
+use super::overview::shortened;
+use super::table::Heading;
+use crate::report::{AxisRow, Compared, Comparison};
+use crate::words::{Lang, NONE, Phrase, Term, labels};
+
+/// A row: what it tells, and how to tell it of one scenario.
+type Row = (Phrase, fn(&Compared, Lang) -> String);
+
+const ROWS: &[Row] = &[
+    (labels::TARIFF_EDITION, |one, _| one.tariff.clone()),
+    (labels::TARGET_NAME, |one, _| one.target.clone()),
+    (labels::REGISTERS_ASSUMED, |one, _| registers(one)),
+    (labels::ONLINE_SHARE, |one, lang| lang.any_percentage(one.choice.online_share)),
+    (labels::COLUMN_PROCEDURES, |one, lang| lang.count(one.procedures)),
+    (labels::PAPERS_REPLACEABLE, |one, lang| lang.count(one.papers.full + one.papers.fact_only)),
+    (labels::MEASURES_CHOSEN, |one, lang| lang.count(one.measures)),
+    (labels::REGULATIONS_CUT, |one, lang| {
+        let percent = one.regulations.as_ref().and_then(|counted| counted.percent);
+        lang.any_percentage(percent)
+    }),
+    (labels::COST_BASIS, |one, lang| one.cost.basis.say(lang).to_owned()),
+    (labels::BEFORE, |one, lang| lang.amount(one.cost.before, one.cost.currency)),
+    (labels::AFTER, |one, lang| lang.amount(one.cost.after, one.cost.currency)),
+    (labels::SAVING, |one, lang| lang.amount(one.cost.saving, one.cost.currency)),
+    (labels::COST_CUT, |one, lang| lang.any_percentage(one.cost.percent)),
+    (labels::TIME_CUT, |one, lang| lang.any_percentage(one.time.percent)),
+    (labels::CONDITIONS_CUT, |one, lang| {
+        let number = |value| lang.number(value);
+        format!("{} / {}", number(one.conditions.abolished), number(one.conditions.baseline))
+    }),
+    (labels::VERDICT, |one, lang| verdicts(&one.axes, lang)),
+];
+
+/// Writes scenarios side by side, and what keeps them from being compared.
+pub(super) fn comparison(page: &mut Page<'_>, comparison: &Comparison) -> io::Result<()> {
+    let lang = page.lang();
+    let title = |one: &Compared| match &one.scenario {
+        None => labels::THIS_RUN.say(lang).to_owned(),
+        Some(called) => called.clone(),
+    };
+    let columns = comparison.scenarios.iter().map(|one| Heading::number(title(one)));
+    let headings: Vec<Heading> =
+        std::iter::once(Heading::words(String::new())).chain(columns).collect();
+    let rows = ROWS.iter().map(|(phrase, tell)| {
+        let cells = comparison.scenarios.iter().map(|one| tell(one, lang));
+        std::iter::once(phrase.say(lang).to_owned()).chain(cells).collect()
+    });
+    page.grid(labels::COMPARISON, &headings, rows.collect())?;
+    for difference in &comparison.differences {
+        page.line(&format!("  ≠ {}", difference.say(lang)))?;
+    }
+    Ok(())
+}
+
+/// Registers opened and closed, by sign.
+fn registers(one: &Compared) -> String {
+    let opened = one.registers.open.iter().map(|id| format!("+{id}"));
+    let closed = one.registers.close.iter().map(|id| format!("−{id}"));
+    let all: Vec<String> = opened.chain(closed).collect();
+    if all.is_empty() { NONE.to_owned() } else { shortened(all) }
+}
+
+/// The verdict on each axis that asks for something.
+fn verdicts(axes: &[AxisRow], lang: Lang) -> String {
+    let said = axes
+        .iter()
+        .filter_map(|axis| Some(format!("{}: {}", axis.axis.say(lang), axis.verdict?.say(lang))));
+    let said: Vec<String> = said.collect();
+    if said.is_empty() { NONE.to_owned() } else { said.join("; ") }
+}
