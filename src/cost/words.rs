@@ -23,6 +23,16 @@ pub struct CostWords {
     pub about: Name,
     /// How headings begin that hold for some applicants only.
     pub conditional_case: WordList,
+    /// How headings begin that name a kind of dossier.
+    pub titled_case: WordList,
+    /// Words of headings and introductions below which one of the lines is enough.
+    pub one_of: WordList,
+    /// The word between lines that replace each other.
+    pub or_at_end: WordList,
+    /// How lines begin that hold for some applicants only.
+    pub conditional_line: WordList,
+    /// How lines end that are asked only of those who have the paper.
+    pub if_any: WordList,
 }
 
 /// Words that all mean the same.
@@ -44,18 +54,104 @@ impl CostWords {
         border::read(Path::new("procedures/tariffs/words.json"), EMBEDDED.as_bytes())
     }
 
-    /// Whether a heading holds for some applicants only.
+    /// What a heading is to the lines below it.
     #[must_use]
-    pub fn is_conditional(&self, case: &str) -> bool {
+    pub fn heading(&self, case: &str) -> Heading {
         let case = nfc(case);
-        let case = case.trim_start_matches(|c: char| !c.is_alphabetic());
-        // Headings are long and the words short: only as many letters are folded as are compared.
-        let begins = |word: &str| {
-            let mut letters = case.chars().flat_map(char::to_lowercase);
-            word.chars().all(|letter| letters.next() == Some(letter))
-        };
-        self.conditional_case.words.iter().any(|word| begins(word))
+        if begins(&case, &self.conditional_case) {
+            Heading::Conditional
+        } else if begins(&case, &self.titled_case) {
+            Heading::Title
+        } else {
+            Heading::Common
+        }
     }
+
+    /// Whether one of the lines below a heading or introduction is enough.
+    #[must_use]
+    pub fn offers_choice(&self, text: &str) -> bool {
+        contains(&nfc(text), &self.one_of)
+    }
+
+    /// Whether a line may be replaced by the next.
+    #[must_use]
+    pub fn ends_with_or(&self, line: &str) -> bool {
+        ends(&nfc(line), &self.or_at_end)
+    }
+
+    /// Whether a line replaces the one before.
+    #[must_use]
+    pub fn begins_with_or(&self, line: &str) -> bool {
+        begins(&nfc(line), &self.or_at_end)
+    }
+
+    /// Whether a line holds for some applicants only.
+    #[must_use]
+    pub fn is_conditional(&self, line: &str) -> bool {
+        let line = nfc(line);
+        begins(&line, &self.conditional_line) || ends(&line, &self.if_any)
+    }
+}
+
+/// What a heading is to the lines below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heading {
+    /// They are for everybody.
+    Common,
+    /// They are for some applicants.
+    Conditional,
+    /// They are of a kind of dossier.
+    Title,
+}
+
+/// Whether a text begins with a word of a list, marks and numbers of lists left out.
+///
+/// Headings are long and the words short: only as many letters are folded as are compared.
+fn begins(text: &str, list: &WordList) -> bool {
+    let text = without_marks(text);
+    list.words.iter().any(|word| {
+        let mut letters = text.chars().flat_map(char::to_lowercase);
+        word.chars().all(|letter| letters.next() == Some(letter))
+            && !letters.next().is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// A text without what numbers it: "1.", "a)", "(iv)", "*".
+fn without_marks(text: &str) -> &str {
+    let text = text.trim_start_matches(|c: char| !c.is_alphabetic());
+    let number = text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
+    const LONGEST: usize = 4;
+    match text.split_at_checked(number) {
+        Some((short, rest)) if short.len() <= LONGEST && rest.starts_with([')', '.']) => {
+            rest.trim_start_matches(|c: char| !c.is_alphabetic())
+        }
+        _ => text,
+    }
+}
+
+/// Whether a text ends with a word of a list, punctuation left out.
+fn ends(text: &str, list: &WordList) -> bool {
+    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    list.words.iter().any(|word| {
+        let mut letters = text.chars().rev().flat_map(char::to_lowercase);
+        word.chars().rev().all(|letter| letters.next() == Some(letter))
+            && !letters.next().is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// Whether a text has a word of a list.
+fn contains(text: &str, list: &WordList) -> bool {
+    // The first letters tell most texts apart before anything is folded.
+    list.words.iter().any(|word| {
+        let first = word.chars().next();
+        text.char_indices().any(|(at, letter)| {
+            letter.to_lowercase().next() == first
+                && text.get(at..).is_some_and(|rest| {
+                    let mut letters = rest.chars().flat_map(char::to_lowercase);
+                    word.chars().all(|letter| letters.next() == Some(letter))
+                })
+        })
+    })
 }
 
 #[cfg(test)]
@@ -65,8 +161,23 @@ mod tests {
     #[test]
     fn a_heading_for_some_applicants_is_told_from_one_for_all() {
         let words = CostWords::embedded().unwrap();
-        assert!(words.is_conditional("Trường hợp cấp lại"));
-        assert!(words.is_conditional("1. Đối với người nước ngoài"));
-        assert!(!words.is_conditional("Giấy tờ phải nộp"));
+        assert_eq!(words.heading("Trường hợp cấp lại"), Heading::Conditional);
+        assert_eq!(words.heading("1. Đối với người nước ngoài"), Heading::Conditional);
+        assert_eq!(words.heading("a) Trường hợp cấp lại"), Heading::Conditional);
+        assert_eq!(words.heading("* Hồ sơ đề nghị gia hạn gồm"), Heading::Title);
+        assert_eq!(words.heading("Giấy tờ phải nộp"), Heading::Common);
+        assert_eq!(words.heading("Khiếu nại"), Heading::Common);
+    }
+
+    #[test]
+    fn lines_for_some_applicants_and_choices_are_told() {
+        let words = CostWords::embedded().unwrap();
+        assert!(words.is_conditional("- Trường hợp là người nước ngoài: hộ chiếu"));
+        assert!(words.is_conditional("Giấy ủy quyền (nếu có)."));
+        assert!(!words.is_conditional("Tờ khai ghi nơi ở, nếu có thay đổi"));
+        assert!(words.offers_choice("3. MỘT TRONG CÁC giấy tờ sau:"));
+        assert!(words.ends_with_or("Bản sao hợp đồng; hoặc"));
+        assert!(!words.ends_with_or("Bản sao hợp đồng"));
+        assert!(words.begins_with_or("hoặc bản khai cá nhân"));
     }
 }

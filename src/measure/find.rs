@@ -34,7 +34,7 @@ pub fn find(
     }
     let papers: Cuts =
         found.measures.iter().map(Measure::cut).filter(|c| *c != Cut::Abolish).collect();
-    found.of_procedure(dossier, facts, &papers);
+    found.of_procedure(analysis, dossier, facts, &papers);
     found.joins(analysis);
     found.measures.sort_by_key(|measure| (measure.kind, measure.line));
     found.measures
@@ -84,7 +84,13 @@ impl Found {
         }
     }
 
-    fn of_procedure(&mut self, dossier: Dossier<'_>, facts: &Facts<'_, '_>, papers: &Cuts) {
+    fn of_procedure(
+        &mut self,
+        analysis: &Analysis<'_>,
+        dossier: Dossier<'_>,
+        facts: &Facts<'_, '_>,
+        papers: &Cuts,
+    ) {
         let procedure = dossier.procedure;
         if dossier.lines().any(|(_, line)| line.reading.kind == LineKind::Form) {
             self.push(Kind::Prefill, None);
@@ -104,7 +110,7 @@ impl Found {
         if procedure
             .channels
             .iter()
-            .any(|one| online(one) && amount_of_fee(&one.fee).is_some_and(charged))
+            .any(|one| online(one) && amount_of_fee(&one.fee, analysis.as_of).is_some_and(charged))
         {
             self.push(Kind::WaiveOnlineFee, None);
         }

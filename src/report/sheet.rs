@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::analysis::Dossier;
+use crate::analysis::{Analysis, Dossier};
 use crate::appraisal::{Appraised, Scenario};
 use crate::catalog::ChannelKind;
 use crate::cost::model::Model;
@@ -11,7 +11,6 @@ use crate::cost::price::{PricedRow, Prices};
 use crate::cost::sheet::{Row, Sheet, Side};
 use crate::cost::{Basis, Currency, Cuts, Decimal, Money, Overflow, Spread};
 use crate::fault::Fault;
-use crate::knowledge::Knowledge;
 use crate::words::{Lang, Term, labels};
 
 /// The version of this JSON.
@@ -129,14 +128,14 @@ impl SheetRow {
         dossier: Dossier<'_>,
         one: &Appraised,
         scenario: &Scenario,
-        knowledge: &Knowledge,
+        analysis: &Analysis<'_>,
         lang: Lang,
     ) -> Result<Self, Vec<Fault>> {
         let beyond = |Overflow| {
             let file = std::path::Path::new(dossier.procedure.code.as_str());
             vec![Fault::of_file(file, crate::fault::Problem::AmountTooLarge)]
         };
-        let model = Model::new(&scenario.tariff, knowledge)?;
+        let model = Model::new(&scenario.tariff, analysis.knowledge, analysis.as_of)?;
         let prices = Prices::new(&scenario.tariff).map_err(beyond)?;
         let facts = model.facts(dossier);
         let side = |cuts: &Cuts| {

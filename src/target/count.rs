@@ -97,7 +97,8 @@ fn lines(counts: &mut Counts, dossier: Dossier<'_>, cuts: &Cuts) {
         let simpler = cuts.has(Cut::Residual(n))
             || cuts.has(Cut::PlainCopy(n))
             || (form && cuts.has(Cut::Prefill));
-        let state = match (cuts.has(Cut::Abolish) || cuts.has(Cut::Drop(n)), simpler) {
+        let gone = [Cut::Abolish, Cut::Drop(n), Cut::Data(n)].iter().any(|cut| cuts.has(*cut));
+        let state = match (gone, simpler) {
             (true, _) => State::Abolished,
             (false, true) => State::Simplified,
             (false, false) => State::Untouched,
