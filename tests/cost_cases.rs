@@ -17,7 +17,7 @@ use tinhgon::appraisal::Scenario;
 use tinhgon::catalog::Input;
 use tinhgon::cost::model::{Model, Tasks};
 use tinhgon::cost::price::{PricedRow, Prices};
-use tinhgon::cost::{Activity, Cut, Cuts, Money, Spread};
+use tinhgon::cost::{Activity, Cut, Cuts, Decimal, End, Money, Spread};
 use tinhgon::knowledge;
 
 static USUAL: LazyLock<Scenario> = LazyLock::new(|| Scenario::usual().unwrap());
@@ -211,6 +211,37 @@ fn a_relief_without_its_figure_is_an_unknown_fee_and_no_guess() {
     assert_eq!(fees(json!([fee("Trực tiếp", 2_500_000, note)])), (vec![], true));
     let waived = "Miễn phí kể từ ngày 07/4/2026 đến 30/6/2026";
     assert_eq!(fees(json!([fee("Trực tiếp", 2_500_000, waived)])), (vec![Spread::exact(0)], false));
+}
+
+/// A catalogue that states its papers names its cases freely; those that ask for the same paper are
+/// kinds of one thing, of which a permit is for one.
+#[test]
+fn cases_that_ask_for_the_same_paper_are_never_added_up() {
+    let known = knowledge::embedded().unwrap();
+    let embedded = Analysis::load(&Input::Embedded, known, None, &|_, _| {}).unwrap();
+    let is_permit = |one: &Dossier<'_>| one.procedure.code.as_str() == "1.013225";
+    let dossier = embedded.dossiers().find(is_permit).unwrap();
+    let model = Model::new(&USUAL.tariff, known, embedded.as_of).unwrap();
+    let tasks = model.facts(dossier).tasks(&Cuts::none());
+    let drawings = tasks.tasks.iter().filter(|task| {
+        let line = task.line.map(|line| &*dossier.procedure.requirements[line as usize].text);
+        task.activity == Activity::ObtainProfessional && line == Some("Bản vẽ thiết kế xây dựng")
+    });
+    let counts: Vec<_> = drawings.map(|task| task.count).collect();
+    assert!(counts.len() > 1, "several kinds of works");
+    for end in [End::Low, End::Mid, End::High] {
+        let asked: i64 = counts.iter().map(|count| count.at(end).millionths()).sum();
+        assert_eq!(asked, Decimal::SCALE, "one set of drawings");
+    }
+}
+
+#[test]
+fn lines_that_each_name_their_condition_are_cases() {
+    let lines = [
+        ("", "Đối với trường hợp cấp lại: Phiếu lý lịch tư pháp số 1"),
+        ("", "Đối với trường hợp gia hạn: Bản sao Thẻ căn cước"),
+    ];
+    assert_eq!(counted(&record(&lines, free()), &[]), [1]);
 }
 
 /// Lines for random dossiers: papers of each class, forms, a choice, a condition.

@@ -31,6 +31,8 @@ pub struct CostWords {
     pub or_at_end: WordList,
     /// How lines begin that hold for some applicants only.
     pub conditional_line: WordList,
+    /// Words before a condition in the middle of a line.
+    pub condition_inside: WordList,
     /// How lines end that are asked only of those who have the paper.
     pub if_any: WordList,
 }
@@ -85,11 +87,22 @@ impl CostWords {
         begins(&nfc(line), &self.or_at_end)
     }
 
-    /// Whether a line holds for some applicants only.
+    /// Whether a line begins by saying that it holds for some applicants only.
     #[must_use]
-    pub fn is_conditional(&self, line: &str) -> bool {
+    pub fn begins_with_condition(&self, line: &str) -> bool {
+        begins(&nfc(line), &self.conditional_line)
+    }
+
+    /// Whether what a line ends with holds for some applicants only: "(nếu có)", "(đối với …)",
+    /// "trong trường hợp …".
+    #[must_use]
+    pub fn ends_with_condition(&self, line: &str) -> bool {
         let line = nfc(line);
-        begins(&line, &self.conditional_line) || ends(&line, &self.if_any)
+        let end = line.trim_end_matches(|c: char| matches!(c, '.' | ';' | ',' | ' '));
+        let bracket = end.strip_suffix(')').and_then(|end| Some(end.rsplit_once('(')?.1));
+        ends(&line, &self.if_any)
+            || contains(&line, &self.condition_inside)
+            || bracket.is_some_and(|inside| begins(inside, &self.conditional_line))
     }
 }
 
@@ -172,9 +185,13 @@ mod tests {
     #[test]
     fn lines_for_some_applicants_and_choices_are_told() {
         let words = CostWords::embedded().unwrap();
-        assert!(words.is_conditional("- Trường hợp là người nước ngoài: hộ chiếu"));
-        assert!(words.is_conditional("Giấy ủy quyền (nếu có)."));
-        assert!(!words.is_conditional("Tờ khai ghi nơi ở, nếu có thay đổi"));
+        assert!(words.begins_with_condition("- Trường hợp là người nước ngoài: hộ chiếu"));
+        assert!(!words.begins_with_condition("Giấy ủy quyền (nếu có)."));
+        assert!(words.ends_with_condition("Giấy ủy quyền (nếu có)."));
+        assert!(words.ends_with_condition("Giấy chứng nhận cải tạo (đối với xe cải tạo);"));
+        assert!(!words.ends_with_condition("Tờ khai ghi nơi ở, nếu có thay đổi"));
+        assert!(words.ends_with_condition("Giấy xác nhận trụ sở trong trường hợp thay đổi trụ sở"));
+        assert!(!words.ends_with_condition("Tờ khai (theo mẫu)"));
         assert!(words.offers_choice("3. MỘT TRONG CÁC giấy tờ sau:"));
         assert!(words.ends_with_or("Bản sao hợp đồng; hoặc"));
         assert!(!words.ends_with_or("Bản sao hợp đồng"));

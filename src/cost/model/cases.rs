@@ -1,12 +1,21 @@
 //! Which lines of a dossier exclude each other: cases, of which a dossier follows one, and choices,
 //! of which one line is enough.
 //!
-//! **Cases.** Two or more headings that say whom the lines below them are for, or which kind of
-//! dossier they make up, are cases; lines without such a heading are asked in every case. A dossier
-//! costs what one case costs: at the low end the cheapest, at the high end the dearest, each by the
-//! constants of that end and after what is cut. In the middle stands the lower median of the cases
-//! as they are before anything is cut. It stays the same case under any cuts, so that before and
-//! after compare like with like.
+//! **Cases.** Which headings exclude each other:
+//!
+//! | the lines stand                                              | read as                      |
+//! |--------------------------------------------------------------|------------------------------|
+//! | below headings only, two or more                             | cases                        |
+//! | in prose, below two or more headings that say whom they are for or which kind of dossier they make up, and beside lines for all | cases |
+//! | in a catalogue that states its papers, below headings of which two ask for the same paper or name kinds of dossiers, beside lines for all | cases: nobody hands in a paper twice |
+//! | below another heading that says whom they are for, beside lines for all | for a share of the dossiers |
+//! | without headings, each beginning with the condition under which it is asked | cases, one for each |
+//! | otherwise                                                    | for all                      |
+//!
+//! A dossier costs what one case costs: at the low end the cheapest, at the high end the dearest,
+//! each by the constants of that end and after what is cut. In the middle stands the lower median of
+//! the cases as they are before anything is cut. It stays the same case under any cuts, so that
+//! before and after compare like with like.
 //!
 //! So no cut ever makes a dossier dearer: every case becomes cheaper or stays, and with them their
 //! least, their greatest and the one in the middle. And the ends stay in order, since the case in
@@ -20,10 +29,13 @@
 
 use super::lines::{LineFacts, Step, form_share, larger};
 use super::{Model, own};
-use crate::analysis::Dossier;
-use crate::catalog::Procedure;
+use std::collections::BTreeSet;
+
+use crate::analysis::{Dossier, Line};
+use crate::catalog::{Procedure, Requirement};
 use crate::cost::words::Heading;
 use crate::cost::{Activity, Cut, Cuts, Decimal, End, Money, Segment, Spread};
+use crate::knowledge::DocumentIx;
 use crate::reading::LineKind;
 
 /// Where a line stands among cases and choices.
@@ -33,6 +45,8 @@ pub(super) struct Place {
     case: Option<u16>,
     /// Whether its heading holds for some applicants, and there is no other case.
     pub(super) for_some: bool,
+    /// Whether the line is a whole case by its own words.
+    pub(super) is_case_itself: bool,
     /// The choice it is one of.
     choice: Option<u16>,
 }
@@ -44,6 +58,32 @@ pub(super) enum Asked {
     OnPaper,
     /// Data take the place of its papers.
     AsData,
+}
+
+/// A heading with the papers asked below it.
+struct Case {
+    heading: Heading,
+    /// Whether anything is asked below it.
+    asks: bool,
+    papers: BTreeSet<DocumentIx>,
+}
+
+impl Case {
+    fn new(heading: Heading) -> Self {
+        Self { heading, asks: false, papers: BTreeSet::new() }
+    }
+
+    fn read(&mut self, line: &Line) {
+        self.asks = true;
+        self.papers.extend(line.reading.papers.iter().filter_map(|paper| paper.document));
+    }
+
+    /// Whether a dossier is of one of two headings: both name kinds of dossiers, or both ask for the
+    /// same paper, which nobody hands in twice.
+    fn excludes(&self, other: &Self) -> bool {
+        (self.heading == Heading::Title && other.heading == Heading::Title)
+            || !self.papers.is_disjoint(&other.papers)
+    }
 }
 
 /// The cases and choices of a dossier.
@@ -73,40 +113,70 @@ impl Cases {
         let procedure = dossier.procedure;
         self.places = vec![Place::default(); procedure.requirements.len()];
         if procedure.cases.is_empty() {
-            return;
+            return self.find_cases_in_lines(model, dossier);
         }
-        let headings: Vec<Heading> =
-            procedure.cases.iter().map(|case| model.words.heading(&case.name)).collect();
-        let mut numbers: Vec<Option<u16>> = vec![None; headings.len()];
-        let mut others = false;
-        for (asked, line) in dossier.lines() {
-            if line.reading.kind == LineKind::Note {
-                continue;
-            }
-            let case = asked.case.map(usize::from);
-            match case.and_then(|case| headings.get(case)) {
-                None | Some(Heading::Common) => others = true,
-                Some(Heading::Conditional | Heading::Title) => {
-                    let number = case.and_then(|case| numbers.get_mut(case));
-                    if let Some(number @ None) = number {
-                        *number = Some(self.cases);
-                        self.cases += 1;
-                    }
-                }
+        // Who states papers states cases too; who types prose under headings may title a list.
+        let stated = procedure.requirements.iter().any(|asked| asked.stated.is_some());
+        let heading = |name: &str| match model.words.heading(name) {
+            Heading::Common if stated => Heading::Conditional,
+            heading => heading,
+        };
+        let mut headings: Vec<Case> =
+            procedure.cases.iter().map(|case| Case::new(heading(&case.name))).collect();
+        let mut for_all = false;
+        for (asked, line) in dossier.lines().filter(|(_, line)| line.reading.kind != LineKind::Note)
+        {
+            let case = asked.case.and_then(|case| headings.get_mut(usize::from(case)));
+            match case.filter(|case| case.heading != Heading::Common) {
+                Some(case) => case.read(line),
+                None => for_all = true,
             }
         }
-        let single = self.cases == 1;
+        let excludes = |at: usize, case: &Case| {
+            let others = headings.iter().enumerate().filter(|(other, _)| *other != at);
+            let mut others = others.filter(|(_, other)| other.asks).map(|(_, other)| other);
+            match for_all && stated {
+                _ if !case.asks => false,
+                false => others.next().is_some(),
+                true => others.any(|other| case.excludes(other)),
+            }
+        };
+        let exclusive: Vec<bool> =
+            headings.iter().enumerate().map(|(at, case)| excludes(at, case)).collect();
+        let mut numbers: Vec<Option<u16>> = Vec::with_capacity(headings.len());
+        for is in exclusive {
+            numbers.push(is.then_some(self.cases));
+            self.cases += u16::from(is);
+        }
         for (place, asked) in self.places.iter_mut().zip(&procedure.requirements) {
             let Some(case) = asked.case.map(usize::from) else { continue };
-            let heading = headings.get(case);
-            match single {
-                true => place.for_some = others && heading == Some(&Heading::Conditional),
-                false => place.case = numbers.get(case).copied().flatten(),
+            place.case = numbers.get(case).copied().flatten();
+            let heading = headings.get(case).map(|case| case.heading);
+            place.for_some =
+                for_all && place.case.is_none() && heading == Some(Heading::Conditional);
+        }
+    }
+
+    /// Where no heading tells cases apart and every line says itself whom it is for, each is a case.
+    fn find_cases_in_lines(&mut self, model: &Model<'_>, dossier: Dossier<'_>) {
+        let asking = || {
+            let lines = (0_usize..).zip(dossier.lines());
+            lines.filter(|(_, (_, line))| line.reading.kind != LineKind::Note)
+        };
+        let for_some = |asked: &Requirement| {
+            asked.stated.is_none() && model.words.begins_with_condition(&asked.text)
+        };
+        let mut count = 0_u16;
+        if !asking().all(|(_, (asked, _))| for_some(asked)) || asking().nth(1).is_none() {
+            return;
+        }
+        for (at, _) in asking() {
+            if let Some(place) = self.places.get_mut(at) {
+                (place.case, place.is_case_itself) = (Some(count), true);
+                count = count.saturating_add(1);
             }
         }
-        if single {
-            self.cases = 0;
-        }
+        self.cases = count;
     }
 
     fn find_choices(&mut self, model: &Model<'_>, dossier: Dossier<'_>) {

@@ -81,6 +81,11 @@ fn needs_paper(asked: &Requirement, line: &Line) -> bool {
 }
 
 impl LineFacts {
+    /// Whether it has a form that the State can fill in beforehand.
+    pub(super) fn can_be_prefilled(&self) -> bool {
+        self.parts.iter().any(|part| is_prefilled(part.activity))
+    }
+
     /// What the line takes each time it applies, when something is cut.
     pub(super) fn steps(
         &self,
@@ -99,7 +104,8 @@ impl LineFacts {
                 continue;
             }
             papers += u32::from(!form && !replaced);
-            take(Step::Task(part.activity, if form { form_share } else { Decimal::ONE }));
+            let prefilled = is_prefilled(part.activity);
+            take(Step::Task(part.activity, if prefilled { form_share } else { Decimal::ONE }));
         }
         if papers == 0 {
             return;
@@ -202,10 +208,14 @@ fn activity(model: &Model<'_>, paper: &Paper) -> Activity {
 /// To which share of the dossiers of its case a line applies.
 fn weight(model: &Model<'_>, asked: &Requirement, line: &Line, place: Place) -> Spread<Decimal> {
     let mut weight = Spread::exact(Decimal::ONE);
-    // Beside other papers, "(nếu có)" at the end is said of the last one only.
     let if_any = match &asked.stated {
         Some(stated) => stated.if_any,
-        None => line.reading.papers.len() <= 1 && model.words.is_conditional(&asked.text),
+        None if place.is_case_itself => false,
+        // Beside other papers, "(nếu có)" at the end is said of the last one only.
+        None => {
+            model.words.begins_with_condition(&asked.text)
+                || (line.reading.papers.len() <= 1 && model.words.ends_with_condition(&asked.text))
+        }
     };
     if if_any || place.for_some {
         weight = model.tariff.conditional_share.value;
@@ -218,6 +228,12 @@ fn weight(model: &Model<'_>, asked: &Requirement, line: &Line, place: Place) -> 
 
 fn is_form(activity: Activity) -> bool {
     matches!(activity, Activity::FillDeclaration | Activity::FillReport | Activity::FillUnknown)
+}
+
+/// Whether the State knows some of what a form asks. What is composed for the occasion, such as a
+/// plan, is in no register.
+fn is_prefilled(activity: Activity) -> bool {
+    matches!(activity, Activity::FillDeclaration | Activity::FillUnknown)
 }
 
 pub(super) fn larger(one: Spread<Decimal>, other: Spread<Decimal>) -> Spread<Decimal> {

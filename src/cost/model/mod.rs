@@ -174,6 +174,12 @@ impl Facts<'_, '_> {
         tasks
     }
 
+    /// Whether the dossier has a form that the State can fill in beforehand.
+    #[must_use]
+    pub fn can_be_prefilled(&self) -> bool {
+        self.lines.iter().any(LineFacts::can_be_prefilled)
+    }
+
     /// Whether something must be handed in or shown on paper when something is cut.
     #[must_use]
     pub fn needs_paper(&self, cuts: &Cuts) -> bool {
