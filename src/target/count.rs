@@ -55,7 +55,9 @@ impl Counts {
 /// Counts the units of one procedure under some cuts.
 ///
 /// What is cut in a line simplifies the line and the procedure; conditions are touched only by
-/// abolishing the procedure, since no measure reads them.
+/// abolishing the procedure, since no measure reads them. They are those that the catalogue lists as
+/// conditions, each entry one, and never lines of a dossier: the portal prints all conditions of a
+/// procedure as one text, and into how many regulations a lawyer would divide it is not in the data.
 #[must_use]
 pub fn count(unit: Unit, dossier: Dossier<'_>, cuts: &Cuts) -> Counts {
     let mut counts = Counts::default();
