@@ -283,6 +283,8 @@ fn contains_word(text: &str, words: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::strategy::Strategy;
+
     use super::*;
 
     fn fee(text: &str, items: &str) -> (Fee, Option<u64>) {
@@ -466,5 +468,34 @@ mod tests {
             "(gồm 3.000.000 đồng thẩm định điều kiện thành lập; 1.500.000 đồng thẩm định điều kiện hoạt động)",
         );
         assert_eq!(shares.iter().map(|one| one.1).collect::<Vec<_>>(), [Some(4_500_000)]);
+    }
+
+    proptest::proptest! {
+        /// Whatever stands beside a number, reading it ends, and no relief ever raises a fee.
+        #[test]
+        fn any_words_are_read_and_no_relief_raises_a_fee(
+            pieces in proptest::collection::vec(
+                proptest::prop_oneof![
+                    proptest::sample::select(vec![
+                        "50.000 đồng", "10 triệu đồng/lần", "3.000 đồng/GT", "50%", "giảm ", "bằng ",
+                        "từ ngày 01/7/2025 ", "đến hết ngày 31/12/2026", "Miễn ", "; ", ". ", " - ",
+                        "Phí: ", "đối với xe: ", "lý thuyết ", "thực hành ", "64/2025/TT-BTC", "trực tuyến ",
+                    ]).prop_map(str::to_owned),
+                    "\\PC{0,6}",
+                ],
+                0..12,
+            ),
+            number in 0_u64..2_000_000,
+        ) {
+            let note = pieces.concat();
+            let item = serde_json::json!([{ "amount_vnd": number, "note": note }]);
+            if let Fee::Listed(items) = fee("", &item.to_string()).0 {
+                let day = jiff::civil::date(2026, 6, 10);
+                for item in items {
+                    let lower = item.amount.zip(item.on(day)).is_none_or(|(full, paid)| paid <= full);
+                    proptest::prop_assert!(lower, "{item:?}");
+                }
+            }
+        }
     }
 }
