@@ -8,15 +8,15 @@ use serde::Deserialize;
 use crate::border;
 use crate::fault::Fault;
 use crate::knowledge::Name;
-use crate::reading::nfc;
+use crate::reading::Phrases;
 
 const EMBEDDED: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/procedures/tariffs/words.json"));
 
-/// `procedures/tariffs/words.json` (`tinhgon/cost-words/1`).
+/// `procedures/tariffs/words.json` as it is written (`tinhgon/cost-words/1`).
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct CostWords {
+pub struct CostWordsFile {
     /// Always `tinhgon/cost-words/1`.
     pub schema: Box<str>,
     /// What the file is for.
@@ -47,22 +47,33 @@ pub struct WordList {
     pub words: Vec<Box<str>>,
 }
 
+/// The words, ready to look for. Texts of a catalogue are in NFC, as the words are.
+#[derive(Clone, Debug)]
+pub struct CostWords {
+    file: CostWordsFile,
+    one_of: Phrases,
+    condition_inside: Phrases,
+}
+
 impl CostWords {
     /// The words compiled into the binary.
     ///
     /// # Errors
     /// Faults of the file; a test keeps it free of them.
     pub fn embedded() -> Result<Self, Vec<Fault>> {
-        border::read(Path::new("procedures/tariffs/words.json"), EMBEDDED.as_bytes())
+        let path = Path::new("procedures/tariffs/words.json");
+        let file: CostWordsFile = border::read(path, EMBEDDED.as_bytes())?;
+        let one_of = Phrases::spelled(&file.one_of.words);
+        let condition_inside = Phrases::spelled(&file.condition_inside.words);
+        Ok(Self { file, one_of, condition_inside })
     }
 
     /// What a heading is to the lines below it.
     #[must_use]
     pub fn heading(&self, case: &str) -> Heading {
-        let case = nfc(case);
-        if begins(&case, &self.conditional_case) {
+        if begins(case, &self.file.conditional_case) {
             Heading::Conditional
-        } else if begins(&case, &self.titled_case) {
+        } else if begins(case, &self.file.titled_case) {
             Heading::Title
         } else {
             Heading::Common
@@ -72,37 +83,36 @@ impl CostWords {
     /// Whether one of the lines below a heading or introduction is enough.
     #[must_use]
     pub fn offers_choice(&self, text: &str) -> bool {
-        contains(&nfc(text), &self.one_of)
+        self.one_of.stand_in(text)
     }
 
     /// Whether a line may be replaced by the next.
     #[must_use]
     pub fn ends_with_or(&self, line: &str) -> bool {
-        ends(&nfc(line), &self.or_at_end)
+        ends(line, &self.file.or_at_end)
     }
 
     /// Whether a line replaces the one before.
     #[must_use]
     pub fn begins_with_or(&self, line: &str) -> bool {
-        begins(&nfc(line), &self.or_at_end)
+        begins(line, &self.file.or_at_end)
     }
 
     /// Whether a line begins by saying that it holds for some applicants only.
     #[must_use]
     pub fn begins_with_condition(&self, line: &str) -> bool {
-        begins(&nfc(line), &self.conditional_line)
+        begins(line, &self.file.conditional_line)
     }
 
     /// Whether what a line ends with holds for some applicants only: "(nếu có)", "(đối với …)",
     /// "trong trường hợp …".
     #[must_use]
     pub fn ends_with_condition(&self, line: &str) -> bool {
-        let line = nfc(line);
-        let end = line.trim_end_matches(|c: char| matches!(c, '.' | ';' | ',' | ' '));
+        let end = line.trim_end_matches(['.', ';', ',', ' ']);
         let bracket = end.strip_suffix(')').and_then(|end| Some(end.rsplit_once('(')?.1));
-        ends(&line, &self.if_any)
-            || contains(&line, &self.condition_inside)
-            || bracket.is_some_and(|inside| begins(inside, &self.conditional_line))
+        ends(line, &self.file.if_any)
+            || self.condition_inside.stand_in(line)
+            || bracket.is_some_and(|inside| begins(inside, &self.file.conditional_line))
     }
 }
 
@@ -149,21 +159,6 @@ fn ends(text: &str, list: &WordList) -> bool {
         let mut letters = text.chars().rev().flat_map(char::to_lowercase);
         word.chars().rev().all(|letter| letters.next() == Some(letter))
             && !letters.next().is_some_and(char::is_alphanumeric)
-    })
-}
-
-/// Whether a text has a word of a list.
-fn contains(text: &str, list: &WordList) -> bool {
-    // The first letters tell most texts apart before anything is folded.
-    list.words.iter().any(|word| {
-        let first = word.chars().next();
-        text.char_indices().any(|(at, letter)| {
-            letter.to_lowercase().next() == first
-                && text.get(at..).is_some_and(|rest| {
-                    let mut letters = rest.chars().flat_map(char::to_lowercase);
-                    word.chars().all(|letter| letters.next() == Some(letter))
-                })
-        })
     })
 }
 

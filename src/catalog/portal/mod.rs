@@ -113,7 +113,7 @@ impl<'k> Reader<'k> {
 
     fn channels(&self, record: &Record<'_>, odd: &mut Oddities) -> Vec<Channel> {
         let mut channels = Vec::with_capacity(record.channels.len());
-        let mut reads = Vec::with_capacity(record.channels.len());
+        let mut said = Vec::with_capacity(record.channels.len());
         for (n, raw) in record.channels.iter().enumerate() {
             let Some(kind) = self.words.channels.get(&raw.channel) else {
                 let expected = "in_person | post | online".to_owned();
@@ -126,10 +126,10 @@ impl<'k> Reader<'k> {
             if let Some(found) = read.small {
                 odd.push(format!("/channels/{n}/fee"), Problem::ImplausibleMoney { found });
             }
-            channels.push(Channel { kind, time_limit, fee: read.fee.clone() });
-            reads.push(read);
+            channels.push(Channel { kind, time_limit, fee: read.fee });
+            said.push(read.said);
         }
-        fee::pool(&mut channels, &reads);
+        fee::pool(&mut channels, &said);
         channels
     }
 }

@@ -15,7 +15,7 @@
 //! | the line itself says that data are looked up | 0  | 0        | 1    |
 //! | a choice of papers or lines            | the cheapest               |||
 //!
-//! What cases and choices are, and why no cut can make them dearer, is said in [`cases`].
+//! What cases and choices are, and why no cut can make them dearer, is said in `cases`.
 
 mod cases;
 mod fees;

@@ -14,8 +14,8 @@
 //! | > 0    | anything else                | listed                  |
 //! | none   | anything else                | unknown                 |
 //!
-//! What the words say beyond that is read in [`prose`]; what the channels of one procedure say
-//! together, in [`pool`].
+//! What the words say beyond that is read in `prose`; what the channels of one procedure say
+//! together, in `pool`.
 
 mod amounts;
 mod periods;
@@ -40,15 +40,22 @@ pub(super) struct Read {
     pub(super) fee: Fee,
     /// The first amount too small to be meant in đồng.
     pub(super) small: Option<u64>,
-    /// Whether its words say that the fee depends on the way in.
-    pub(super) says_channel: bool,
-    /// Whether each amount is for a part of the work that its words name.
-    pub(super) of_parts: bool,
+    /// What its words say of the way in and of the work.
+    pub(super) said: Said,
+}
+
+/// What the words on a fee say beyond its amounts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Said {
+    /// Whether the fee depends on the way in.
+    says_channel: bool,
+    /// Whether each amount listed is for a part of the work.
+    of_parts: bool,
 }
 
 impl Read {
     fn plain(fee: Fee) -> Self {
-        Self { fee, small: None, says_channel: false, of_parts: false }
+        Self { fee, small: None, said: Said { says_channel: false, of_parts: true } }
     }
 }
 
@@ -84,7 +91,8 @@ pub(super) fn read(text: &str, items: &[RawItem<'_>], channel: ChannelKind, word
     }
     let small = read.iter().find_map(|line| line.small(words));
     let of_parts = read.iter().all(|line| line.of_part);
-    Read { fee: Fee::Listed(with_exemptions(read)), small, says_channel, of_parts }
+    let said = Said { says_channel, of_parts };
+    Read { fee: Fee::Listed(with_exemptions(read)), small, said }
 }
 
 /// One amount, before it is seen together with the others.

@@ -13,19 +13,19 @@
 //! | each is for a part of the work, and these differ | paid together, by every channel |
 //! | anything else                                 | cases, for every channel     |
 
-use super::Read;
+use super::Said;
 use crate::catalog::{Channel, ChannelKind, Dong, Fee, FeeItem};
 
 /// Lets the channels share amounts and reliefs that do not depend on the way in.
-pub(in crate::catalog::portal) fn pool(channels: &mut [Channel], reads: &[Read]) {
-    if reads.iter().any(|read| read.says_channel) {
+pub(in crate::catalog::portal) fn pool(channels: &mut [Channel], said: &[Said]) {
+    if said.iter().any(|said| said.says_channel) {
         return;
     }
     share_reliefs(channels);
     let mut amounts: Vec<Vec<Dong>> = channels.iter().filter_map(charged).collect();
     amounts.sort_unstable();
     amounts.dedup();
-    let of_parts = reads.iter().all(|read| read.of_parts || !matches!(read.fee, Fee::Listed(_)));
+    let of_parts = said.iter().all(|said| said.of_parts);
     if amounts.len() < 2 || (!of_parts && only_online_is_lower(channels)) {
         return;
     }
