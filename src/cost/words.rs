@@ -187,7 +187,7 @@ mod tests {
         assert!(!words.ends_with_condition("Tờ khai ghi nơi ở, nếu có thay đổi"));
         assert!(words.ends_with_condition("Giấy xác nhận trụ sở trong trường hợp thay đổi trụ sở"));
         assert!(!words.ends_with_condition("Tờ khai (theo mẫu)"));
-        assert!(words.offers_choice("3. MỘT TRONG CÁC giấy tờ sau:"));
+        assert!(words.offers_choice("3. MỘT TRONG CÁC GIẤY TỜ SAU:"));
         assert!(words.ends_with_or("Bản sao hợp đồng; hoặc"));
         assert!(!words.ends_with_or("Bản sao hợp đồng"));
         assert!(words.begins_with_or("hoặc bản khai cá nhân"));
