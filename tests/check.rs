@@ -99,7 +99,7 @@ fn a_waiver_keeps_a_finding_back_until_its_last_day() {
 
 #[test]
 fn check_looks_at_the_measures_of_a_scenario_when_one_is_named() {
-    let file = "tests/lint/measure-without-effect/fires.json";
+    let file = "tests/lint/measure-without-effect/fires";
     let quiet = stdout(&tinhgon(&["check", file]).code(0));
     assert!(!quiet.contains("measure-without-effect"));
     let told = stdout(&tinhgon(&["check", file, "--measures", "delegate"]).code(0));

@@ -47,7 +47,7 @@ fn cost(
     choose: impl Fn(usize) -> bool,
 ) -> (Spread<Money>, Vec<Measure>) {
     let dossier: Dossier<'_> = ANALYSIS.dossiers().nth(at).unwrap();
-    let model = Model::new(tariff, ANALYSIS.knowledge).unwrap();
+    let model = Model::new(tariff, ANALYSIS.knowledge, ANALYSIS.as_of).unwrap();
     let prices = Prices::new(tariff).unwrap();
     let facts = model.facts(dossier);
     let measures = find(&ANALYSIS, at, dossier, &facts);
@@ -63,7 +63,7 @@ proptest! {
     /// used, and at neither end.
     #[test]
     fn no_measure_ever_raises_cost(
-        at in 0..150_usize,
+        at in 0..ANALYSIS.catalog.procedures.len(),
         edition in 0..4_usize,
         chosen in any::<u32>(),
         one_more in 0..24_usize,
@@ -79,7 +79,7 @@ proptest! {
 
     /// Costs are never negative and their ends are in order, whatever is cut.
     #[test]
-    fn the_ends_of_a_cost_are_in_order(at in 0..190_usize, edition in 0..4_usize, chosen in any::<u32>()) {
+    fn the_ends_of_a_cost_are_in_order(at in 0..ANALYSIS.catalog.procedures.len(), edition in 0..4_usize, chosen in any::<u32>()) {
         let tariff = &TARIFFS[edition % TARIFFS.len()];
         let (total, _) = cost(at, tariff, |n| n < 32 && chosen & (1 << n) != 0);
         prop_assert!(Money::ZERO <= total.low && total.low <= total.mid && total.mid <= total.high);
@@ -285,7 +285,7 @@ proptest! {
         let online = OnlineShare::of_percent(Decimal::from_millionths(millionths));
         let prices = Prices::new(&tariff).unwrap().with_online_share(online);
         let dossier = ANALYSIS.dossiers().nth(at).unwrap();
-        let model = Model::new(&tariff, ANALYSIS.knowledge).unwrap();
+        let model = Model::new(&tariff, ANALYSIS.knowledge, ANALYSIS.as_of).unwrap();
         let tasks = model.facts(dossier).tasks(&Cuts::none());
         let shares = prices.shares(&tasks);
         let sum = shares.iter().fold(Decimal::ZERO, |sum, (_, part)| sum.plus(*part));

@@ -27,7 +27,7 @@ fn sheet(folder: &str, scenario: &Scenario) -> SheetRow {
     let analysis = Analysis::load(&input, known, None, &|_, _| {}).expect("a sound procedure");
     let appraisal = Appraisal::of(&analysis, scenario).unwrap();
     let (dossier, one) = appraisal.dossiers().next().unwrap();
-    SheetRow::of_procedure(dossier, one, scenario, known, Lang::En).unwrap()
+    SheetRow::of_procedure(dossier, one, scenario, &analysis, Lang::En).unwrap()
 }
 
 fn with(kinds: &[Kind]) -> Scenario {

@@ -126,6 +126,13 @@ fn a_broken_first_line_does_not_make_the_file_one_document() {
         assert_eq!(catalog.procedures.len(), 1, "{first}");
         assert_eq!(left_out(&catalog).len(), 1, "{first}");
     }
+    for second in ["x", "\"a\": 1", "  {"] {
+        for first in ["{", "["] {
+            let catalog = import(&[first, second, GOOD]).unwrap();
+            assert_eq!(catalog.procedures.len(), 1, "{first} {second}");
+            assert_eq!(left_out(&catalog).len(), 2, "{first} {second}");
+        }
+    }
     // A byte order mark is no line of its own, wherever it stands.
     for lines in [["\u{feff}", GOOD], [GOOD, "\u{feff}"]] {
         let catalog = import(&lines).unwrap();

@@ -1,11 +1,14 @@
 //! What only the whole graph shows.
 
-use crate::catalog::Catalog;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::catalog::{Catalog, Level};
 use crate::derive::Unlock;
 use crate::graph::{Bundle, BundleSettings, Circle, Detail, Graph, Superfluous};
 
 use super::Analyst;
 use crate::index::Ix;
+use crate::knowledge::AuthorityIx;
 use crate::reading::Reading;
 use std::sync::Arc;
 
@@ -20,6 +23,8 @@ pub struct Insights {
     pub circles: Vec<Circle>,
     /// Procedures that ask for the same papers and could be one visit.
     pub bundles: Vec<Bundle>,
+    /// At which levels procedures of a field are settled, by the authority that promulgated them.
+    pub levels: BTreeMap<(AuthorityIx, Box<str>), BTreeSet<Level>>,
 }
 
 impl Insights {
@@ -49,6 +54,24 @@ impl Insights {
             abolition: graph.superfluous(&derivation).into_iter().filter(confirms).collect(),
             circles: circles.collect(),
             bundles,
+            levels: levels(catalog),
         }
     }
+
+    /// Whether procedures of a field are settled at a level already.
+    #[must_use]
+    pub fn is_settled_at(&self, authority: AuthorityIx, sector: &str, level: Level) -> bool {
+        let levels = self.levels.get(&(authority, Box::from(sector)));
+        levels.is_some_and(|levels| levels.contains(&level))
+    }
+}
+
+fn levels(catalog: &Catalog) -> BTreeMap<(AuthorityIx, Box<str>), BTreeSet<Level>> {
+    let mut fields: BTreeMap<(AuthorityIx, Box<str>), BTreeSet<Level>> = BTreeMap::new();
+    for procedure in catalog.procedures.iter().filter(|one| !one.sector.is_empty()) {
+        let Some(authority) = procedure.authority else { continue };
+        let levels = fields.entry((authority, procedure.sector.clone())).or_default();
+        levels.extend(procedure.levels.iter().copied());
+    }
+    fields
 }

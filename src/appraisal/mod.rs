@@ -59,7 +59,7 @@ impl<'a> Appraisal<'a> {
     /// Faults of the data files, and procedures whose cost is beyond what can be counted.
     pub fn of(analysis: &'a Analysis<'a>, scenario: &'a Scenario) -> Result<Self, Vec<Fault>> {
         let tariff = &scenario.tariff;
-        let model = Model::new(tariff, analysis.knowledge)?;
+        let model = Model::new(tariff, analysis.knowledge, analysis.as_of)?;
         let too_large =
             |Overflow| vec![Fault::of_file(Path::new(&*tariff.id), Problem::AmountTooLarge)];
         let prices = scenario.prices().map_err(too_large)?;

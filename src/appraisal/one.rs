@@ -106,7 +106,7 @@ impl Appraiser<'_> {
             true => quantities.add(&tasks, &tasks, prices, times),
             false => quantities.add(&tasks, &facts.tasks(&cuts), prices, times),
         }
-        let days = days(procedure, &cuts);
+        let days = days(procedure, &cuts, scenario.tariff.hours_per_day);
         Ok(Appraised { covered, before, after, measures, chosen, cuts, volume, days, counts })
     }
 }
@@ -139,9 +139,9 @@ fn saving(before: &Cost, after: &Cost) -> Result<Spread<Money>, Overflow> {
 }
 
 /// The days the agency may take: by the slowest channel, or by the fastest when that is ordered.
-fn days(procedure: &Procedure, cuts: &Cuts) -> (Decimal, Decimal) {
+fn days(procedure: &Procedure, cuts: &Cuts, hours_per_day: u16) -> (Decimal, Decimal) {
     let limits = procedure.channels.iter().filter_map(|channel| match &channel.time_limit {
-        TimeLimit::Within(limit) => Some(in_days(*limit)),
+        TimeLimit::Within(limit) => Some(in_days(*limit, hours_per_day)),
         TimeLimit::Unknown => None,
     });
     let limits: Vec<Decimal> = limits.collect();
@@ -158,12 +158,14 @@ fn days(procedure: &Procedure, cuts: &Cuts) -> (Decimal, Decimal) {
     (longest, after)
 }
 
-/// A time limit in days, as decisions add them up: calendar and working days alike, eight hours to
-/// a day, thirty days to a month.
-fn in_days(limit: Duration) -> Decimal {
+/// A time limit in days, as decisions add them up: calendar and working days alike, the hours of a
+/// working day to a day, thirty days to a month.
+fn in_days(limit: Duration, hours_per_day: u16) -> Decimal {
     let days = |each: u32| Decimal::from_whole(limit.amount.saturating_mul(each));
     match limit.unit {
-        TimeUnit::Hour => Decimal::ratio(limit.amount.into(), 8).unwrap_or_default(),
+        TimeUnit::Hour => {
+            Decimal::ratio(limit.amount.into(), hours_per_day.into()).unwrap_or_default()
+        }
         TimeUnit::Day | TimeUnit::WorkingDay => days(1),
         TimeUnit::Month => days(30),
         TimeUnit::Year => days(365),

@@ -66,7 +66,7 @@ impl Scenario {
         let unknown = Vec::new;
         Ok(Self {
             name: None,
-            tariff: tariff::embedded(tariff::DEFAULT).ok_or_else(unknown)??,
+            tariff: tariff::usual()?,
             target: target::embedded(target::DEFAULT).ok_or_else(unknown)??,
             kinds: Kind::BY_DATA.to_vec(),
             authorities: Vec::new(),

@@ -1,11 +1,15 @@
 //! Money and time as the catalogue states them.
 
-use serde::Serialize;
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::choice::choice;
 
 /// An amount of money in whole đồng.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(transparent)]
 pub struct Dong(u64);
 
@@ -37,14 +41,77 @@ pub enum Fee {
 }
 
 /// One amount with what it is for.
+///
+/// A dossier pays the amounts of one case, and with them those that name no case. Of these,
+/// amounts of different names are paid together, amounts of one name are alternatives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FeeItem {
     /// Its name, such as "Lệ phí".
     pub name: Box<str>,
     /// The amount; `None` when it is not in đồng or not a number.
     pub amount: Option<Dong>,
+    /// Who pays it, where others pay something else instead; everybody when absent.
+    pub case: Option<Box<str>>,
+    /// What is paid instead in certain times, as far as the source says so.
+    pub reliefs: Vec<Relief>,
     /// Per what, or another remark of the source.
     pub note: Option<Box<str>>,
+}
+
+/// What is paid instead of an amount in a certain time (miễn, giảm).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Relief {
+    /// The first day; since ever when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// The last day; for good when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+    /// What is paid then.
+    pub pays: Pays,
+}
+
+/// What is paid of a fee while a relief is in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Pays {
+    /// Whole đồng; 0 where nothing is charged.
+    Amount(Dong),
+    /// A percentage of the amount.
+    Percent(u8),
+    /// Something else, which the source does not say.
+    Unknown,
+}
+
+impl FeeItem {
+    /// What is paid on a day: the amount, or what a relief in force makes of it.
+    ///
+    /// `None` when that is not known: also when two reliefs disagree, or one would raise the fee,
+    /// since then one of the figures is a slip and nobody can tell which.
+    #[must_use]
+    pub fn on(&self, day: Date) -> Option<Dong> {
+        let mut in_force = self.reliefs.iter().filter(|relief| relief.is_in_force(day));
+        let Some(first) = in_force.next() else { return self.amount };
+        let reduced = first.of(self.amount)?;
+        let agree = in_force.all(|other| other.of(self.amount) == Some(reduced));
+        let lower = self.amount.is_none_or(|amount| reduced <= amount);
+        (agree && lower).then_some(reduced)
+    }
+}
+
+impl Relief {
+    fn is_in_force(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+
+    fn of(&self, amount: Option<Dong>) -> Option<Dong> {
+        match self.pays {
+            Pays::Amount(amount) => Some(amount),
+            Pays::Percent(percent) => Some(Dong(amount?.0.checked_mul(u64::from(percent))? / 100)),
+            Pays::Unknown => None,
+        }
+    }
 }
 
 /// How long an agency may take over a dossier.
@@ -78,5 +145,43 @@ choice! {
         Month,
         /// Năm.
         Year,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn item(amount: Option<u64>, reliefs: &[Relief]) -> FeeItem {
+        let (name, amount) = ("Lệ phí".into(), amount.map(Dong::new));
+        FeeItem { name, amount, case: None, reliefs: reliefs.to_vec(), note: None }
+    }
+
+    #[test]
+    fn a_relief_holds_from_its_first_to_its_last_day() {
+        let (from, until) = (Some(date(2025, 7, 1)), Some(date(2026, 12, 31)));
+        let half = item(Some(50_000), &[Relief { from, until, pays: Pays::Percent(50) }]);
+        for (day, expected) in [
+            (date(2025, 6, 30), 50_000),
+            (date(2025, 7, 1), 25_000),
+            (date(2026, 12, 31), 25_000),
+            (date(2027, 1, 1), 50_000),
+        ] {
+            assert_eq!(half.on(day), Some(Dong::new(expected)), "{day}");
+        }
+    }
+
+    #[test]
+    fn what_contradicts_itself_is_unknown() {
+        let day = date(2026, 1, 1);
+        let relief = |pays| Relief { from: None, until: None, pays };
+        let amount = |amount| relief(Pays::Amount(Dong::new(amount)));
+        assert_eq!(item(Some(50_000), &[amount(25_000_000)]).on(day), None);
+        assert_eq!(item(Some(50_000), &[amount(0), amount(1_000)]).on(day), None);
+        assert_eq!(item(Some(50_000), &[relief(Pays::Unknown)]).on(day), None);
+        assert_eq!(item(None, &[relief(Pays::Percent(50))]).on(day), None);
+        assert_eq!(item(None, &[amount(25_000)]).on(day), Some(Dong::new(25_000)));
     }
 }

@@ -15,7 +15,7 @@ mod source;
 pub(crate) mod text;
 mod walk;
 
-pub use amount::{Dong, Duration, Fee, FeeItem, TimeLimit, TimeUnit};
+pub use amount::{Dong, Duration, Fee, FeeItem, Pays, Relief, TimeLimit, TimeUnit};
 pub use source::{Input, Loaded, Settings, load};
 
 use jiff::civil::Date;

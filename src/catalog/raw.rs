@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Actor, ChannelKind, Level, SubjectKind, TimeUnit};
+use super::{Actor, ChannelKind, Level, Relief, SubjectKind, TimeUnit};
 use crate::choice::choice;
 use crate::cost::Decimal;
 use crate::knowledge::Ground;
@@ -252,6 +252,12 @@ pub struct FeeItem {
     /// Whole đồng, not below zero; unknown when absent. Signed, so that a negative amount is read
     /// and reported as what it is.
     pub amount: Option<i64>,
+    /// Who pays it, where others pay something else instead; everybody when absent. Amounts of one
+    /// case are paid together.
+    pub case: Option<Box<str>>,
+    /// What is paid instead in certain times.
+    #[serde(default)]
+    pub reliefs: Vec<Relief>,
     /// Per what.
     pub per: Option<Box<str>>,
     /// A word on it.

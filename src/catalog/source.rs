@@ -126,9 +126,16 @@ fn read_pieces<R: Read + Send>(
 ) -> io::Result<FileRead> {
     let mut read = FileRead { file: file.to_path_buf(), ..FileRead::default() };
     let mut piece = Piece::default();
-    let mut more = pieces.next(&mut piece)?;
+    let more = pieces.next(&mut piece)?;
     if shape(file, &piece, pieces.ahead()) == Shape::Document {
         let bytes = pieces.rest(piece)?;
+        if walk::is_lines(file) && !is_json(&bytes) {
+            // The name was right after all: one broken line had looked like a laid-out document.
+            let mut pieces = Pieces::new(&*bytes);
+            let mut piece = Piece::default();
+            let more = pieces.next(&mut piece)?;
+            return read_lines(file, (piece, more), pieces, records, read);
+        }
         read.bytes = bytes.len();
         if bytes.trim_ascii().is_empty() {
             read.faults.push(Fault::of_file(file, Problem::NothingToRead));
@@ -137,6 +144,22 @@ fn read_pieces<R: Read + Send>(
         }
         return Ok(read);
     }
+    read_lines(file, (piece, more), pieces, records, read)
+}
+
+/// Whether bytes are one JSON document.
+fn is_json(bytes: &[u8]) -> bool {
+    serde_json::from_slice::<serde::de::IgnoredAny>(unmarked(bytes)).is_ok()
+}
+
+/// Reads a record from each line; the first piece is at hand, and whether there is one.
+fn read_lines<R: Read + Send>(
+    file: &Path,
+    (mut piece, mut more): (Piece, bool),
+    mut pieces: Pieces<R>,
+    records: &Records<'_>,
+    mut read: FileRead,
+) -> io::Result<FileRead> {
     let mut ahead = Piece::default();
     while more {
         read.bytes += piece.bytes.len() + piece.skipped.unwrap_or_default();

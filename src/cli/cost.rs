@@ -87,7 +87,7 @@ fn computed(args: &Cost, context: &Context<'_>) -> Result<(SheetRow, Vec<Finding
         let text = labels::NOT_FOUND.fill(context.lang(), &[("name", &args.what)]);
         return Err(Failure::Usage(text));
     };
-    let row = SheetRow::of_procedure(dossier, one, &scenario, knowledge, context.lang())?;
+    let row = SheetRow::of_procedure(dossier, one, &scenario, &analysis, context.lang())?;
     let mut findings =
         lint::check_all(&Material { appraisal: Some(&appraisal), ..Material::default() });
     findings.retain(|finding| finding.place.procedure.as_ref() == Some(code));

@@ -12,6 +12,9 @@ pub enum Cut {
     Abolish,
     /// The line goes.
     Drop(u32),
+    /// Data take the place of the papers of the line. Work without which there would be no data,
+    /// such as an examination, stays.
+    Data(u32),
     /// Of the line, the papers go that registers replace.
     Residual(u32),
     /// A plain copy does where a certified one was asked.

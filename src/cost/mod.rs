@@ -29,6 +29,9 @@ pub use spread::{End, Spread};
 
 use crate::choice::choice;
 
+/// Hours of a leap year: a task that is said to take longer is a slip of the keyboard.
+pub(crate) const MOST_HOURS: Decimal = Decimal::from_millionths(366 * 24 * Decimal::SCALE);
+
 choice! {
     /// What an amount counts. Amounts of different bases are never added.
     pub enum Basis {

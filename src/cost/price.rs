@@ -98,9 +98,24 @@ impl<'t> Prices<'t> {
         self.units.get(row).copied().unwrap_or_default()
     }
 
-    /// What a task costs once: as measured, or by the edition.
-    fn unit_of(&self, task: &Task, segment: Segment) -> Result<Unit, Overflow> {
-        let Some(own) = task.own else { return Ok(self.unit(task.activity, segment)) };
+    /// What an activity costs a segment once, as measured or by the edition.
+    pub(super) fn once(
+        &self,
+        activity: Activity,
+        own: Option<Own>,
+        segment: Segment,
+    ) -> Result<Spread<Money>, Overflow> {
+        let unit = self.unit_of(activity, own, segment)?;
+        unit.labour.join(unit.price, Money::plus)
+    }
+
+    fn unit_of(
+        &self,
+        activity: Activity,
+        own: Option<Own>,
+        segment: Segment,
+    ) -> Result<Unit, Overflow> {
+        let Some(own) = own else { return Ok(self.unit(activity, segment)) };
         let income = self.tariff.income(segment);
         let labour = income.value.join(Spread::exact(own.hours), Money::times)?;
         let assumed = if is_assumed(income) { labour.mid } else { Money::ZERO };
@@ -155,7 +170,7 @@ impl<'t> Prices<'t> {
     }
 
     fn task(&self, task: &Task, share: Share, segment: Segment) -> Result<PricedRow, Overflow> {
-        let unit = self.unit_of(task, segment)?;
+        let unit = self.unit_of(task.activity, task.own, segment)?;
         let once = unit.labour.join(unit.price, Money::plus)?;
         let count = task.count.map(|count| count.times(share.part));
         let per_dossier = once.join(count, Money::times)?;

@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::catalog::{
-    Actor, Channel, ChannelKind, Dong, Fee, FeeItem, Level, Outcome, Procedure, Requirement,
-    Stated, StatedPaper, SubjectKind, TimeLimit, TimeUnit,
+    Actor, Channel, ChannelKind, Dong, Fee, FeeItem, Level, Outcome, Procedure, Relief,
+    Requirement, Stated, StatedPaper, SubjectKind, TimeLimit, TimeUnit,
 };
 use crate::cost::{Decimal, Money};
 use crate::knowledge::{AuthorityIx, Knowledge, Provision, Verified};
@@ -149,6 +149,10 @@ struct AmountRow<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     amount: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    case: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    reliefs: &'a [Relief],
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
 }
@@ -312,6 +316,8 @@ fn amounts(items: &[FeeItem]) -> Vec<AmountRow<'_>> {
         .map(|item| AmountRow {
             name: &item.name,
             amount: item.amount.map(Dong::amount),
+            case: item.case.as_deref(),
+            reliefs: &item.reliefs,
             note: item.note.as_deref(),
         })
         .collect()

@@ -13,12 +13,9 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Sheet(check),
 };
 
-/// Hours of a working day.
-const DAY: u32 = 8;
-
 fn check(sheet: &SheetInput, found: &mut Findings<'_>) {
     for (pointer, row) in sheet.rows() {
-        let Some((hours, days)) = whole_days(row) else {
+        let Some((hours, days)) = whole_days(row, sheet.hours_per_day) else {
             continue;
         };
         let words = CUES.agency_time.find(&row.task);
@@ -38,9 +35,9 @@ fn check(sheet: &SheetInput, found: &mut Findings<'_>) {
 }
 
 /// The hours of a row and the working days they make, when these are whole and at least two.
-fn whole_days(row: &Row) -> Option<(Decimal, Decimal)> {
+fn whole_days(row: &Row, hours_per_day: u16) -> Option<(Decimal, Decimal)> {
     let hours = row.labour?.hours;
-    let (whole, day) = (hours.millionths(), i64::from(DAY) * Decimal::SCALE);
-    let days = u32::try_from(whole / day).ok().filter(|days| *days >= 2)?;
+    let (whole, day) = (hours.millionths(), i64::from(hours_per_day) * Decimal::SCALE);
+    let days = u32::try_from(whole.checked_div(day)?).ok().filter(|days| *days >= 2)?;
     (whole % day == 0).then_some((hours, Decimal::from_whole(days)))
 }

@@ -20,9 +20,12 @@ fn check(_: &Appraisal<'_>, dossier: Dossier<'_>, one: &Appraised, found: &mut F
             continue;
         };
         let changes = match measure.cut() {
-            Cut::Abolish | Cut::Drop(_) | Cut::Residual(_) | Cut::PlainCopy(_) | Cut::Prefill => {
-                true
-            }
+            Cut::Abolish
+            | Cut::Drop(_)
+            | Cut::Data(_)
+            | Cut::Residual(_)
+            | Cut::PlainCopy(_)
+            | Cut::Prefill => true,
             Cut::ShortenTime => one.days.0 != one.days.1,
             Cut::Join | Cut::Delegate | Cut::Online | Cut::WaiveOnlineFee => false,
         };

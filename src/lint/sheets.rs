@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::{InFile, Where};
 use crate::border;
 use crate::cost::sheet::{self, Row, Sheet, raw};
+use crate::cost::tariff;
 use crate::fault::Fault;
 
 /// A cost sheet as a file.
@@ -16,6 +17,8 @@ pub struct SheetInput {
     pub file: PathBuf,
     /// The sheet, its figures possible and agreed with each other.
     pub sheet: Sheet,
+    /// Hours of a working day by the usual edition, since a sheet names none.
+    pub(super) hours_per_day: u16,
     text: Box<str>,
 }
 
@@ -40,7 +43,8 @@ impl SheetInput {
     pub fn read(file: &Path, bytes: &[u8]) -> Result<Self, Vec<Fault>> {
         let sheet = sheet::read(file, bytes)?;
         let text = border::text(file, bytes).map_err(|fault| vec![fault])?.into();
-        Ok(Self { file: file.to_path_buf(), sheet, text })
+        let hours_per_day = tariff::usual()?.hours_per_day;
+        Ok(Self { file: file.to_path_buf(), sheet, hours_per_day, text })
     }
 
     /// The rows of both sides, with their JSON pointers.

@@ -14,28 +14,26 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Sheet(check),
 };
 
-/// Hours of a working day.
-const DAY: u32 = 8;
-
 /// Two things are compared and nothing else: “N ngày làm việc = H giờ” in the note of a row with
-/// eight hours a day and with the hours of the row; “giảm N ngày” in the note of the sheet with the
+/// the hours of a working day and with the hours of the row; “giảm N ngày” in the note of the sheet with the
 /// hours of the one row that changes.
 fn check(input: &SheetInput, found: &mut Findings<'_>) {
     for (pointer, row) in input.rows() {
         let words = words(&row.note);
-        for (text, days, hours) in equations(&words) {
-            let counted = row.labour.map_or(eight(days), |labour| labour.hours);
-            let wrong = if hours == eight(days) { counted } else { eight(days) };
-            if hours != wrong {
-                say(found, &format!("{pointer}/note"), text, hours, wrong);
+        for (text, days, stated) in equations(&words) {
+            let full = hours(input, days);
+            let counted = row.labour.map_or(full, |labour| labour.hours);
+            let wrong = if stated == full { counted } else { full };
+            if stated != wrong {
+                say(found, &format!("{pointer}/note"), text, stated, wrong);
             }
         }
     }
     let words = words(&input.sheet.note);
     if let (Some((text, days)), Some(cut)) = (cut_in_words(&words), cut_in_rows(input))
-        && eight(days) != cut
+        && hours(input, days) != cut
     {
-        say(found, "/note", text, eight(days), cut);
+        say(found, "/note", text, hours(input, days), cut);
     }
 }
 
@@ -50,8 +48,9 @@ fn say(found: &mut Findings<'_>, pointer: &str, text: String, stated: Decimal, c
     );
 }
 
-fn eight(days: u32) -> Decimal {
-    Decimal::from_whole(days.saturating_mul(DAY))
+/// The hours that days have by the tariff edition.
+fn hours(input: &SheetInput, days: u32) -> Decimal {
+    Decimal::from_whole(days.saturating_mul(u32::from(input.hours_per_day)))
 }
 
 /// The words of a note in lower case, signs of equality apart.

@@ -34,7 +34,7 @@ pub fn find(
     }
     let papers: Cuts =
         found.measures.iter().map(Measure::cut).filter(|c| *c != Cut::Abolish).collect();
-    found.of_procedure(dossier, facts, &papers);
+    found.of_procedure(analysis, dossier, facts, &papers);
     found.joins(analysis);
     found.measures.sort_by_key(|measure| (measure.kind, measure.line));
     let needs = needed_online(&found.measures, facts);
@@ -118,15 +118,18 @@ impl Found {
         }
     }
 
-    fn of_procedure(&mut self, dossier: Dossier<'_>, facts: &Facts<'_, '_>, papers: &Cuts) {
+    fn of_procedure(
+        &mut self,
+        analysis: &Analysis<'_>,
+        dossier: Dossier<'_>,
+        facts: &Facts<'_, '_>,
+        papers: &Cuts,
+    ) {
         let procedure = dossier.procedure;
-        if dossier.lines().any(|(_, line)| line.reading.kind == LineKind::Form) {
+        if facts.can_be_prefilled() {
             self.push(Kind::Prefill, None);
         }
-        if !procedure.levels.is_empty()
-            && !procedure.levels.contains(&Level::Commune)
-            && !procedure.levels.contains(&Level::Other)
-        {
+        if can_be_delegated(analysis, procedure) {
             self.push(Kind::Delegate, None);
         }
         let online = |one: &crate::catalog::Channel| one.kind == ChannelKind::Online;
@@ -138,7 +141,7 @@ impl Found {
         if procedure
             .channels
             .iter()
-            .any(|one| online(one) && amount_of_fee(&one.fee).is_some_and(charged))
+            .any(|one| online(one) && amount_of_fee(&one.fee, analysis.as_of).is_some_and(charged))
         {
             self.push(Kind::WaiveOnlineFee, None);
         }
@@ -153,14 +156,47 @@ impl Found {
             analysis.position(bundle.leader) != self.procedure
                 && bundle.procedures.iter().any(|&one| analysis.position(one) == self.procedure)
         };
-        if let Some(bundle) = analysis.insights.bundles.iter().find(of_this) {
-            let with = Some(analysis.position(bundle.leader));
+        let Some(bundle) = analysis.insights.bundles.iter().find(of_this) else { return };
+        let leader = analysis.position(bundle.leader);
+        let procedure = |at: usize| analysis.catalog.procedures.get(at);
+        if let (Some(this), Some(other)) = (procedure(self.procedure), procedure(leader))
+            && can_be_one_visit(this, other)
+        {
             self.push(Kind::Join, None);
             if let Some(join) = self.measures.last_mut() {
-                join.with = with;
+                join.with = Some(leader);
             }
         }
     }
+}
+
+/// Whether the next lower level settles procedures of the field already: then it has the people and
+/// the files. Without such a sibling nothing in the data speaks for handing the procedure down.
+fn can_be_delegated(analysis: &Analysis<'_>, procedure: &Procedure) -> bool {
+    let Some(authority) = procedure.authority else { return false };
+    let lower = match procedure.levels.iter().max() {
+        Some(Level::Ministry) => Level::Province,
+        Some(Level::Province) => Level::Commune,
+        Some(Level::Commune | Level::Other) | None => return false,
+    };
+    analysis.insights.is_settled_at(authority, &procedure.sector, lower)
+}
+
+/// Whether two procedures that ask for the same papers may meet in one visit: the same authority,
+/// field, level and agency, and results that differ. Equal results are variants of one procedure
+/// (issue, renewal), of which nobody needs two at a time. That somebody needs both still is for a
+/// person to judge.
+fn can_be_one_visit(one: &Procedure, other: &Procedure) -> bool {
+    let results = |procedure: &Procedure| -> Vec<_> {
+        procedure.results.iter().filter_map(|result| result.document).collect()
+    };
+    let (results, others) = (results(one), results(other));
+    one.authority.is_some()
+        && one.authority == other.authority
+        && one.sector == other.sector
+        && one.levels.iter().any(|level| other.levels.contains(level))
+        && one.settled_by.iter().any(|agency| other.settled_by.contains(agency))
+        && !results.iter().any(|result| others.contains(result))
 }
 
 /// Whether a line asks for papers of which some are replaceable as a whole and some are not.

@@ -36,9 +36,8 @@ impl Measure {
     pub fn cut(&self) -> Cut {
         let line = self.line.unwrap_or_default();
         match self.kind {
-            Kind::DropPaper | Kind::ReplaceByData | Kind::ReuseResult | Kind::RemoveDuplicate => {
-                Cut::Drop(line)
-            }
+            Kind::ReplaceByData => Cut::Data(line),
+            Kind::DropPaper | Kind::ReuseResult | Kind::RemoveDuplicate => Cut::Drop(line),
             Kind::KeepResidual => Cut::Residual(line),
             Kind::PlainCopy => Cut::PlainCopy(line),
             Kind::Prefill => Cut::Prefill,
@@ -92,7 +91,7 @@ impl Measure {
         if self == other || self.procedure != other.procedure {
             return false;
         }
-        let drops = |one: &Self| matches!(one.cut(), Cut::Drop(_));
+        let drops = |one: &Self| matches!(one.cut(), Cut::Drop(_) | Cut::Data(_));
         let same_line = self.line.is_some() && self.line == other.line;
         self.kind == Kind::Abolish
             || other.kind == Kind::Abolish

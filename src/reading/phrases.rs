@@ -5,7 +5,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use super::nfc;
 
 /// A set of phrases to be found in texts.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Phrases(Option<AhoCorasick>);
 
 impl Phrases {

@@ -76,7 +76,7 @@ pub fn of_measure(
     lang: Lang,
 ) -> Result<Option<Tree>, Vec<Fault>> {
     let tariff = appraisal.tariff();
-    let model = Model::new(tariff, appraisal.analysis.knowledge)?;
+    let model = Model::new(tariff, appraisal.analysis.knowledge, appraisal.analysis.as_of)?;
     let Ok(prices) = appraisal.scenario.prices() else { return Ok(None) };
     for (dossier, one) in appraisal.dossiers() {
         let procedure = dossier.procedure;

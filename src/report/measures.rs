@@ -228,7 +228,7 @@ fn units(dossier: Dossier<'_>, measure: &Measure) -> Units {
             requirements: count(&|line| line.reading.kind != LineKind::Note),
             simplified: 0,
         },
-        Cut::Drop(_) => Units { requirements: 1, ..Units::default() },
+        Cut::Drop(_) | Cut::Data(_) => Units { requirements: 1, ..Units::default() },
         Cut::Residual(_) | Cut::PlainCopy(_) => Units { simplified: 1, ..Units::default() },
         Cut::Prefill => Units {
             simplified: count(&|line| line.reading.kind == LineKind::Form),

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::AssumedRegisters;
-use crate::analysis::Dossier;
+use crate::analysis::{Analysis, Dossier};
 use crate::appraisal::{Appraised, Scenario};
 use crate::catalog::ChannelKind;
 use crate::cost::model::Model;
@@ -12,7 +12,6 @@ use crate::cost::price::PricedRow;
 use crate::cost::sheet::{Row, Sheet, Side};
 use crate::cost::{Basis, Currency, Cuts, Decimal, Money, Overflow, Spread};
 use crate::fault::Fault;
-use crate::knowledge::Knowledge;
 use crate::words::{Lang, Term, labels};
 
 /// The version of this JSON.
@@ -134,14 +133,14 @@ impl SheetRow {
         dossier: Dossier<'_>,
         one: &Appraised,
         scenario: &Scenario,
-        knowledge: &Knowledge,
+        analysis: &Analysis<'_>,
         lang: Lang,
     ) -> Result<Self, Vec<Fault>> {
         let beyond = |Overflow| {
             let file = std::path::Path::new(dossier.procedure.code.as_str());
             vec![Fault::of_file(file, crate::fault::Problem::AmountTooLarge)]
         };
-        let model = Model::new(&scenario.tariff, knowledge)?;
+        let model = Model::new(&scenario.tariff, analysis.knowledge, analysis.as_of)?;
         let prices = scenario.prices().map_err(beyond)?;
         let facts = model.facts(dossier);
         let side = |cuts: &Cuts| {
@@ -177,7 +176,8 @@ impl SheetRow {
             name: dossier.procedure.name.to_string(),
             currency: scenario.tariff.currency,
             tariff: Some(scenario.tariff.id.to_string()),
-            registers: assumed.then(|| AssumedRegisters::of(&scenario.assumptions, knowledge)),
+            registers: assumed
+                .then(|| AssumedRegisters::of(&scenario.assumptions, analysis.knowledge)),
             basis,
             before,
             after: Some(after),

@@ -55,7 +55,9 @@ impl Counts {
 /// Counts the units of one procedure under some cuts.
 ///
 /// What is cut in a line simplifies the line and the procedure; conditions are touched only by
-/// abolishing the procedure, since no measure reads them.
+/// abolishing the procedure, since no measure reads them. They are those that the catalogue lists as
+/// conditions, each entry one, and never lines of a dossier: the portal prints all conditions of a
+/// procedure as one text, and into how many regulations a lawyer would divide it is not in the data.
 #[must_use]
 pub fn count(unit: Unit, dossier: Dossier<'_>, cuts: &Cuts) -> Counts {
     let mut counts = Counts::default();
@@ -97,7 +99,8 @@ fn lines(counts: &mut Counts, dossier: Dossier<'_>, cuts: &Cuts) {
         let simpler = cuts.has(Cut::Residual(n))
             || cuts.has(Cut::PlainCopy(n))
             || (form && cuts.has(Cut::Prefill));
-        let state = match (cuts.has(Cut::Abolish) || cuts.has(Cut::Drop(n)), simpler) {
+        let gone = [Cut::Abolish, Cut::Drop(n), Cut::Data(n)].iter().any(|cut| cuts.has(*cut));
+        let state = match (gone, simpler) {
             (true, _) => State::Abolished,
             (false, true) => State::Simplified,
             (false, false) => State::Untouched,

@@ -90,6 +90,13 @@ phrases! {
     FEE_FREE = "miễn phí" / "free";
     FEE_UNKNOWN = "không rõ phí" / "fee unknown";
     FEE_PROVINCE = "phí do địa phương quy định" / "fee set by the province";
+    FEE_CASE = "{amount} ({case})" / "{amount} ({case})";
+    FEE_RELIEF = "{amount}, riêng {period}: {pays}" / "{amount}, but {period}: {pays}";
+    FEE_PERIOD = "từ {from} đến {until}" / "from {from} to {until}";
+    FEE_FROM = "từ {from}" / "from {from}";
+    FEE_UNTIL = "đến {until}" / "until {until}";
+    FEE_FOR_GOOD = "hiện nay" / "now";
+    FEE_PERCENT = "{percent} % mức thu" / "{percent}% of it";
     LOOKED_UP = "đã tra cứu" / "looked up";
     BY_DATA_OF = "thay bằng {registers}" / "replaced by {registers}";
     BLOCKED_BY = "còn thiếu {items}" / "missing {items}";

@@ -3,11 +3,8 @@
 use super::check::Check;
 use super::each;
 use crate::catalog::{Measured, raw};
-use crate::cost::{Activity, Decimal, Money};
+use crate::cost::{Activity, Decimal, MOST_HOURS, Money};
 use crate::fault::{Problem, Subject};
-
-/// A task of the applicant takes no longer than a year has hours.
-const MOST_HOURS: Decimal = Decimal::from_millionths(366 * 24 * Decimal::SCALE);
 
 /// The rows that are possible; the others are reported.
 pub(super) fn rows(raw: &raw::Procedure, check: &mut Check<'_>) -> Vec<Measured> {

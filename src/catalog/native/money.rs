@@ -3,7 +3,7 @@
 use super::check::Check;
 use super::each;
 use crate::catalog::text::{kept, kept_unless_empty};
-use crate::catalog::{Channel, Dong, Duration, Fee, FeeItem, TimeLimit, raw};
+use crate::catalog::{Channel, Dong, Duration, Fee, FeeItem, Pays, TimeLimit, raw};
 use crate::fault::Problem;
 
 /// One channel.
@@ -48,5 +48,28 @@ fn fee_item(raw: &raw::FeeItem, at: &str, check: &mut Check<'_>) -> FeeItem {
         .filter_map(|text| kept_unless_empty(text))
         .collect();
     let note = (!said.is_empty()).then(|| said.join("; ").into());
-    FeeItem { name: kept(&raw.name), amount, note }
+    let case = raw.case.as_deref().and_then(kept_unless_empty);
+    for (n, relief) in raw.reliefs.iter().enumerate() {
+        let most = match relief.pays {
+            Pays::Percent(percent) => percent <= 100,
+            Pays::Amount(_) | Pays::Unknown => true,
+        };
+        if !most {
+            check.bad_value(
+                &format!("{at}/reliefs/{n}/pays"),
+                &format!("{:?}", relief.pays),
+                "0–100",
+            );
+        }
+        if let (Some(from), Some(until)) = (relief.from, relief.until)
+            && until < from
+        {
+            check.bad_value(
+                &format!("{at}/reliefs/{n}/until"),
+                &until.to_string(),
+                &format!("≥ {from}"),
+            );
+        }
+    }
+    FeeItem { name: kept(&raw.name), amount, case, reliefs: raw.reliefs.clone(), note }
 }

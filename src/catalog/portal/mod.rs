@@ -7,7 +7,7 @@
 
 mod authority;
 mod dossier;
-mod fee;
+pub mod fee;
 mod file_name;
 mod forgiving;
 mod legal;
@@ -113,6 +113,7 @@ impl<'k> Reader<'k> {
 
     fn channels(&self, record: &Record<'_>, odd: &mut Oddities) -> Vec<Channel> {
         let mut channels = Vec::with_capacity(record.channels.len());
+        let mut said = Vec::with_capacity(record.channels.len());
         for (n, raw) in record.channels.iter().enumerate() {
             let Some(kind) = self.words.channels.get(&raw.channel) else {
                 let expected = "in_person | post | online".to_owned();
@@ -121,12 +122,14 @@ impl<'k> Reader<'k> {
                 continue;
             };
             let time_limit = time::limit(&raw.time_limit, &self.words);
-            let (fee, small) = fee::read(&raw.fee, &raw.fee_items, &self.words);
-            if let Some(found) = small {
+            let read = fee::read(&raw.fee, &raw.fee_items, kind, &self.words);
+            if let Some(found) = read.small {
                 odd.push(format!("/channels/{n}/fee"), Problem::ImplausibleMoney { found });
             }
-            channels.push(Channel { kind, time_limit, fee });
+            channels.push(Channel { kind, time_limit, fee: read.fee });
+            said.push(read.said);
         }
+        fee::pool(&mut channels, &said);
         channels
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::fee::{FeePhrases, FeeWords};
 use crate::border;
 use crate::catalog::text::{clean, key};
 use crate::catalog::{ChannelKind, Level, SubjectKind, TimeUnit};
@@ -45,6 +46,8 @@ pub struct PortalWords {
     pub dong: WordList,
     /// Other currencies.
     pub other_currencies: WordList,
+    /// Words in prose on fees.
+    pub fees: FeePhrases,
     /// Endings of file names.
     pub file_endings: WordList,
     /// Typing faults in numbers of instruments.
@@ -127,6 +130,7 @@ pub(crate) struct Words {
     pub(super) set_by_province: Phrases,
     pub(super) dong: Lookup<()>,
     pub(super) other_currencies: Vec<String>,
+    pub(super) fees: FeeWords,
     pub(super) file_endings: Vec<String>,
     pub(super) number_mends: Vec<NumberMend>,
     /// Whether a number has anything to mend.
@@ -163,6 +167,7 @@ impl Words {
             set_by_province: Phrases::spelled(&raw.set_by_province.words),
             dong: Lookup::list(&raw.dong),
             other_currencies: keys(&raw.other_currencies),
+            fees: FeeWords::new(&raw.fees, &raw.dong, raw.smallest_fee.amount),
             file_endings: keys(&raw.file_endings),
             faulty_numbers: Phrases::exact(
                 raw.number_mends.entries.iter().map(|mend| mend.found.to_string()),

@@ -1,18 +1,21 @@
 //! The lines of a dossier as the model sees them: looked at once, counted for any set of cuts.
 
+use super::cases::{Asked, Cases, Place};
 use super::{Model, Remains, Tasks};
 use crate::analysis::{Dossier, Line};
 use crate::catalog::{Procedure, Requirement};
-use crate::cost::{Activity, Cut, Cuts, Decimal, Spread};
+use crate::cost::{Activity, Cut, Cuts, Decimal, Segment, Spread};
 use crate::reading::{LineKind, Paper};
 
 /// One line that asks for something.
 #[derive(Clone, Debug)]
 pub(super) struct LineFacts {
     /// Its position in the dossier.
-    at: u32,
-    /// To which share of the dossiers it applies.
-    weight: Spread<Decimal>,
+    pub(super) at: u32,
+    /// Where it stands among the cases and choices of the dossier.
+    pub(super) place: Place,
+    /// To which share of the dossiers of its case it applies.
+    pub(super) weight: Spread<Decimal>,
     /// What is to be done for each paper or form it asks for.
     parts: Vec<Part>,
     /// Copies of each paper.
@@ -28,22 +31,37 @@ pub(super) struct LineFacts {
 struct Part {
     activity: Activity,
     replaceable: bool,
+    /// Whether the work stays when data replace the paper: without an examination there are no data.
+    stays: bool,
+}
+
+/// What a line takes under some cuts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// A task, so many times whenever the line applies.
+    Task(Activity, Decimal),
+    /// The visit to have copies certified, which other lines share.
+    CertifyVisit,
+    /// An original on paper.
+    Original,
 }
 
 /// Looks at the lines of a dossier.
-pub(super) fn of(model: &Model<'_>, dossier: Dossier<'_>) -> Vec<LineFacts> {
-    let weights = case_weights(model, dossier.procedure);
+pub(super) fn of(model: &Model<'_>, dossier: Dossier<'_>) -> (Vec<LineFacts>, Cases) {
+    let mut cases = Cases::of(model, dossier);
     let lines = (0_u32..).zip(dossier.lines());
     let asking = lines.filter(|(_, (_, line))| line.reading.kind != LineKind::Note);
-    asking
+    let mut lines: Vec<LineFacts> = asking
         .map(|(at, (asked, line))| {
-            let parts = parts(model, line);
+            let parts = parts(model, dossier, line);
             let paper = line.reading.kind == LineKind::Document;
             let certified = paper && line.reading.certified;
             let copies = if paper { asked.copies.map_or(0, u32::from) } else { 0 };
+            let place = cases.place(at);
             LineFacts {
                 at,
-                weight: weight(model, asked, line, &weights),
+                place,
+                weight: weight(model, asked, line, place),
                 parts,
                 // A certified copy is asked in words, whatever the number beside it says.
                 copies: if certified { copies.max(1) } else { copies },
@@ -51,7 +69,9 @@ pub(super) fn of(model: &Model<'_>, dossier: Dossier<'_>) -> Vec<LineFacts> {
                 original: needs_paper(asked, line),
             }
         })
-        .collect()
+        .collect();
+    cases.choose(model, dossier.procedure, &mut lines);
+    (lines, cases)
 }
 
 /// Whether a line needs something on paper: an original of a paper that somebody else issued. Forms
@@ -60,10 +80,56 @@ fn needs_paper(asked: &Requirement, line: &Line) -> bool {
     line.reading.kind == LineKind::Document && asked.originals.is_some_and(|count| count > 0)
 }
 
+impl LineFacts {
+    /// Whether it has a form that the State can fill in beforehand.
+    pub(super) fn can_be_prefilled(&self) -> bool {
+        self.parts.iter().any(|part| is_prefilled(part.activity))
+    }
+
+    /// What the line takes each time it applies, when something is cut.
+    pub(super) fn steps(
+        &self,
+        asked: Asked,
+        cuts: &Cuts,
+        form_share: Decimal,
+        mut take: impl FnMut(Step),
+    ) {
+        let data = asked == Asked::AsData;
+        let residual = cuts.has(Cut::Residual(self.at));
+        let mut papers = 0_u32;
+        for part in &self.parts {
+            let form = is_form(part.activity);
+            let replaced = data || (residual && part.replaceable);
+            if replaced && !part.stays {
+                continue;
+            }
+            papers += u32::from(!form && !replaced);
+            let prefilled = is_prefilled(part.activity);
+            take(Step::Task(part.activity, if prefilled { form_share } else { Decimal::ONE }));
+        }
+        if papers == 0 {
+            return;
+        }
+        if self.copies > 0 {
+            let certify = self.certified && !cuts.has(Cut::PlainCopy(self.at));
+            let count = Decimal::from_whole(self.copies.saturating_mul(papers));
+            let activity = if certify { Activity::CertifyCopy } else { Activity::Copy };
+            take(Step::Task(activity, count));
+            if certify {
+                take(Step::CertifyVisit);
+            }
+        }
+        if self.original {
+            take(Step::Original);
+        }
+    }
+}
+
 /// The rows of preparing the dossier; what of it stays on paper.
 pub(super) fn add(
     model: &Model<'_>,
-    lines: &[LineFacts],
+    procedure: &Procedure,
+    (lines, cases): (&[LineFacts], &Cases),
     cuts: &Cuts,
     tasks: &mut Tasks,
 ) -> Remains {
@@ -72,51 +138,45 @@ pub(super) fn add(
     if !cuts.has(Cut::Join) {
         tasks.push(Activity::Learn, None, None, Spread::exact(Decimal::ONE));
     }
-    let form_share = match cuts.has(Cut::Prefill) {
-        true => Decimal::ONE.minus(model.tariff.prefilled_share.value.mid),
-        false => Decimal::ONE,
-    };
-    for line in lines.iter().filter(|line| !cuts.has(Cut::Drop(line.at))) {
-        let residual = cuts.has(Cut::Residual(line.at));
-        let mut papers = 0_u32;
-        for part in line.parts.iter().filter(|part| !(residual && part.replaceable)) {
-            let form = is_form(part.activity);
-            let share = if form { form_share } else { Decimal::ONE };
-            papers += u32::from(!form);
-            let count = line.weight.map(|weight| weight.times(share));
-            tasks.push(part.activity, Some(line.at), None, count);
-        }
-        if papers == 0 {
-            continue;
-        }
-        if line.copies > 0 {
-            let certify = line.certified && !cuts.has(Cut::PlainCopy(line.at));
-            let count = Decimal::from_whole(line.copies.saturating_mul(papers));
-            let count = line.weight.map(|weight| weight.times(count));
-            let activity = if certify { Activity::CertifyCopy } else { Activity::Copy };
-            tasks.push(activity, Some(line.at), None, count);
-            if certify {
-                certified = larger(certified, line.weight);
+    let form_share = form_share(model, cuts);
+    let followed = cases.followed(model, procedure, lines, cuts);
+    for line in lines {
+        let Some(asked) = cases.asked(line, cuts) else { continue };
+        let weight = followed.weight(line);
+        line.steps(asked, cuts, form_share, |step| match step {
+            Step::Task(activity, times) => {
+                let count = weight.map(|weight| weight.times(times));
+                if count != Spread::exact(Decimal::ZERO) {
+                    tasks.push(activity, Some(line.at), None, count);
+                }
             }
-        }
-        if line.original {
-            remains = Remains::Originals;
-        }
+            Step::CertifyVisit => certified = larger(certified, weight),
+            Step::Original => remains = Remains::Originals,
+        });
     }
-    if certified.high > Decimal::ZERO {
+    if certified != Spread::exact(Decimal::ZERO) {
         tasks.push(Activity::CertifyVisit, None, None, certified);
     }
     remains
 }
 
-fn parts(model: &Model<'_>, line: &Line) -> Vec<Part> {
+/// Which share of the work on a form is left.
+pub(super) fn form_share(model: &Model<'_>, cuts: &Cuts) -> Decimal {
+    match cuts.has(Cut::Prefill) {
+        true => Decimal::ONE.minus(model.tariff.prefilled_share.value.mid),
+        false => Decimal::ONE,
+    }
+}
+
+fn parts(model: &Model<'_>, dossier: Dossier<'_>, line: &Line) -> Vec<Part> {
+    let segment = Segment::of(&dossier.procedure.subjects);
     let papers = &line.reading.papers;
     if papers.is_empty() {
         let activity = match line.reading.kind {
             LineKind::Form => Activity::FillUnknown,
             LineKind::Document | LineKind::Note => Activity::ObtainUnknown,
         };
-        return vec![Part { activity, replaceable: false }];
+        return vec![Part { activity, replaceable: false, stays: false }];
     }
     let mut groups: Vec<u16> = papers.iter().map(|paper| paper.group).collect();
     groups.sort_unstable();
@@ -124,12 +184,15 @@ fn parts(model: &Model<'_>, line: &Line) -> Vec<Part> {
     let part = |group| {
         let pairs = || papers.iter().zip(&line.verdict.papers);
         let of_group = || pairs().filter(move |(paper, _)| paper.group == group);
-        let activities = of_group().map(|(paper, _)| activity(model, paper));
-        Some(Part {
-            activity: activities.min_by_key(|one| (model.typical(*one), *one))?,
-            // Who may choose must find every choice open.
-            replaceable: of_group().all(|(_, verdict)| verdict.grade.is_replaceable()),
-        })
+        let choices = of_group().map(|(paper, _)| {
+            let stays = paper.document.is_some_and(|document| model.efforts.stays(document));
+            (activity(model, paper), stays)
+        });
+        let (activity, stays) =
+            choices.min_by_key(|(one, stays)| (model.typical(*one, segment), *one, *stays))?;
+        // Who may choose must find every choice open.
+        let replaceable = of_group().all(|(_, verdict)| verdict.grade.is_replaceable());
+        Some(Part { activity, replaceable, stays })
     };
     groups.into_iter().filter_map(part).collect()
 }
@@ -142,38 +205,20 @@ fn activity(model: &Model<'_>, paper: &Paper) -> Activity {
     }
 }
 
-/// Which share of the dossiers each case stands for; 1 for headings that hold for all.
-fn case_weights(model: &Model<'_>, procedure: &Procedure) -> Vec<Spread<Decimal>> {
-    let conditional: Vec<bool> =
-        procedure.cases.iter().map(|case| model.words.is_conditional(&case.name)).collect();
-    let used = |position: usize| {
-        procedure.requirements.iter().any(|line| line.case.map(usize::from) == Some(position))
+/// To which share of the dossiers of its case a line applies.
+fn weight(model: &Model<'_>, asked: &Requirement, line: &Line, place: Place) -> Spread<Decimal> {
+    let mut weight = Spread::exact(Decimal::ONE);
+    let if_any = match &asked.stated {
+        Some(stated) => stated.if_any,
+        None if place.is_case_itself => false,
+        // Beside other papers, "(nếu có)" at the end is said of the last one only.
+        None => {
+            model.words.begins_with_condition(&asked.text)
+                || (line.reading.papers.len() <= 1 && model.words.ends_with_condition(&asked.text))
+        }
     };
-    let exclusive = conditional.iter().enumerate().filter(|(n, is)| **is && used(*n)).count();
-    let share = Decimal::ratio(1, exclusive as i128).unwrap_or(Decimal::ONE);
-    let weight = |conditional: bool| match conditional {
-        true => Spread { low: share, mid: share, high: Decimal::ONE },
-        false => Spread::exact(Decimal::ONE),
-    };
-    conditional.into_iter().map(weight).collect()
-}
-
-/// To which share of the dossiers a line applies.
-fn weight(
-    model: &Model<'_>,
-    asked: &Requirement,
-    line: &Line,
-    cases: &[Spread<Decimal>],
-) -> Spread<Decimal> {
-    let case = asked.case.and_then(|case| cases.get(usize::from(case)));
-    let mut weight = case.copied().unwrap_or(Spread::exact(Decimal::ONE));
-    if asked.stated.as_ref().is_some_and(|stated| stated.if_any) {
-        let share = model.tariff.conditional_share.value;
-        weight = Spread {
-            low: weight.low.times(share.low),
-            mid: weight.mid.times(share.mid),
-            high: weight.high.times(share.high),
-        };
+    if if_any || place.for_some {
+        weight = model.tariff.conditional_share.value;
     }
     if line.reading.already {
         weight = Spread { low: Decimal::ZERO, mid: Decimal::ZERO, ..weight };
@@ -185,7 +230,13 @@ fn is_form(activity: Activity) -> bool {
     matches!(activity, Activity::FillDeclaration | Activity::FillReport | Activity::FillUnknown)
 }
 
-fn larger(one: Spread<Decimal>, other: Spread<Decimal>) -> Spread<Decimal> {
+/// Whether the State knows some of what a form asks. What is composed for the occasion, such as a
+/// plan, is in no register.
+fn is_prefilled(activity: Activity) -> bool {
+    matches!(activity, Activity::FillDeclaration | Activity::FillUnknown)
+}
+
+pub(super) fn larger(one: Spread<Decimal>, other: Spread<Decimal>) -> Spread<Decimal> {
     Spread {
         low: one.low.max(other.low),
         mid: one.mid.max(other.mid),

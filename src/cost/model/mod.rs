@@ -10,25 +10,34 @@
 //!
 //! | line                                   | low      | used     | high |
 //! |----------------------------------------|----------|----------|------|
-//! | one of several cases                   | 1 / n    | 1 / n    | 1    |
-//! | asked "nếu có" only                    | share of the tariff edition |||
+//! | one of several cases                   | the cheapest case | the lower median | the dearest |
+//! | asked "nếu có", or "trường hợp…" only  | share of the tariff edition |||
 //! | the line itself says that data are looked up | 0  | 0        | 1    |
-//! | a choice of papers                     | the cheapest               |||
+//! | a choice of papers or lines            | the cheapest               |||
+//!
+//! What cases and choices are, and why no cut can make them dearer, is said in `cases`.
 
+mod cases;
 mod fees;
 mod hand_in;
 mod lines;
 
 pub(crate) use fees::amount as amount_of_fee;
 
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use self::cases::Cases;
 use self::lines::LineFacts;
 use super::cuts::{Cut, Cuts};
+use super::price::Prices;
 use super::tariff::{Efforts, Tariff};
 use super::words::CostWords;
-use super::{Activity, Currency, Decimal, Money, Segment, Spread};
+use super::{Activity, Currency, Decimal, Money, Overflow, Segment, Spread};
 use crate::analysis::Dossier;
-use crate::catalog::{ChannelKind, Procedure};
-use crate::fault::Fault;
+use crate::catalog::{ChannelKind, Measured, Procedure};
+use crate::fault::{Fault, Problem};
 use crate::knowledge::Knowledge;
 
 /// What dossiers are modelled with.
@@ -36,10 +45,12 @@ use crate::knowledge::Knowledge;
 pub struct Model<'t> {
     /// The edition that prices.
     pub tariff: &'t Tariff,
+    /// The day whose fees are charged.
+    day: Date,
     efforts: Efforts,
     words: CostWords,
-    /// What each activity costs a segment once, at the middle: to choose the cheapest of several.
-    typical: Vec<Money>,
+    /// What each activity costs once: to tell which of several is the cheapest.
+    prices: Prices<'t>,
 }
 
 /// The tasks and fees of one dossier.
@@ -100,6 +111,7 @@ pub struct Facts<'m, 'a> {
     model: &'m Model<'m>,
     procedure: &'a Procedure,
     lines: Vec<LineFacts>,
+    cases: Cases,
 }
 
 /// What keeps a dossier from being sent online as a whole.
@@ -112,25 +124,30 @@ enum Remains {
 }
 
 impl<'t> Model<'t> {
-    /// A model that prices by an edition.
+    /// A model that prices by an edition, with the fees of a day.
     ///
     /// # Errors
     /// Faults of the data files it needs.
-    pub fn new(tariff: &'t Tariff, knowledge: &Knowledge) -> Result<Self, Vec<Fault>> {
+    pub fn new(tariff: &'t Tariff, knowledge: &Knowledge, day: Date) -> Result<Self, Vec<Fault>> {
         let efforts = Efforts::embedded(&knowledge.documents)?;
         let words = CostWords::embedded()?;
-        let typical = Activity::ALL.iter().map(|&activity| typical(tariff, activity)).collect();
-        Ok(Self { tariff, efforts, words, typical })
+        let too_large =
+            |Overflow| vec![Fault::of_file(Path::new(&*tariff.id), Problem::AmountTooLarge)];
+        let prices = Prices::new(tariff).map_err(too_large)?;
+        Ok(Self { tariff, day, efforts, words, prices })
     }
 
     /// Looks at a dossier.
     #[must_use]
     pub fn facts<'m, 'a>(&'m self, dossier: Dossier<'a>) -> Facts<'m, 'a> {
-        Facts { model: self, procedure: dossier.procedure, lines: lines::of(self, dossier) }
+        let (lines, cases) = lines::of(self, dossier);
+        Facts { model: self, procedure: dossier.procedure, lines, cases }
     }
 
-    fn typical(&self, activity: Activity) -> Money {
-        self.typical.get(activity as usize).copied().unwrap_or_default()
+    /// What an activity costs once, at the middle.
+    fn typical(&self, activity: Activity, segment: Segment) -> Money {
+        let unit = self.prices.unit(activity, segment);
+        unit.labour.mid.plus(unit.price.mid).unwrap_or(unit.labour.mid)
     }
 }
 
@@ -142,51 +159,72 @@ impl Facts<'_, '_> {
         if cuts.has(Cut::Abolish) {
             return tasks;
         }
-        let remains = lines::add(self.model, &self.lines, cuts, &mut tasks);
+        let remains =
+            lines::add(self.model, self.procedure, (&self.lines, &self.cases), cuts, &mut tasks);
         tasks.fully_online = cuts.has(Cut::Online) && remains == Remains::NothingOnPaper;
         if tasks.fully_online && !tasks.offered.contains(&ChannelKind::Online) {
             tasks.offered.push(ChannelKind::Online);
         }
         if !cuts.has(Cut::Join) {
-            hand_in::add(self.procedure, cuts, &mut tasks);
+            hand_in::add(self.procedure, self.model.day, cuts, &mut tasks);
         }
         let currency = self.model.tariff.currency;
-        fees::add(self.procedure, currency, cuts, &mut tasks);
+        fees::add(self.procedure, self.model.day, currency, cuts, &mut tasks);
         measured(self.procedure, currency, &mut tasks);
         tasks
+    }
+
+    /// Whether the dossier has a form that the State can fill in beforehand.
+    #[must_use]
+    pub fn can_be_prefilled(&self) -> bool {
+        self.lines.iter().any(LineFacts::can_be_prefilled)
     }
 
     /// Whether something must be handed in or shown on paper when something is cut.
     #[must_use]
     pub fn needs_paper(&self, cuts: &Cuts) -> bool {
         let mut tasks = Tasks::of(self.procedure);
-        lines::add(self.model, &self.lines, cuts, &mut tasks) == Remains::Originals
+        lines::add(self.model, self.procedure, (&self.lines, &self.cases), cuts, &mut tasks)
+            == Remains::Originals
     }
 }
 
 /// Lets measured rows win over computed ones, row by row; tasks that nothing computes are added.
-///
-/// Measured prices are in đồng, so that an edition in another currency takes the hours only.
 fn measured(procedure: &Procedure, currency: Currency, tasks: &mut Tasks) {
-    for row in &procedure.measured {
-        let price = if currency == Currency::Vnd { row.price } else { Money::ZERO };
-        let own = Some(Own { hours: row.hours, price });
-        if !row.activity.is_in_tariffs() {
-            let (activity, line, channel) = (row.activity, row.line, row.channel);
-            let count = Spread::exact(Decimal::ONE);
-            tasks.tasks.push(Task { activity, line, channel, count, own });
-            continue;
-        }
-        let name = row.activity.key().0;
-        for task in &mut tasks.tasks {
-            let same = task.activity.key().0 == name
-                && (row.line.is_none() || row.line == task.line)
-                && (row.channel.is_none() || row.channel == task.channel);
-            if same {
-                task.own = own;
-            }
-        }
+    if procedure.measured.is_empty() {
+        return;
     }
+    for row in procedure.measured.iter().filter(|row| !row.activity.is_in_tariffs()) {
+        let (activity, line, channel) = (row.activity, row.line, row.channel);
+        let (count, own) = (Spread::exact(Decimal::ONE), Some(own_of(row, currency)));
+        tasks.tasks.push(Task { activity, line, channel, count, own });
+    }
+    for task in tasks.tasks.iter_mut().filter(|task| task.activity.is_in_tariffs()) {
+        task.own = own(procedure, currency, task.activity, task.line, task.channel);
+    }
+}
+
+/// What somebody measured of a task; the last row that is about it counts.
+fn own(
+    procedure: &Procedure,
+    currency: Currency,
+    activity: Activity,
+    line: Option<u32>,
+    channel: Option<ChannelKind>,
+) -> Option<Own> {
+    let name = activity.key().0;
+    let row = procedure.measured.iter().rev().find(|row| {
+        row.activity.key().0 == name
+            && (row.line.is_none() || row.line == line)
+            && (row.channel.is_none() || row.channel == channel)
+    })?;
+    Some(own_of(row, currency))
+}
+
+/// Measured prices are in đồng, so that an edition in another currency takes the hours only.
+fn own_of(row: &Measured, currency: Currency) -> Own {
+    let price = if currency == Currency::Vnd { row.price } else { Money::ZERO };
+    Own { hours: row.hours, price }
 }
 
 impl Tasks {
@@ -219,14 +257,4 @@ impl Tasks {
     ) {
         self.tasks.push(Task { activity, line, channel, count, own: None });
     }
-}
-
-/// What an activity costs a person once, at the middle.
-fn typical(tariff: &Tariff, activity: Activity) -> Money {
-    let worth = tariff.worth(activity);
-    let income = tariff.income(Segment::Citizen).value.mid;
-    let labour =
-        worth.hours.as_ref().map_or(Ok(Money::ZERO), |hours| income.times(hours.value.mid));
-    let price = worth.price.as_ref().map_or(Money::ZERO, |price| price.value.mid);
-    labour.and_then(|labour| labour.plus(price)).unwrap_or_default()
 }

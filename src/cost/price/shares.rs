@@ -78,7 +78,7 @@ impl Prices<'_> {
     fn by_channel(&self, tasks: &Tasks, channel: ChannelKind) -> Result<Spread<Money>, Overflow> {
         let mut total = Spread::default();
         for task in tasks.tasks.iter().filter(|task| task.channel == Some(channel)) {
-            let unit = self.unit_of(task, tasks.segment)?;
+            let unit = self.unit_of(task.activity, task.own, tasks.segment)?;
             total = total.join(unit.labour, Money::plus)?.join(unit.price, Money::plus)?;
         }
         for fee in tasks.fees.iter().filter(|fee| fee.channel == Some(channel)) {

@@ -5,11 +5,8 @@ use std::path::Path;
 use super::raw::{self, RowFile, SheetFile, SideFile};
 use super::{Labour, Row, Sheet, Side, Volume, cost_once, cost_per_year};
 use crate::border;
-use crate::cost::{Basis, Decimal, Money, Overflow};
+use crate::cost::{Basis, Decimal, MOST_HOURS, Money, Overflow};
 use crate::fault::{Fault, Problem};
-
-/// Hours of a leap year: a task that takes longer is a slip of the keyboard.
-const MOST_HOURS: Decimal = Decimal::from_millionths(366 * 24 * Decimal::SCALE);
 
 /// Reads a cost sheet.
 ///

@@ -52,6 +52,9 @@ impl Checker {
         if &*written.schema != raw::SCHEMA {
             self.bad("/schema", &written.schema, raw::SCHEMA);
         }
+        if !(1..=24).contains(&written.hours_per_day) {
+            self.bad("/hours_per_day", written.hours_per_day, "1–24");
+        }
         Some(Tariff {
             id: written.id.clone(),
             name: written.name.clone(),

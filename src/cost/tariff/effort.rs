@@ -1,5 +1,6 @@
 //! How hard each type of paper is to come by.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::raw::{EffortFile, EffortName};
@@ -13,9 +14,14 @@ use crate::knowledge::{DocumentClass, DocumentIx, DocumentType};
 const EMBEDDED: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/procedures/tariffs/effort.json"));
 
-/// The activity that each type of paper takes: obtaining it, or filling it in.
+/// The activity that each type of paper takes, obtaining it or filling it in, and whether it stays.
 #[derive(Clone, Debug)]
-pub struct Efforts(Vec<Activity>);
+pub struct Efforts {
+    /// By document type.
+    activities: Vec<Activity>,
+    /// The types whose work stays when data replace the paper.
+    stays: BTreeSet<DocumentIx>,
+}
 
 impl Efforts {
     /// The classes compiled into the binary.
@@ -69,15 +75,39 @@ impl Efforts {
                 faults.push(Fault::at(file, "/classes", Problem::MissingKey { key }));
             }
         }
-        let found: Option<Vec<Activity>> = found.into_iter().collect();
-        found.filter(|_| faults.is_empty()).map(Self).ok_or(faults)
+        let mut stays = BTreeSet::new();
+        for (n, id) in written.work_that_stays.documents.iter().enumerate() {
+            let known = documents.find(id);
+            if known.is_none_or(|document| !stays.insert(document)) {
+                let (what, id) = (Subject::DocumentType, id.to_string());
+                let problem = match known {
+                    Some(_) => Problem::Duplicate { what, id },
+                    None => Problem::Unknown {
+                        nearest: border::nearest(&id, documents.ids()),
+                        what,
+                        id,
+                    },
+                };
+                let pointer = format!("/work_that_stays/documents/{n}");
+                faults.push(Fault::at(file, pointer, problem));
+            }
+        }
+        let activities: Option<Vec<Activity>> = found.into_iter().collect();
+        let sound = activities.filter(|_| faults.is_empty());
+        sound.map(|activities| Self { activities, stays }).ok_or(faults)
     }
 
     /// What a paper of a type takes.
     #[must_use]
     pub fn of_paper(&self, document: DocumentIx) -> Activity {
         // The table was checked to have a row for each type; an index of another table has none.
-        self.0.get(document.raw() as usize).copied().unwrap_or(Activity::ObtainUnknown)
+        self.activities.get(document.raw() as usize).copied().unwrap_or(Activity::ObtainUnknown)
+    }
+
+    /// Whether its work stays when data replace the paper.
+    #[must_use]
+    pub fn stays(&self, document: DocumentIx) -> bool {
+        self.stays.contains(&document)
     }
 }
 

@@ -15,6 +15,14 @@ static SHELF: Shelf =
 /// The edition used when none is named: the latest whose incomes were published.
 pub const DEFAULT: &str = "vn-2024";
 
+/// The edition used when none is named.
+///
+/// # Errors
+/// Faults of its file; a test keeps it free of any.
+pub fn usual() -> Result<Tariff, Vec<Fault>> {
+    embedded(DEFAULT).ok_or_else(Vec::new)?
+}
+
 /// Ids of the editions, sorted.
 #[must_use]
 pub fn ids() -> Vec<&'static str> {

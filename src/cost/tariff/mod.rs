@@ -7,7 +7,7 @@ pub mod raw;
 
 pub use check::read;
 pub use effort::Efforts;
-pub use embedded::{DEFAULT, embedded, ids};
+pub use embedded::{DEFAULT, embedded, ids, usual};
 pub use raw::Mark;
 
 use super::{Activity, Currency, Decimal, Money, Segment, Spread};

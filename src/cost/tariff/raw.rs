@@ -126,8 +126,20 @@ pub struct EffortFile {
     pub schema: Box<str>,
     /// What the classes mean.
     pub about: Name,
+    /// Papers whose data do not come about without the applicant.
+    pub work_that_stays: StayingWork,
     /// The classes.
     pub classes: Vec<EffortClass>,
+}
+
+/// Papers whose work stays when data replace them.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StayingWork {
+    /// Why it stays.
+    pub why: Name,
+    /// Ids of the document types.
+    pub documents: Vec<Box<str>>,
 }
 
 /// The papers of one class.

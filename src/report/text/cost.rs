@@ -7,7 +7,7 @@ use super::table::Column::{Number, Words};
 use super::{Fold, Layout, Page, Told};
 use crate::cost::{Basis, Decimal};
 use crate::lint::Finding;
-use crate::report::sheet::{SheetRow, SideRow};
+use crate::report::sheet::{SheetRow, SideRow, TaskRow};
 use crate::words::{Lang, NONE, Phrase, Term, labels};
 
 /// Writes a cost sheet: both sides row by row, then what is saved, then what rules say of it.
@@ -63,9 +63,12 @@ fn side(page: &mut Page<'_>, sheet: &SheetRow, title: Phrase, side: &SideRow) ->
         Number(if computed { labels::COST_TIMES } else { labels::COST_VOLUME }),
         Number(labels::COST_TOTAL),
     ];
+    // Rows of other cases, and of what is asked only at the high end, add nothing to the total.
+    let counted = |row: &&TaskRow| row.count.is_none_or(|count| count > Decimal::ZERO);
+    let rows: Vec<&TaskRow> = side.rows.iter().filter(counted).collect();
     // A task is named once for all of its rows, as the official table does.
-    let above = std::iter::once(None).chain(side.rows.iter().map(Some));
-    let rows: Vec<_> = above.zip(&side.rows).collect();
+    let above = std::iter::once(None).chain(rows.iter().copied().map(Some));
+    let rows: Vec<_> = above.zip(rows.iter().copied()).collect();
     page.table(title, &columns, &rows, |(above, row)| {
         let volume = match (row.count, row.times_per_year, row.subjects) {
             (Some(count), _, _) => lang.decimal(count),

@@ -4,7 +4,9 @@ use std::io::{self, Write};
 
 use super::{Layout, Page};
 use crate::analysis::{Analysis, Dossier, Line};
-use crate::catalog::{Channel, Fee, Procedure, Requirement, TimeLimit};
+use crate::catalog::{
+    Channel, Dong, Fee, FeeItem, Pays, Procedure, Relief, Requirement, TimeLimit,
+};
 use crate::words::{Lang, Term, labels, name_in};
 
 /// Writes what a procedure is, what it asks for and how far that is replaceable.
@@ -134,11 +136,45 @@ fn fee(channel: &Channel, lang: Lang) -> String {
         Fee::Unknown => labels::FEE_UNKNOWN.say(lang).to_owned(),
         Fee::SetByProvince(_) => labels::FEE_PROVINCE.say(lang).to_owned(),
         Fee::Listed(items) => {
-            let amount = |item: &crate::catalog::FeeItem| match item.amount {
-                Some(amount) => format!("{} {}", item.name, lang.money(amount.amount())),
-                None => item.name.to_string(),
-            };
-            items.iter().map(amount).collect::<Vec<_>>().join(", ")
+            let items = items.iter().map(|item| fee_item(item, lang));
+            items.collect::<Vec<_>>().join("; ")
         }
+    }
+}
+
+/// An amount with its name, for whom it is, and what is paid instead in certain times.
+fn fee_item(item: &FeeItem, lang: Lang) -> String {
+    let money = |amount: Dong| match amount.amount() {
+        0 => labels::FEE_FREE.say(lang).to_owned(),
+        amount => lang.money(amount),
+    };
+    let amount = item.amount.map_or_else(|| labels::FEE_UNKNOWN.say(lang).to_owned(), money);
+    let mut words = format!("{} {amount}", item.name).trim().to_owned();
+    if let Some(case) = &item.case {
+        words = labels::FEE_CASE.fill(lang, &[("amount", &words), ("case", case)]);
+    }
+    for relief in &item.reliefs {
+        let pays = match relief.pays {
+            Pays::Amount(amount) => money(amount),
+            Pays::Percent(percent) => {
+                labels::FEE_PERCENT.fill(lang, &[("percent", &percent.to_string())])
+            }
+            Pays::Unknown => labels::FEE_UNKNOWN.say(lang).to_owned(),
+        };
+        let slots = [("amount", &*words), ("period", &period(relief, lang)), ("pays", &pays)];
+        words = labels::FEE_RELIEF.fill(lang, &slots);
+    }
+    words
+}
+
+fn period(relief: &Relief, lang: Lang) -> String {
+    match (relief.from, relief.until) {
+        (Some(from), Some(until)) => {
+            let (from, until) = (lang.date(from), lang.date(until));
+            labels::FEE_PERIOD.fill(lang, &[("from", &from), ("until", &until)])
+        }
+        (Some(from), None) => labels::FEE_FROM.fill(lang, &[("from", &lang.date(from))]),
+        (None, Some(until)) => labels::FEE_UNTIL.fill(lang, &[("until", &lang.date(until))]),
+        (None, None) => labels::FEE_FOR_GOOD.say(lang).to_owned(),
     }
 }

@@ -1,0 +1,234 @@
+//! The words by which prose on fees is read.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::periods::Period;
+use crate::catalog::ChannelKind;
+use crate::catalog::portal::words::{Choices, WordList};
+use crate::knowledge::{Name, Verified};
+use crate::reading::Phrases;
+
+/// Words in prose on fees: `fees` of `portal_words.json`.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FeePhrases {
+    /// Parts of the work whose amounts are paid together.
+    pub paid_together: Parts,
+    /// How words begin that say for whom an amount is.
+    pub cases: WordList,
+    /// Words before an amount that begin another one.
+    pub labels: WordList,
+    /// Words behind which the shares of an amount stand.
+    pub shares: WordList,
+    /// Words that bound an amount, so that it is not what is paid.
+    pub bounds: WordList,
+    /// Things of which the number decides how much is paid.
+    pub quantities: WordList,
+    /// Numbers in words.
+    pub multiples: Multiples,
+    /// Words before the first day of a period.
+    pub from: WordList,
+    /// Words before the last day of a period.
+    pub until: WordList,
+    /// Words that say nothing is charged in the period behind them.
+    pub waived: WordList,
+    /// Words before the percentage that is paid.
+    pub percent_of: WordList,
+    /// Words before the percentage that is not paid.
+    pub percent_off: WordList,
+    /// Words that say by which way a dossier comes.
+    pub channels: Choices<ChannelKind>,
+    /// Instruments that lower fees for a time.
+    pub relief_instruments: Instruments,
+}
+
+/// Parts of the work.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Parts {
+    /// What the list is for.
+    pub why: Name,
+    /// The parts; of several that begin at one place in a text the longest word counts.
+    pub entries: Vec<Part>,
+}
+
+/// One part.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// The name of its fee.
+    pub name: Box<str>,
+    /// The words that mean it.
+    pub words: Vec<Box<str>>,
+}
+
+/// Numbers in words.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Multiples {
+    /// What the list is for.
+    pub why: Name,
+    /// The numbers.
+    pub entries: Vec<Multiple>,
+}
+
+/// One number in words.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Multiple {
+    /// The word.
+    pub word: Box<str>,
+    /// By what it multiplies the number before it.
+    pub factor: u64,
+}
+
+/// Instruments that lower fees for a time.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Instruments {
+    /// What the list is for.
+    pub why: Name,
+    /// The instruments.
+    pub entries: Vec<ReliefInstrument>,
+}
+
+/// One instrument that lowers fees for a time.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReliefInstrument {
+    /// Its number.
+    pub number: Box<str>,
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub until: Date,
+    /// How far the days were checked.
+    pub verified: Verified,
+}
+
+/// The words, ready to look for.
+#[derive(Debug)]
+pub(in crate::catalog::portal) struct FeeWords {
+    parts: Vec<(String, Box<str>)>,
+    cases: Vec<String>,
+    labels: Vec<String>,
+    pub(super) shares: Phrases,
+    pub(super) bounds: Phrases,
+    pub(super) quantities: Vec<String>,
+    pub(super) multiples: Vec<(String, u64)>,
+    pub(super) from: Vec<String>,
+    pub(super) until: Vec<String>,
+    waived: Vec<String>,
+    percent_of: Vec<String>,
+    percent_off: Vec<String>,
+    channels: Vec<(String, ChannelKind)>,
+    instruments: Vec<(String, Date, Date)>,
+    pub(super) dong: Vec<String>,
+    /// Smaller numbers are no fees.
+    pub(super) smallest: u64,
+}
+
+impl FeeWords {
+    pub(in crate::catalog::portal) fn new(
+        raw: &FeePhrases,
+        dong: &WordList,
+        smallest: u64,
+    ) -> Self {
+        let parts = raw.paid_together.entries.iter();
+        let parts = parts.flat_map(|one| {
+            one.words.iter().map(move |word| (word.to_lowercase(), one.name.clone()))
+        });
+        let channels = raw.channels.entries.iter();
+        let channels =
+            channels.flat_map(|one| one.words.iter().map(|word| (word.to_lowercase(), one.is)));
+        let multiples = raw.multiples.entries.iter();
+        let instruments = raw.relief_instruments.entries.iter();
+        Self {
+            parts: parts.collect(),
+            cases: longest_first(&raw.cases),
+            labels: longest_first(&raw.labels),
+            shares: Phrases::spelled(&raw.shares.words),
+            bounds: Phrases::spelled(&raw.bounds.words),
+            quantities: longest_first(&raw.quantities),
+            multiples: multiples.map(|one| (one.word.to_lowercase(), one.factor)).collect(),
+            from: longest_first(&raw.from),
+            until: longest_first(&raw.until),
+            waived: longest_first(&raw.waived),
+            percent_of: longest_first(&raw.percent_of),
+            percent_off: longest_first(&raw.percent_off),
+            channels: channels.collect(),
+            instruments: instruments
+                .map(|one| (one.number.to_lowercase(), one.from, one.until))
+                .collect(),
+            dong: longest_first(dong),
+            smallest,
+        }
+    }
+
+    /// The part of the work that a text names first.
+    pub(super) fn part(&self, text: &str) -> Option<Box<str>> {
+        let found = self.parts.iter().filter_map(|(word, name)| {
+            Some((text.find(word.as_str())?, std::cmp::Reverse(word.len()), name))
+        });
+        found.min().map(|(.., name)| name.clone())
+    }
+
+    /// Whether a text begins with words that say for whom an amount is.
+    pub(super) fn opens_case(&self, text: &str) -> bool {
+        self.cases.iter().any(|word| text.starts_with(word.as_str()))
+    }
+
+    /// The length of the label that a text begins with.
+    pub(super) fn label(&self, text: &str) -> Option<usize> {
+        self.labels.iter().find(|word| text.starts_with(word.as_str())).map(String::len)
+    }
+
+    /// The one way to submit that a text names.
+    pub(super) fn channel(&self, text: &str) -> Option<ChannelKind> {
+        let mut named = self.channels.iter().filter(|(word, _)| text.contains(word.as_str()));
+        let (_, first) = named.next()?;
+        named.all(|(_, other)| other == first).then_some(*first)
+    }
+
+    /// The time in which an instrument lowers fees that a text names.
+    pub(super) fn instrument_in(&self, text: &str) -> Option<Period> {
+        self.instruments.iter().find_map(|(number, from, until)| {
+            let start = text.find(number.as_str())?;
+            Some(Period { from: Some(*from), until: Some(*until), start })
+        })
+    }
+
+    /// Whether the words before a period say that nothing is charged in it.
+    pub(super) fn ends_with_waiver(&self, ahead: &str) -> bool {
+        let ahead = ahead.trim_end();
+        self.waived.iter().any(|word| ahead.ends_with(word.as_str()))
+    }
+
+    /// The percentage that is paid, where a text names just one.
+    pub(super) fn percent(&self, text: &str) -> Option<u8> {
+        let mut signs = text.match_indices('%');
+        let (at, _) = signs.next()?;
+        if signs.next().is_some() {
+            return None;
+        }
+        let ahead = text.get(..at)?.trim_end();
+        let begin = ahead.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + 1);
+        let begin = (begin..=ahead.len()).find(|at| ahead.is_char_boundary(*at))?;
+        let number: u8 = ahead.get(begin..)?.parse().ok().filter(|number| *number <= 100)?;
+        let before = ahead.get(..begin)?.trim_end();
+        let ends = |list: &[String]| list.iter().any(|word| before.ends_with(word.as_str()));
+        match (ends(&self.percent_of), ends(&self.percent_off)) {
+            (true, _) => Some(number),
+            (false, true) => Some(100 - number),
+            (false, false) => None,
+        }
+    }
+}
+
+fn longest_first(list: &WordList) -> Vec<String> {
+    let mut words: Vec<String> = list.words.iter().map(|word| word.to_lowercase()).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words
+}
