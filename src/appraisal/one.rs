@@ -81,11 +81,17 @@ impl Appraiser<'_> {
         let tasks = facts.tasks(&Cuts::none());
         let before = prices.cost(&tasks)?;
         let mut measures = measure::find(analysis, at, dossier, &facts);
+        let mut alone = Vec::with_capacity(measures.len());
         for measure in &mut measures {
             let cuts = Cuts::none().with(measure.cut());
-            measure.saving = saving(&before, &prices.cost(&facts.tasks(&cuts))?)?;
+            let after = match measure.kind.is_priced() {
+                true => prices.cost(&facts.tasks(&cuts))?,
+                false => before.clone(),
+            };
+            measure.saving = saving(&before, &after)?;
+            alone.push(after);
         }
-        let (chosen, cuts, after) = carry_out(&measures, scenario, prices, &facts, &before)?;
+        let (chosen, cuts, after) = carry_out(&measures, &alone, self, &facts, &before)?;
         let procedure = dossier.procedure;
         let counts = scenario.target.axes.iter().map(|goal| match goal.measured {
             Measured::Units(unit, _) => Some(count(unit, dossier, &cuts)),
@@ -111,11 +117,12 @@ impl Appraiser<'_> {
     }
 }
 
-/// Carries out the measures of a scenario one after the other, each on what the others left.
+/// Carries out the measures of a scenario one after the other, each on what the others left; what
+/// is left by each alone is at hand.
 fn carry_out(
     measures: &[Measure],
-    scenario: &Scenario,
-    prices: &Prices<'_>,
+    alone: &[Cost],
+    Appraiser { scenario, prices, .. }: &Appraiser<'_>,
     facts: &Facts<'_, '_>,
     before: &Cost,
 ) -> Result<(Vec<Chosen>, Cuts, Cost), Overflow> {
@@ -124,10 +131,15 @@ fn carry_out(
     let mut cost = before.clone();
     let mut chosen = Vec::new();
     for measure in measure::together(wanted) {
-        cuts = cuts.with(measure.cut());
-        let next = prices.cost(&facts.tasks(&cuts))?;
-        let saving = cost.total.mid.minus(next.total.mid)?;
         let position = measures.iter().position(|other| other == measure);
+        let by_itself = position.and_then(|at| alone.get(at)).filter(|_| cuts.is_empty());
+        cuts = cuts.with(measure.cut());
+        let next = match by_itself {
+            Some(next) => next.clone(),
+            None if measure.kind.is_priced() => prices.cost(&facts.tasks(&cuts))?,
+            None => cost.clone(),
+        };
+        let saving = cost.total.mid.minus(next.total.mid)?;
         chosen.extend(position.map(|measure| Chosen { measure, saving }));
         cost = next;
     }

@@ -64,6 +64,12 @@ impl Decimal {
     /// not fit, which no share or count of a dossier reaches.
     #[must_use]
     pub fn times(self, other: Self) -> Self {
+        if self == Self::ONE {
+            return other;
+        }
+        if other == Self::ONE {
+            return self;
+        }
         if let Some(product) = self.0.checked_mul(other.0) {
             return Self(rounded_narrow(product, Self::SCALE));
         }

@@ -63,6 +63,12 @@ impl Kind {
         Self::PlainCopy,
     ];
 
+    /// Whether it can change what a dossier costs. Time that the agency takes is priced at nothing.
+    #[must_use]
+    pub const fn is_priced(self) -> bool {
+        !matches!(self, Self::ShortenTime)
+    }
+
     /// Its word in ids and JSON.
     #[must_use]
     pub const fn word(self) -> &'static str {

@@ -151,6 +151,9 @@ impl<'t> Model<'t> {
     }
 }
 
+/// Room for the tasks that are no line's: handing in and receiving by each channel.
+const BESIDE_LINES: usize = 16;
+
 impl Facts<'_, '_> {
     /// The tasks that the dossier makes necessary when something is cut.
     #[must_use]
@@ -159,6 +162,7 @@ impl Facts<'_, '_> {
         if cuts.has(Cut::Abolish) {
             return tasks;
         }
+        tasks.tasks.reserve(2 * self.lines.len() + BESIDE_LINES);
         let remains =
             lines::add(self.model, self.procedure, (&self.lines, &self.cases), cuts, &mut tasks);
         tasks.fully_online = cuts.has(Cut::Online) && remains == Remains::NothingOnPaper;
