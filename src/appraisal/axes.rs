@@ -58,7 +58,7 @@ fn axis(
             let total = |days: &dyn Fn(&Appraised) -> Decimal| -> i128 {
                 procedures.iter().map(|one| i128::from(days(one).millionths())).sum()
             };
-            let (before, after) = (total(&|one| one.days.0), total(&|one| one.days.1));
+            let (before, after) = (total(&|one| one.days.before), total(&|one| one.days.after));
             Progress::of(goal, before - after, before, None)
         }
     };

@@ -5,6 +5,7 @@
 //! can be shared out to threads; sums are of whole coins, so their order cannot be seen.
 
 mod axes;
+mod days;
 mod draws;
 mod one;
 mod quantities;
@@ -13,6 +14,7 @@ mod totals;
 pub mod volumes;
 
 pub use axes::{AxisProgress, Verdict};
+pub use days::Days;
 pub use draws::{Draws, Swing};
 pub use one::{Appraised, Chosen};
 pub use quantities::Parameter;

@@ -1,12 +1,12 @@
 //! One procedure: what it costs, which measures it offers, what is left when they are carried out.
 
 use super::Scenario;
+use super::days::Days;
 use super::quantities::Quantities;
 use crate::analysis::{Analysis, Dossier};
-use crate::catalog::{Duration, Procedure, TimeLimit, TimeUnit};
 use crate::cost::model::{Facts, Model};
 use crate::cost::price::{Cost, Prices};
-use crate::cost::{Basis, Cut, Cuts, Decimal, Money, Overflow, Spread};
+use crate::cost::{Basis, Cuts, Money, Overflow, Spread};
 use crate::measure::{self, Measure};
 use crate::target::{Counts, Measured, count};
 
@@ -28,7 +28,7 @@ pub struct Appraised {
     /// Dossiers a year, where known.
     pub volume: Option<u64>,
     /// Days its agency may take now and with the measures; unknown limits count for nothing.
-    pub days: (Decimal, Decimal),
+    pub days: Days,
     /// Its units on each axis of the target that counts, in the order of the axes.
     pub counts: Vec<Option<Counts>>,
 }
@@ -112,7 +112,7 @@ impl Appraiser<'_> {
             true => quantities.add(&tasks, &tasks, prices, times),
             false => quantities.add(&tasks, &facts.tasks(&cuts), prices, times),
         }
-        let days = days(procedure, &cuts, scenario.tariff.hours_per_day);
+        let days = Days::of(procedure, &cuts, scenario.tariff.hours_per_day);
         Ok(Appraised { covered, before, after, measures, chosen, cuts, volume, days, counts })
     }
 }
@@ -148,38 +148,4 @@ fn carry_out(
 
 fn saving(before: &Cost, after: &Cost) -> Result<Spread<Money>, Overflow> {
     before.total.join(after.total, Money::minus)
-}
-
-/// The days the agency may take: by the slowest channel, or by the fastest when that is ordered.
-fn days(procedure: &Procedure, cuts: &Cuts, hours_per_day: u16) -> (Decimal, Decimal) {
-    let limits = procedure.channels.iter().filter_map(|channel| match &channel.time_limit {
-        TimeLimit::Within(limit) => Some(in_days(*limit, hours_per_day)),
-        TimeLimit::Unknown => None,
-    });
-    let limits: Vec<Decimal> = limits.collect();
-    let (Some(&longest), Some(&shortest)) = (limits.iter().max(), limits.iter().min()) else {
-        return (Decimal::ZERO, Decimal::ZERO);
-    };
-    let after = if cuts.has(Cut::Abolish) {
-        Decimal::ZERO
-    } else if cuts.has(Cut::ShortenTime) {
-        shortest
-    } else {
-        longest
-    };
-    (longest, after)
-}
-
-/// A time limit in days, as decisions add them up: calendar and working days alike, the hours of a
-/// working day to a day, thirty days to a month.
-fn in_days(limit: Duration, hours_per_day: u16) -> Decimal {
-    let days = |each: u32| Decimal::from_whole(limit.amount.saturating_mul(each));
-    match limit.unit {
-        TimeUnit::Hour => {
-            Decimal::ratio(limit.amount.into(), hours_per_day.into()).unwrap_or_default()
-        }
-        TimeUnit::Day | TimeUnit::WorkingDay => days(1),
-        TimeUnit::Month => days(30),
-        TimeUnit::Year => days(365),
-    }
 }

@@ -26,7 +26,7 @@ fn check(_: &Appraisal<'_>, dossier: Dossier<'_>, one: &Appraised, found: &mut F
             | Cut::Residual(_)
             | Cut::PlainCopy(_)
             | Cut::Prefill => true,
-            Cut::ShortenTime => one.days.0 != one.days.1,
+            Cut::ShortenTime => one.days.cut() != crate::cost::Decimal::ZERO,
             Cut::Join | Cut::Delegate | Cut::Online | Cut::WaiveOnlineFee => false,
         };
         if changes {

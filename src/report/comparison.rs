@@ -144,7 +144,7 @@ impl Compared {
             let asking = lines.filter(|line| line.reading.kind == LineKind::Document);
             asking.for_each(|line| papers.add(line.verdict.grade));
             conditions = conditions.plus(count(Unit::Condition, dossier, &one.cuts));
-            (before, after) = (before.plus(one.days.0), after.plus(one.days.1));
+            (before, after) = (before.plus(one.days.before), after.plus(one.days.after));
             measures += one.chosen.len();
         }
         let cut = i128::from(before.millionths()) - i128::from(after.millionths());

@@ -8,9 +8,9 @@ use serde::Serialize;
 
 use super::rows::{ProvisionRow, provision};
 use crate::analysis::Dossier;
-use crate::appraisal::{Appraisal, Appraised};
+use crate::appraisal::{Appraisal, Appraised, Days};
 use crate::catalog::Requirement;
-use crate::cost::{Cut, Money, Spread};
+use crate::cost::{Cut, Cuts, Decimal, Money, Spread};
 use crate::derive::AssumedOpen;
 use crate::knowledge::{InstrumentIx, Rank};
 use crate::measure::imposing::{Imposing, Ranking};
@@ -37,7 +37,7 @@ pub struct MeasureRow<'a> {
     amends: Vec<AmendsRow<'a>>,
     /// The provision to amend; null when it is not known. None is ever guessed.
     provision: Option<ProvisionRow<'a>>,
-    /// What it removes on the count axis.
+    /// What it removes on the axes that count and measure time.
     units: Units,
     /// What it saves in one dossier when it is the only measure, in the smallest coin.
     saving: Spread<Money>,
@@ -82,7 +82,7 @@ pub struct DependsOnRegister<'a> {
     opens: Option<Date>,
 }
 
-/// What a measure removes on the count axis.
+/// What a measure removes on the axes that count and measure time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Units {
     /// Procedures that go.
@@ -91,6 +91,17 @@ pub struct Units {
     requirements: u64,
     /// Dossier lines that become lighter.
     simplified: u64,
+    /// Conditions that go; left out when none does.
+    #[serde(skip_serializing_if = "is_zero")]
+    conditions: u64,
+    /// Days that go of those the agency may take; left out when none does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    days: Option<Decimal>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "what serde asks for")]
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 /// Legal bases named for a line whose provision is not known.
@@ -141,7 +152,7 @@ impl<'a> Maker<'a> {
             instruments: amends.iter().map(|one| one.instrument).collect(),
             amends,
             provision: imposed.map(|place| provision(place, knowledge)),
-            units: units(self.dossier, measure),
+            units: units(self.dossier, measure, self.appraisal.tariff().hours_per_day),
             saving: measure.saving,
             chosen: chosen.is_some(),
             attributed: chosen.map(|chosen| chosen.saving),
@@ -217,7 +228,12 @@ impl<'a> Maker<'a> {
     }
 }
 
-fn units(dossier: Dossier<'_>, measure: &Measure) -> Units {
+fn units(dossier: Dossier<'_>, measure: &Measure, hours_per_day: u16) -> Units {
+    let days = || {
+        let cuts = Cuts::none().with(measure.cut());
+        let days = Days::of(dossier.procedure, &cuts, hours_per_day).cut();
+        (days != Decimal::ZERO).then_some(days)
+    };
     let count = |wanted: &dyn Fn(&crate::analysis::Line) -> bool| {
         dossier.lines().filter(|(_, line)| wanted(line)).count() as u64
     };
@@ -227,6 +243,8 @@ fn units(dossier: Dossier<'_>, measure: &Measure) -> Units {
             procedures: 1,
             requirements: count(&|line| line.reading.kind != LineKind::Note),
             simplified: 0,
+            conditions: dossier.procedure.conditions.len() as u64,
+            days: days(),
         },
         Cut::Drop(_) | Cut::Data(_) => Units { requirements: 1, ..Units::default() },
         Cut::Residual(_) | Cut::PlainCopy(_) => Units { simplified: 1, ..Units::default() },
@@ -234,8 +252,7 @@ fn units(dossier: Dossier<'_>, measure: &Measure) -> Units {
             simplified: count(&|line| line.reading.kind == LineKind::Form),
             ..Units::default()
         },
-        Cut::Join | Cut::Delegate | Cut::Online | Cut::WaiveOnlineFee | Cut::ShortenTime => {
-            Units::default()
-        }
+        Cut::ShortenTime => Units { days: days(), ..Units::default() },
+        Cut::Join | Cut::Delegate | Cut::Online | Cut::WaiveOnlineFee => Units::default(),
     }
 }
