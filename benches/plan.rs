@@ -1,7 +1,7 @@
 //! Plans: how near to the proved least, how fast, how that grows.
 //!
-//! Each synthetic problem is told with the gap that was reached, so that speed is never shown without
-//! it. Run with `cargo bench --bench plan`; the portal's records are left out where they are not.
+//! Each problem is told with the gap that was reached, so that speed is never shown without it. Run
+//! with `cargo bench --bench plan`; the portal's records are left out where they are not.
 
 #![allow(
     clippy::expect_used,
@@ -9,15 +9,23 @@
     reason = "a bench may stop, and speaks to people"
 )]
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
+use tinhgon::analysis::Analysis;
+use tinhgon::appraisal::{Appraisal, Scenario};
+use tinhgon::catalog::Input;
+use tinhgon::knowledge;
+use tinhgon::measure::Kind;
+use tinhgon::measure::imposing::Imposing;
 use tinhgon::plan::{
-    Draft, Fate, Large, Limits, MeasureDraft, Problem, Solution, Solver, TextDraft,
+    Draft, Fate, Large, Limits, MeasureDraft, Plan, Planner, Problem, Solution, Solver, Survey,
+    TextDraft, Wish,
 };
 
 /// Instruments of the synthetic problems; each has ten times as many measures.
 const SIZES: [usize; 4] = [250, 500, 1_000, 2_000];
-/// Steps that a national problem is given: a dozen seconds.
+/// Steps that a national problem is given: about a second.
 const STEPS: u64 = 60_000_000;
 
 fn main() {
@@ -26,7 +34,39 @@ fn main() {
         let began = Instant::now();
         tell(&format!("{size} instruments"), &solve(&problem), began.elapsed());
     }
+    let began = Instant::now();
+    match portal() {
+        Some(plan) => println!(
+            "portal: {} instruments, weight {}, bound {}, {:?}, {:.1?} with reading",
+            plan.instruments.as_ref().map_or(0, Vec::len),
+            plan.weight,
+            plan.bound,
+            plan.proof,
+            began.elapsed()
+        ),
+        None => println!("no portal records: they are left out"),
+    }
     divan::main();
+}
+
+/// The plan of all records of the portal, with measures of every kind and the usual target.
+fn portal() -> Option<Plan> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/portal");
+    if !folder.is_dir() {
+        return None;
+    }
+    let knowledge = knowledge::embedded().expect("sound knowledge");
+    let input = Input::Paths(vec![folder]);
+    let analysis = Analysis::load(&input, knowledge, None, &|_, _| {}).expect("sound records");
+    let usual = Scenario::usual().expect("sound data");
+    let scenario = Scenario { kinds: Kind::ALL.to_vec(), ..usual };
+    let appraisal = Appraisal::of(&analysis, &scenario).expect("sums within the range");
+    let imposing = Imposing::new(knowledge).expect("sound data");
+    let survey = Survey::of(&appraisal, &imposing).expect("sound data");
+    let wish = Wish::default();
+    let planner = Planner::new(&survey, &wish).expect("sums within the range");
+    let asked = planner.asked().expect("the target asks for something");
+    planner.plan(&asked, &Limits::steps(STEPS)).ok()
 }
 
 fn tell(name: &str, solution: &Solution, took: Duration) {
@@ -109,4 +149,10 @@ fn synthetic(instruments: usize) -> Problem {
 fn national(bencher: divan::Bencher<'_, '_>, instruments: usize) {
     let problem = synthetic(instruments);
     bencher.bench_local(|| solve(&problem));
+}
+
+/// From the records on disk to the plan.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn from_the_portal() -> Option<Plan> {
+    portal()
 }

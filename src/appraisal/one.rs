@@ -151,7 +151,7 @@ fn saving(before: &Cost, after: &Cost) -> Result<Spread<Money>, Overflow> {
 }
 
 /// The days the agency may take: by the slowest channel, or by the fastest when that is ordered.
-fn days(procedure: &Procedure, cuts: &Cuts, hours_per_day: u16) -> (Decimal, Decimal) {
+pub(super) fn days(procedure: &Procedure, cuts: &Cuts, hours_per_day: u16) -> (Decimal, Decimal) {
     let limits = procedure.channels.iter().filter_map(|channel| match &channel.time_limit {
         TimeLimit::Within(limit) => Some(in_days(*limit, hours_per_day)),
         TimeLimit::Unknown => None,

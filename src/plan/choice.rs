@@ -24,12 +24,17 @@ impl Problem {
                 && one.needs.iter().all(done)
                 && !one.excludes.iter().any(done)
         });
+        let complete = self.measures.iter().all(|(ix, one)| {
+            let comes_about = one.always && one.plain && one.texts.iter().all(|text| chosen[*text]);
+            !comes_about || done(&ix)
+        });
         let fated = self.texts.iter().all(|(ix, text)| match text.fate {
             Fate::Free => true,
             Fate::Must => chosen[ix],
             Fate::Never => !chosen[ix],
         });
         sound
+            && complete
             && fated
             && self.within_caps(&choice.texts)
             && self.reached(&self.totals(&choice.measures))

@@ -22,8 +22,26 @@ index_type!(
 pub(super) struct Bundle {
     /// The instruments, sorted.
     pub(super) texts: Vec<TextIx>,
-    /// What they add together, goal by goal, never more than the need; zeros are left out.
+    /// What they add together, goal by goal; zeros are left out.
     pub(super) gains: Vec<(GoalIx, i64)>,
+}
+
+/// Which of its amounts a measure is told by.
+#[derive(Clone, Copy, PartialEq)]
+enum Told {
+    Gains,
+    Hopes,
+}
+
+/// A group of measures that a bound may count in two ways on one goal.
+#[derive(Clone, Debug)]
+pub(super) struct Mix {
+    /// The goal.
+    pub(super) goal: GoalIx,
+    /// What each bundle counts more the other way.
+    pub(super) parts: Vec<(BundleIx, i64)>,
+    /// What is given the other way without any instrument.
+    pub(super) given: i64,
 }
 
 /// A problem made ready.
@@ -32,6 +50,8 @@ pub(super) struct Compiled {
     pub(super) weights: Table<TextIx, u64>,
     pub(super) fates: Table<TextIx, Fate>,
     pub(super) bundles: Table<BundleIx, Bundle>,
+    /// Groups that a bound may count in another way.
+    pub(super) mixes: Vec<Mix>,
     /// The bundles that take each instrument.
     pub(super) takers: Table<TextIx, Vec<BundleIx>>,
     /// What is still to be reached, without what needs no instrument.
@@ -47,7 +67,7 @@ pub(super) struct Compiled {
 impl Compiled {
     /// The relaxation: all measures count, with what they add.
     pub(super) fn relaxed(problem: &Problem) -> Self {
-        Self::of(problem, &|_| true, &|gain| gain.max(0))
+        Self::of(problem, &|_| true, Told::Hopes)
     }
 
     /// What can be searched for choices: of the measures that do not all go together only those
@@ -56,14 +76,10 @@ impl Compiled {
         let allowed = problem.texts.iter().filter(|(_, text)| text.fate != Fate::Never);
         let allowed: Vec<TextIx> = allowed.map(|(ix, _)| ix).collect();
         let kept = problem.carried_out(&allowed);
-        Self::of(problem, &|ix| kept.binary_search(&ix).is_ok(), &|gain| gain)
+        Self::of(problem, &|ix| kept.binary_search(&ix).is_ok(), Told::Gains)
     }
 
-    fn of(
-        problem: &Problem,
-        counts: &dyn Fn(MeasureIx) -> bool,
-        gain_of: &dyn Fn(i64) -> i64,
-    ) -> Self {
+    fn of(problem: &Problem, counts: &dyn Fn(MeasureIx) -> bool, told: Told) -> Self {
         let mut sums: BTreeMap<&[TextIx], BTreeMap<GoalIx, i128>> = BTreeMap::new();
         for (ix, measure) in problem.measures.iter() {
             let fate = |text: &TextIx| problem.texts[*text].fate;
@@ -71,8 +87,12 @@ impl Compiled {
                 continue;
             }
             let sum = sums.entry(&measure.texts).or_default();
-            for &(goal, gain) in &measure.gains {
-                *sum.entry(goal).or_default() += i128::from(gain_of(gain));
+            let amounts = match told {
+                Told::Gains => &measure.gains,
+                Told::Hopes => &measure.hopes,
+            };
+            for &(goal, gain) in amounts {
+                *sum.entry(goal).or_default() += i128::from(gain);
             }
         }
         let free = sums.remove(&[][..]).unwrap_or_default();
@@ -81,23 +101,39 @@ impl Compiled {
         let needs: Table<GoalIx, i64> = problem
             .needs
             .iter()
-            .map(|(goal, need)| narrow((i128::from(*need) - given(goal)).max(0)))
+            .map(|(goal, need)| {
+                let left = i128::from(*need) - given(goal);
+                // What takes away may make a goal missed that asks for nothing more.
+                narrow(if told == Told::Hopes { left.max(0) } else { left })
+            })
             .collect();
+        let mixed = mixed(problem, told);
         let mut bundles: Table<BundleIx, Bundle> = Table::default();
+        let mut places: BTreeMap<&[TextIx], BundleIx> = BTreeMap::new();
         let mut takers: Table<TextIx, Vec<BundleIx>> =
             problem.texts.indexes().map(|_| Vec::new()).collect();
         for (texts, sum) in sums {
-            let gains = sum.into_iter().filter(|(goal, _)| needs[*goal] > 0);
-            let gains = gains.map(|(goal, gain)| (goal, narrow(gain.min(needs[goal].into()))));
+            let counts = |goal: GoalIx| told == Told::Gains || needs[goal] > 0;
+            let gains = sum.into_iter().filter(|(goal, _)| counts(*goal));
+            // Beyond the need nothing helps; a bound is nearer the truth when it does not count that.
+            // What is mixed is left as it is: less of it could be more than the other way counts.
+            let is_mixed = mixed.contains_key(texts);
+            let useful = |goal: GoalIx, gain: i128| match told {
+                Told::Hopes if !is_mixed => gain.min(needs[goal].into()),
+                _ => gain,
+            };
+            let gains = gains.map(|(goal, gain)| (goal, narrow(useful(goal, gain))));
             let gains: Vec<_> = gains.filter(|(_, gain)| *gain != 0).collect();
-            if gains.is_empty() {
+            if gains.is_empty() && !is_mixed {
                 continue;
             }
             let bundle = bundles.push(Bundle { texts: texts.to_vec(), gains });
+            places.insert(texts, bundle);
             for &text in texts {
                 takers[text].push(bundle);
             }
         }
+        let mixes = mixes(&mixed, &places, &needs);
         let mut capped: Table<TextIx, Vec<(usize, u64)>> =
             problem.texts.indexes().map(|_| Vec::new()).collect();
         for (place, cap) in problem.caps.iter().enumerate() {
@@ -112,7 +148,7 @@ impl Compiled {
         let grain = weights.iter().filter(|(ix, _)| fates[*ix] != Fate::Never);
         let grain = grain.fold(0, |grain, (_, weight)| divisor(grain, *weight)).max(1);
         let caps = problem.caps.iter().map(|cap| (cap.texts.clone(), cap.most)).collect();
-        Self { weights, fates, bundles, takers, needs, caps, capped, grain }
+        Self { weights, fates, bundles, mixes, takers, needs, caps, capped, grain }
     }
 
     /// A lower bound, raised to the next weight that a choice can have.
@@ -125,6 +161,50 @@ impl Compiled {
         let arcs: usize = self.bundles.rows().iter().map(|bundle| bundle.texts.len()).sum();
         (self.weights.len() + arcs) as u64
     }
+}
+
+/// By instruments, what measures of each group count more the other way.
+type Mixed<'p> = BTreeMap<&'p [TextIx], BTreeMap<(u32, GoalIx), i128>>;
+
+fn mixed(problem: &Problem, told: Told) -> Mixed<'_> {
+    let mut mixed: Mixed<'_> = BTreeMap::new();
+    let may = |text: &TextIx| problem.texts[*text].fate != Fate::Never;
+    for measure in problem.measures.rows().iter().filter(|one| one.texts.iter().all(may)) {
+        let (Told::Hopes, Some(group)) = (told, measure.group) else { continue };
+        let less = measure.hopes.iter().map(|&(goal, hope)| (goal, -i128::from(hope)));
+        let more = measure.others.iter().map(|&(goal, other)| (goal, i128::from(other)));
+        for (goal, amount) in less.chain(more) {
+            *mixed.entry(&measure.texts).or_default().entry((group, goal)).or_default() += amount;
+        }
+    }
+    mixed
+}
+
+/// The same by group and goal, where the two ways differ.
+fn mixes(
+    mixed: &Mixed<'_>,
+    places: &BTreeMap<&[TextIx], BundleIx>,
+    needs: &Table<GoalIx, i64>,
+) -> Vec<Mix> {
+    let mut mixes: BTreeMap<(u32, GoalIx), Mix> = BTreeMap::new();
+    for (texts, amounts) in mixed {
+        for (&(group, goal), &amount) in amounts {
+            let Ok(amount) = i64::try_from(amount) else { continue };
+            if amount == 0 || needs[goal] <= 0 {
+                continue;
+            }
+            let mix = mixes.entry((group, goal)).or_insert_with(|| Mix {
+                goal,
+                parts: Vec::new(),
+                given: 0,
+            });
+            match places.get(texts) {
+                Some(&bundle) => mix.parts.push((bundle, amount)),
+                None => mix.given = mix.given.saturating_add(amount),
+            }
+        }
+    }
+    mixes.into_values().collect()
 }
 
 /// The greatest common divisor.

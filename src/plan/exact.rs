@@ -176,8 +176,8 @@ impl<'p> Search<'p> {
         let mut most: Table<GoalIx, i128> = self.problem.needs.indexes().map(|_| 0).collect();
         for measure in self.problem.measures.rows() {
             if measure.texts.iter().all(|text| allowed(decisions[*text])) {
-                for &(goal, gain) in &measure.gains {
-                    most[goal] += i128::from(gain.max(0));
+                for &(goal, gain) in &measure.hopes {
+                    most[goal] += i128::from(gain);
                 }
             }
         }
@@ -195,8 +195,8 @@ impl<'p> Search<'p> {
                 continue;
             }
             for &text in measure.texts.iter().filter(|text| decisions[**text] == Decided::Open) {
-                for &(goal, gain) in &measure.gains {
-                    promise[text][goal] += i128::from(gain.max(0));
+                for &(goal, gain) in &measure.hopes {
+                    promise[text][goal] += i128::from(gain);
                 }
             }
         }

@@ -12,6 +12,7 @@
 //! Everything is a whole number, so that "at least 20 %" is decided exactly. Instruments and measures
 //! are kept in the order of their ids: the same problem told in another order is the same value.
 
+use super::draft::{Counted, Draft};
 use super::flaw::{self, Flaw};
 use crate::index::{Ix, Table};
 use crate::index_type;
@@ -41,65 +42,6 @@ pub enum Fate {
     Never,
 }
 
-/// An instrument as it is told.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TextDraft {
-    /// Its id.
-    pub id: String,
-    /// What amending it takes, at least 1.
-    pub weight: u32,
-    /// Whether it may be chosen.
-    pub fate: Fate,
-}
-
-/// A measure as it is told.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct MeasureDraft {
-    /// Its id.
-    pub id: String,
-    /// Ids of the instruments that must all be amended for it; none when it needs no amendment.
-    pub texts: Vec<String>,
-    /// Ids of the measures that it needs.
-    pub needs: Vec<String>,
-    /// Ids of measures that cannot be carried out beside it; telling one side is enough.
-    pub excludes: Vec<String>,
-    /// What it adds, goal by goal: units, coins, millionths of a day. It may be below zero.
-    pub gains: Vec<i64>,
-}
-
-/// A limit on a group of instruments.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CapDraft {
-    /// Ids of the instruments.
-    pub texts: Vec<String>,
-    /// What is counted of them.
-    pub of: Counted,
-    /// How much of it is allowed.
-    pub most: u64,
-}
-
-/// What a cap counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counted {
-    /// Each instrument once.
-    Instruments,
-    /// Their weights.
-    Weight,
-}
-
-/// A problem as it is told, in any order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Draft {
-    /// The instruments.
-    pub texts: Vec<TextDraft>,
-    /// The measures.
-    pub measures: Vec<MeasureDraft>,
-    /// What is to be reached: the least sum of gains, goal by goal.
-    pub needs: Vec<i64>,
-    /// Limits.
-    pub caps: Vec<CapDraft>,
-}
-
 /// An instrument.
 #[derive(Clone, Debug)]
 pub struct Text {
@@ -124,8 +66,16 @@ pub struct Measure {
     pub excludes: Vec<MeasureIx>,
     /// What it adds, goal by goal; zeros are left out.
     pub gains: Vec<(GoalIx, i64)>,
-    /// Whether it is carried out whenever it can be: it takes nothing away, excludes nothing, and so
-    /// do all that it needs. Of the others some must be left.
+    /// What a bound counts instead; never below zero.
+    pub hopes: Vec<(GoalIx, i64)>,
+    /// The group in which a bound may count the other way, goal by goal, or any mix of both.
+    pub group: Option<u32>,
+    /// What it counts then; never below zero.
+    pub others: Vec<(GoalIx, i64)>,
+    /// Whether it comes about whenever its instruments are amended, even where it takes away.
+    pub always: bool,
+    /// Whether it is carried out whenever it can be: it takes nothing away unless it has to, excludes
+    /// nothing, and so do all that it needs. Of the others some must be left.
     pub plain: bool,
 }
 
@@ -181,13 +131,22 @@ impl Problem {
         }
         let mut measures = Table::default();
         for measure in &draft.measures {
-            let gains = (0..).map(GoalIx::from_raw).zip(measure.gains.iter().copied());
+            let by_goal = |amounts: &[i64]| -> Vec<(GoalIx, i64)> {
+                let goals = (0..).map(GoalIx::from_raw).take(draft.needs.len());
+                let told = goals.zip(amounts.iter().copied());
+                told.filter(|(_, amount)| *amount != 0).collect()
+            };
+            let hopes = if measure.hopes.is_empty() { &measure.gains } else { &measure.hopes };
             measures.push(Measure {
                 id: measure.id.clone(),
                 texts: flaw::resolve(&texts, &measure.texts, &mut flaws),
                 needs: flaw::resolve(&names, &measure.needs, &mut flaws),
                 excludes: flaw::resolve(&names, &measure.excludes, &mut flaws),
-                gains: gains.filter(|(_, gain)| *gain != 0).take(draft.needs.len()).collect(),
+                gains: by_goal(&measure.gains),
+                hopes: by_goal(&above_zero(hopes)),
+                group: measure.group,
+                others: by_goal(&above_zero(&measure.others)),
+                always: measure.always,
                 plain: true,
             });
         }
@@ -233,7 +192,8 @@ impl Problem {
         for ix in self.order() {
             let mut texts = self.measures[ix].texts.clone();
             let one = &self.measures[ix];
-            let mut plain = one.excludes.is_empty() && one.gains.iter().all(|(_, gain)| *gain >= 0);
+            let helps = one.always || one.gains.iter().all(|(_, gain)| *gain >= 0);
+            let mut plain = one.excludes.is_empty() && helps;
             for &need in &one.needs {
                 texts.extend(&self.measures[need].texts);
                 plain &= self.measures[need].plain;
@@ -317,4 +277,8 @@ impl Problem {
         let open = all.filter(|(_, one)| one.texts.iter().all(|text| chosen[*text]));
         open.map(|(ix, _)| ix).collect()
     }
+}
+
+fn above_zero(amounts: &[i64]) -> Vec<i64> {
+    amounts.iter().map(|amount| *amount.max(&0)).collect()
 }

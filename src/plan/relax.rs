@@ -9,7 +9,7 @@
 //! Everything is counted in whole parts of a weight and rounded towards the weaker bound, so that a
 //! bound holds to the last part.
 
-use super::compiled::Compiled;
+use super::compiled::{BundleIx, Compiled, Mix};
 use super::problem::{Fate, GoalIx, TextIx};
 use crate::graph::closure::{Bargain, Offer, Split, bargain};
 use crate::index::Table;
@@ -18,6 +18,9 @@ use crate::index::Table;
 pub(super) const SCALE: u64 = 1 << 24;
 /// No price is beyond this many units of weight.
 const DEAREST: f64 = (1_u64 << 20) as f64;
+
+/// Parts of one whole in which the two ways of counting a group are mixed.
+const WHOLE: i128 = 1 << 16;
 
 /// What is decided of each instrument; `None` where nothing is.
 pub(super) type Decisions = Table<TextIx, Option<bool>>;
@@ -29,6 +32,8 @@ pub(super) struct Prices {
     pub(super) goals: Table<GoalIx, u64>,
     /// Of one unit above each cap.
     pub(super) caps: Vec<u64>,
+    /// How much of each mix is counted the other way, of [`WHOLE`].
+    mixes: Vec<i64>,
 }
 
 /// The best bargain at some prices.
@@ -45,6 +50,8 @@ pub(super) struct Relaxed {
     missed: Table<GoalIx, f64>,
     /// How far it is above each cap, in units.
     above: Vec<f64>,
+    /// What the other way counts more for it, mix by mix.
+    more: Vec<f64>,
 }
 
 impl Relaxed {
@@ -76,6 +83,7 @@ impl<'c> Relaxation<'c> {
         Prices {
             goals: self.compiled.needs.rows().iter().map(price).collect(),
             caps: vec![0; self.compiled.caps.len()],
+            mixes: vec![0; self.compiled.mixes.len()],
         }
     }
 
@@ -111,30 +119,51 @@ impl<'c> Relaxation<'c> {
                 costs.push(cost);
             }
         }
-        let profit = |gains: &[(GoalIx, i64)]| {
+        // What mixing adds to bundles, in parts of a gain.
+        let mut added: Table<BundleIx, Vec<(GoalIx, i128)>> =
+            compiled.bundles.indexes().map(|_| Vec::new()).collect();
+        for (mix, part) in compiled.mixes.iter().zip(&prices.mixes) {
+            let part = i128::from(*part);
+            for &(bundle, more) in mix.parts.iter().filter(|_| part > 0) {
+                added[bundle].push((mix.goal, i128::from(more) * part));
+            }
+            let need = i128::from(compiled.needs[mix.goal]) * WHOLE;
+            let given = i128::from(prices.goals[mix.goal]) * i128::from(mix.given) * part;
+            bound -= (given + need - 1).div_euclid(need);
+        }
+        let profit = |gains: &[(GoalIx, i64)], added: &[(GoalIx, i128)]| {
+            let mixed = added.iter().map(|&(goal, amount)| {
+                let need = i128::from(compiled.needs[goal]) * WHOLE;
+                (i128::from(prices.goals[goal]) * amount + need - 1).div_euclid(need)
+            });
             let parts = gains.iter().map(|&(goal, gain)| {
                 let (gain, need) = (i128::from(gain), i128::from(compiled.needs[goal]));
                 // Rounded up, which only weakens the bound.
                 (i128::from(prices.goals[goal]) * gain + need - 1).div_euclid(need)
             });
-            u64::try_from(parts.sum::<i128>().max(0)).unwrap_or(u64::MAX)
+            u64::try_from(parts.chain(mixed).sum::<i128>().max(0)).unwrap_or(u64::MAX)
         };
         let offers: Vec<Offer<'_, TextIx>> = compiled
             .bundles
-            .rows()
             .iter()
-            .map(|bundle| {
+            .map(|(ix, bundle)| {
                 let barred = bundle.texts.iter().any(|text| decisions[*text] == Some(false));
-                let profit = if barred { 0 } else { profit(&bundle.gains) };
+                let profit = if barred { 0 } else { profit(&bundle.gains, &added[ix]) };
                 Offer { profit, items: &bundle.texts }
             })
             .collect();
         let best = bargain(&costs, &offers, &mut self.split);
         bound -= best.won.iter().map(|won| i128::from(*won)).sum::<i128>();
-        self.told(bound, best, decisions)
+        self.told(bound, best, prices, decisions)
     }
 
-    fn told(&self, bound: i128, best: Bargain<TextIx>, decisions: &Decisions) -> Relaxed {
+    fn told(
+        &self,
+        bound: i128,
+        best: Bargain<TextIx>,
+        prices: &Prices,
+        decisions: &Decisions,
+    ) -> Relaxed {
         let compiled = self.compiled;
         let Bargain { mut taken, slack, won } = best;
         for (text, decided) in decisions.iter() {
@@ -161,7 +190,12 @@ impl<'c> Relaxation<'c> {
             counted.sum::<u64>() as f64 - *most as f64
         });
         let above = above.collect();
-        Relaxed { bound, taken, regret, missed, above }
+        let more: Vec<f64> = compiled.mixes.iter().map(|mix| more(compiled, mix, &taken)).collect();
+        for ((mix, part), more) in compiled.mixes.iter().zip(&prices.mixes).zip(&more) {
+            let counted = more * *part as f64 / WHOLE as f64;
+            missed[mix.goal] -= counted / compiled.needs[mix.goal] as f64;
+        }
+        Relaxed { bound, taken, regret, missed, above, more }
     }
 
     /// Climbs to better prices for some rounds (Held, Karp 1971; steps after Polyak), telling `seen`
@@ -193,6 +227,7 @@ impl<'c> Relaxation<'c> {
             }
             let step = length * open / square;
             prices = moved(&prices, &way, &dues, step);
+            mixed(&mut prices, &now.more, length);
             now = self.at(&prices, decisions);
             aim = seen(&now);
             for (goal, part) in now.missed.iter() {
@@ -231,6 +266,28 @@ pub(super) enum Aim {
     Stop,
 }
 
+/// What the other way counts more for the instruments taken.
+fn more(compiled: &Compiled, mix: &Mix, taken: &Table<TextIx, bool>) -> f64 {
+    let complete =
+        |bundle: BundleIx| compiled.bundles[bundle].texts.iter().all(|text| taken[*text]);
+    let parts = mix.parts.iter().filter(|(bundle, _)| complete(*bundle));
+    parts.map(|(_, more)| *more as f64).sum::<f64>() + mix.given as f64
+}
+
+/// Moves each mix a little towards the way that counts less: the bound grows there.
+fn mixed(prices: &mut Prices, more: &[f64], length: f64) {
+    #[allow(clippy::cast_possible_truncation, reason = "a part of the whole")]
+    let step = (length * 0.1 * WHOLE as f64).max(1.0) as i64;
+    for (part, more) in prices.mixes.iter_mut().zip(more) {
+        let moved = match more.total_cmp(&0.0) {
+            std::cmp::Ordering::Less => *part + step,
+            std::cmp::Ordering::Equal => *part,
+            std::cmp::Ordering::Greater => *part - step,
+        };
+        *part = moved.clamp(0, WHOLE as i64);
+    }
+}
+
 /// Prices a step on.
 fn moved(prices: &Prices, way: &Table<GoalIx, f64>, dues: &[f64], step: f64) -> Prices {
     let next = |price: u64, part: f64| {
@@ -246,5 +303,6 @@ fn moved(prices: &Prices, way: &Table<GoalIx, f64>, dues: &[f64], step: f64) -> 
     Prices {
         goals: prices.goals.iter().map(|(goal, price)| next(*price, way[goal])).collect(),
         caps: prices.caps.iter().zip(dues).map(|(price, due)| next(*price, *due)).collect(),
+        mixes: prices.mixes.clone(),
     }
 }

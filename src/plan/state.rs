@@ -161,7 +161,7 @@ impl<'c> State<'c> {
             let missing = i128::from(*need) - self.have[goal];
             if missing > 0 {
                 let useful = i128::from(*promise).min(missing);
-                score += useful as f64 / *need as f64;
+                score += useful as f64 / (*need).max(1) as f64;
             }
         }
         score / compiled.weights[text] as f64
