@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
-use std::ops::Index;
+use std::ops::{Index, IndexMut};
 
 /// An index minted by a [`Table`]; `u32` wide, since a million procedures hold many requirements.
 pub trait Ix: Copy + Ord {
@@ -123,6 +123,21 @@ impl<I: Ix, T> Index<I> for Table<I, T> {
     #[allow(clippy::indexing_slicing)]
     fn index(&self, index: I) -> &T {
         &self.rows[index.raw() as usize]
+    }
+}
+
+impl<I: Ix, T> IndexMut<I> for Table<I, T> {
+    // As above.
+    #[allow(clippy::indexing_slicing)]
+    fn index_mut(&mut self, index: I) -> &mut T {
+        &mut self.rows[index.raw() as usize]
+    }
+}
+
+impl<I: Ix, T> FromIterator<T> for Table<I, T> {
+    /// A table of rows without ids.
+    fn from_iter<R: IntoIterator<Item = T>>(rows: R) -> Self {
+        Self { rows: rows.into_iter().collect(), ..Self::default() }
     }
 }
 

@@ -34,6 +34,7 @@
 //! - [`measure`]: which cuts are possible and what each removes
 //! - [`target`]: what one unit of regulation is, and how far measures get
 //! - [`appraisal`]: cost, measures and target over a whole catalogue
+//! - [`plan`]: the lightest set of instruments to amend that reaches a target
 //! - [`lint`]: one rule per file over an analysis
 //! - [`report`]: the result as a value, and its renderers: text, JSON, SARIF
 //! - [`export`]: procedures written back in the format they are read in
@@ -56,6 +57,7 @@ pub mod index;
 pub mod knowledge;
 pub mod lint;
 pub mod measure;
+pub mod plan;
 pub mod reading;
 pub mod report;
 pub mod target;

@@ -218,9 +218,17 @@ fn out_files_are_whole_and_without_colours() {
 fn help_and_wrong_usage_speak_the_language_asked_for() {
     insta::assert_snapshot!("help_vi", stdout(&tinhgon(&["--help"]).code(0)));
     insta::assert_snapshot!("help_en", stdout(&tinhgon(&["--lang", "en", "--help"]).code(0)));
-    for command in
-        ["analyze", "classify", "check", "explain", "graph", "import", "schema", "completions"]
-    {
+    for command in [
+        "analyze",
+        "classify",
+        "check",
+        "explain",
+        "graph",
+        "import",
+        "plan",
+        "schema",
+        "completions",
+    ] {
         let help = stdout(&tinhgon(&[command, "--help"]).code(0));
         insta::assert_snapshot!(format!("help_{command}"), help);
     }

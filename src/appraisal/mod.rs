@@ -11,6 +11,7 @@ mod one;
 mod quantities;
 pub mod scenario;
 mod totals;
+mod trial;
 pub mod volumes;
 
 pub use axes::{AxisProgress, Verdict};
@@ -20,6 +21,7 @@ pub use one::{Appraised, Chosen};
 pub use quantities::Parameter;
 pub use scenario::{Published, Scenario};
 pub use totals::{Group, Sums};
+pub use trial::{Trial, TrialOf, effective};
 
 use std::path::Path;
 

@@ -6,9 +6,10 @@ use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use jiff::civil::Date;
 
 use crate::catalog::Input;
-use crate::cost::OnlineShare;
+use crate::cost::{Decimal, OnlineShare};
 use crate::lint::Severity;
 use crate::report::text::Fold;
+use crate::target::Axis;
 use crate::words::Lang;
 
 #[derive(Parser)]
@@ -87,6 +88,7 @@ pub(crate) enum Command {
     Explain(Explain),
     Graph(Graph),
     Import(Import),
+    Plan(Plan),
     Schema(Schema),
     Completions(Completions),
 }
@@ -214,6 +216,36 @@ pub(crate) struct Import {
 }
 
 #[derive(Args)]
+pub(crate) struct Plan {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) scenario: ScenarioArgs,
+    #[arg(long = "axis", value_name = "AXIS=PERCENT", value_parser = axis, value_delimiter = ',')]
+    pub(crate) axes: Vec<(Axis, Decimal)>,
+    #[arg(long)]
+    pub(crate) each_authority: bool,
+    #[arg(long, value_name = "NUMBER", value_delimiter = ',')]
+    pub(crate) must: Vec<String>,
+    #[arg(long, value_name = "NUMBER", value_delimiter = ',')]
+    pub(crate) never: Vec<String>,
+    #[arg(long, value_name = "WHO")]
+    pub(crate) within: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub(crate) most: Option<u64>,
+    #[arg(long, value_name = "WEIGHT")]
+    pub(crate) most_weight: Option<u64>,
+    #[arg(long)]
+    pub(crate) frontier: bool,
+    #[arg(long, value_name = "SECONDS")]
+    pub(crate) time_limit: Option<u64>,
+    #[arg(long, value_name = "PERCENT", value_parser = gap, default_value = "0")]
+    pub(crate) gap: Decimal,
+    #[arg(long, value_name = "N", default_value = "0")]
+    pub(crate) seed: u64,
+}
+
+#[derive(Args)]
 pub(crate) struct Schema {
     #[arg(value_name = "NAME")]
     pub(crate) schema: Option<String>,
@@ -228,6 +260,23 @@ pub(crate) struct Completions {
 /// What is read when these paths are named.
 pub(crate) fn input(paths: &[PathBuf]) -> Input {
     if paths.is_empty() { Input::Embedded } else { Input::Paths(paths.to_vec()) }
+}
+
+/// An axis with a percentage: `count=20`. Whether the percentage makes sense is told later, in words.
+fn axis(text: &str) -> Result<(Axis, Decimal), String> {
+    let parts = text.split_once('=').and_then(|(word, percent)| {
+        let axis = Axis::ALL.into_iter().find(|axis| axis.word() == word.trim())?;
+        Some((axis, percent.trim().trim_end_matches('%').parse().ok()?))
+    });
+    let words = Axis::ALL.map(|axis| format!("{}=20", axis.word()));
+    parts.ok_or_else(|| words.join(", "))
+}
+
+/// A gap in percent, from 0 to 100.
+fn gap(text: &str) -> Result<Decimal, String> {
+    let range = Decimal::ZERO..=Decimal::from_whole(100);
+    let parsed = text.trim_end_matches('%').parse().ok();
+    parsed.filter(|gap| range.contains(gap)).ok_or_else(|| "0, 0.5, 1 …".to_owned())
 }
 
 /// Dates as ISO 8601 writes them or as Vietnamese write them.

@@ -18,6 +18,7 @@ mod graph;
 mod import;
 mod localize;
 mod output;
+mod plan;
 mod progress;
 mod scenario;
 mod schema;
@@ -77,6 +78,7 @@ fn dispatch(
         Command::Explain(args) => explain::run(args, &mut context),
         Command::Graph(args) => graph::run(args, &mut context),
         Command::Import(args) => import::run(args, &mut context),
+        Command::Plan(args) => plan::run(args, &mut context),
         Command::Schema(args) => schema::run(args, &mut context),
         Command::Completions(args) => completions::run(args, &mut context),
     }

@@ -33,6 +33,8 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("imposing", schema_for!(crate::measure::imposing::words::ImposingWords)),
         ("instruments", schema_for!(raw::Instruments)),
         ("lint-cues", schema_for!(crate::lint::RawCues)),
+        ("plan", written::<crate::report::plan::PlanReport>()),
+        ("plan-weights", schema_for!(crate::plan::weights::WeightsFile)),
         ("procedure", schema_for!(crate::catalog::raw::Procedure)),
         ("reading", schema_for!(crate::reading::raw::ReadingFile)),
         ("registers", schema_for!(raw::Registers)),

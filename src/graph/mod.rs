@@ -15,6 +15,7 @@ mod abolition;
 mod build;
 mod bundles;
 mod circles;
+pub(crate) mod closure;
 mod dot;
 mod duplicates;
 mod graphml;

@@ -13,6 +13,7 @@ mod groups;
 mod inputs;
 pub mod json;
 pub mod measures;
+pub mod plan;
 pub mod proof;
 mod rows;
 pub mod sarif;

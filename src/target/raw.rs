@@ -66,6 +66,22 @@ choice! {
     }
 }
 
+impl Axis {
+    /// Every axis, in order.
+    pub const ALL: [Self; 4] = [Self::Count, Self::Cost, Self::Time, Self::Conditions];
+
+    /// Its word on the command line and in JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Cost => "cost",
+            Self::Time => "time",
+            Self::Conditions => "conditions",
+        }
+    }
+}
+
 choice! {
     /// What one unit of regulation is.
     pub enum Unit {

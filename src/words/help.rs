@@ -51,6 +51,10 @@ pub fn command(name: &str) -> Phrase {
             "Chuyển dữ liệu bên ngoài thành tệp của tinhgon, mỗi thủ tục một tệp",
             "Turn foreign data into files of tinhgon, one per procedure",
         ),
+        "plan" => Phrase::new(
+            "Tìm ít văn bản nhất, nhẹ nhất cần sửa để đạt mục tiêu trên mọi trục",
+            "Find the fewest, lightest amendments that reach the target on every axis",
+        ),
         "schema" => Phrase::new(
             "In JSON Schema của các định dạng đọc và ghi",
             "Print the JSON Schema of the formats read and written",
@@ -69,6 +73,10 @@ pub fn after(name: &str) -> Option<Phrase> {
         "tinhgon" => Some(Phrase::new(
             "Mã thoát: 0 hoàn thành; 1 có phát hiện từ mức của --fail-on (mặc định: lỗi); 2 dùng sai hoặc không đọc được đầu vào.",
             "Exit codes: 0 done; 1 a finding at the level of --fail-on (errors by default); 2 wrong usage or unreadable input.",
+        )),
+        "plan" => Some(Phrase::new(
+            "Mã thoát: 0 đạt mục tiêu; 1 không đạt được; 2 dùng sai hoặc không đọc được đầu vào.",
+            "Exit codes: 0 the goals are reached; 1 they cannot be; 2 wrong usage or unreadable input.",
         )),
         "classify" => Some(Phrase::new(
             "Mỗi dòng vào là {\"id\", \"procedure\", \"case\", \"text\"}; chỉ bắt buộc có \"text\".\nMỗi dòng ra là {\"id\", \"kind\", \"registers\", \"grade\", \"already\", \"documents\", \"why\"}.",
@@ -174,6 +182,49 @@ pub fn argument(id: &str) -> Phrase {
         "of" => Phrase::new(
             "Chỉ vẽ phần liên quan đến thủ tục hoặc giấy tờ này",
             "Only what is connected with this procedure or paper",
+        ),
+        "axes" => Phrase::new(
+            "Mức phải đạt, ví dụ --axis count=20 --axis cost=20 (count, cost, time, conditions); bỏ trống để dùng mức của mục tiêu",
+            "What to reach, such as --axis count=20 --axis cost=20 (count, cost, time, conditions); the percentages of the target when absent",
+        ),
+        "each_authority" => Phrase::new(
+            "Từng cơ quan công bố cũng phải đạt các mức đó",
+            "Every promulgating authority has to reach them as well",
+        ),
+        "must" => Phrase::new(
+            "Số hiệu các văn bản phải sửa trong mọi trường hợp",
+            "Numbers of instruments to amend in any case",
+        ),
+        "never" => {
+            Phrase::new("Số hiệu các văn bản không sửa", "Numbers of instruments not to amend")
+        }
+        "within" => Phrase::new(
+            "Chỉ sửa văn bản trong thẩm quyền của: ministry, province, prime_minister, government, assembly hoặc mã một cơ quan",
+            "Only texts in the competence of: ministry, province, prime_minister, government, assembly or the id of an authority",
+        ),
+        "most" => Phrase::new(
+            "Nhiều nhất bao nhiêu văn bản của mỗi cơ quan ban hành",
+            "How many instruments of each issuer at most",
+        ),
+        "most_weight" => Phrase::new(
+            "Tổng trọng số nhiều nhất của mỗi cơ quan ban hành",
+            "How much the amendments of each issuer weigh at most",
+        ),
+        "frontier" => Phrase::new(
+            "Thêm bảng khối lượng sửa đổi theo từng mức cắt giảm",
+            "Add the effort at several levels of reduction",
+        ),
+        "time_limit" => Phrase::new(
+            "Dừng tìm kiếm sau số giây này; mặc định dừng theo số bước, để kết quả luôn như nhau",
+            "Stop searching after so many seconds; by default after counted steps, so that the result is always the same",
+        ),
+        "gap" => Phrase::new(
+            "Dừng khi chứng minh được kế hoạch chỉ còn có thể nhẹ hơn chừng này phần trăm (mặc định 0)",
+            "Stop once the plan is proved to be within so many percent of the lightest (0 by default)",
+        ),
+        "seed" => Phrase::new(
+            "Hạt giống của các phép thử ngẫu nhiên (mặc định 0)",
+            "Seed of the random trials (0 by default)",
         ),
         "shell" => Phrase::new(
             "bash, elvish, fish, powershell hoặc zsh",

@@ -2,20 +2,6 @@
 
 use super::{Noun, Phrase};
 
-/// Declares constants, one phrase each.
-macro_rules! phrases {
-    ($($name:ident = $vi:literal / $en:literal;)+) => {
-        $(#[doc = $en] pub const $name: Phrase = Phrase::new($vi, $en);)+
-    };
-}
-
-/// Declares nouns in their three forms.
-macro_rules! nouns {
-    ($($name:ident = $vi:literal / $one:literal / $many:literal;)+) => {
-        $(#[doc = $many] pub const $name: Noun = Noun::new($vi, $one, $many);)+
-    };
-}
-
 nouns! {
     PROCEDURES = "thủ tục" / "procedure" / "procedures";
     LINES = "thành phần hồ sơ" / "dossier line" / "dossier lines";

@@ -3,10 +3,25 @@
 //! Both languages of a phrase stand side by side, so that a reviewer sees that they say the same
 //! and a new phrase cannot be forgotten in one of them.
 
+/// Declares constants, one phrase each.
+macro_rules! phrases {
+    ($($name:ident = $vi:literal / $en:literal;)+) => {
+        $(#[doc = $en] pub const $name: Phrase = Phrase::new($vi, $en);)+
+    };
+}
+
+/// Declares nouns in their three forms.
+macro_rules! nouns {
+    ($($name:ident = $vi:literal / $one:literal / $many:literal;)+) => {
+        $(#[doc = $many] pub const $name: Noun = Noun::new($vi, $one, $many);)+
+    };
+}
+
 pub mod faults;
 pub mod help;
 pub mod labels;
 mod number;
+pub mod plan;
 pub mod rules;
 mod rules_data;
 mod rules_figures;

@@ -5,6 +5,7 @@ mod comparison;
 mod cost;
 mod findings;
 mod overview;
+mod plan;
 mod procedure;
 mod table;
 mod target;
@@ -14,6 +15,7 @@ pub use cost::sheet;
 use findings::counts;
 pub use findings::{Told, findings, rule_page};
 pub use overview::overview;
+pub use plan::plan;
 pub use procedure::procedure;
 pub use verdict::verdict;
 
@@ -69,7 +71,11 @@ impl<'w> Page<'w> {
 
     /// A heading after an empty line.
     fn heading(&mut self, title: Phrase) -> io::Result<()> {
-        let title = title.say(self.lang());
+        self.heading_of(title.say(self.lang()))
+    }
+
+    /// The same with a title that is made of more than one phrase.
+    fn heading_of(&mut self, title: &str) -> io::Result<()> {
         writeln!(self.out, "\n{HEADING}{title}{HEADING:#}")
     }
 

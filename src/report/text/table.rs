@@ -58,6 +58,17 @@ impl Page<'_> {
         rows: &[T],
         cells: impl Fn(&T) -> Vec<String>,
     ) -> io::Result<()> {
+        self.titled(title.say(self.lang()), columns, rows, cells)
+    }
+
+    /// The same with a title that is made of more than one phrase.
+    pub(super) fn titled<T>(
+        &mut self,
+        title: &str,
+        columns: &[Column],
+        rows: &[T],
+        cells: impl Fn(&T) -> Vec<String>,
+    ) -> io::Result<()> {
         if rows.is_empty() {
             return Ok(());
         }
@@ -70,7 +81,7 @@ impl Page<'_> {
             })
             .collect();
         let shown = rows.iter().take(self.shown(rows.len())).map(cells);
-        self.grid(title, &headings, shown.collect())?;
+        self.drawn(title, &headings, shown.collect())?;
         self.more(rows.len())
     }
 
@@ -81,7 +92,17 @@ impl Page<'_> {
         headings: &[Heading],
         rows: Vec<Vec<String>>,
     ) -> io::Result<()> {
-        self.heading(title)?;
+        self.drawn(title.say(self.lang()), headings, rows)
+    }
+
+    /// The same with a title that is made of more than one phrase.
+    fn drawn(
+        &mut self,
+        title: &str,
+        headings: &[Heading],
+        rows: Vec<Vec<String>>,
+    ) -> io::Result<()> {
+        self.heading_of(title)?;
         let mut table = Table::new();
         table
             .load_style(STYLE)

@@ -44,7 +44,7 @@ pub(super) fn axes(page: &mut Page<'_>, appraisal: &Appraisal<'_>) -> io::Result
 }
 
 /// An amount on an axis: units, money or days.
-fn quantity(value: i128, axis: Axis, currency: Currency, lang: Lang) -> String {
+pub(super) fn quantity(value: i128, axis: Axis, currency: Currency, lang: Lang) -> String {
     let coins = i64::try_from(value).unwrap_or(i64::MAX);
     match axis {
         Axis::Cost => lang.coins(Money::new(coins), currency),

@@ -1,0 +1,213 @@
+//! A problem made ready for thousands of instruments: measures that need the same instruments are one
+//! bundle, and measures that do not all go together are counted as if they did.
+//!
+//! That makes it a relaxation: nothing that the problem admits is lost, so what is proved of every
+//! choice here holds there. What is found here is settled by [`Problem::choice`] and checked.
+
+#![allow(unreachable_pub, reason = "the macro declares types for whole crates")]
+
+use std::collections::BTreeMap;
+
+use super::problem::{Fate, GoalIx, MeasureIx, Problem, TextIx};
+use crate::index::Table;
+use crate::index_type;
+
+index_type!(
+    /// A bundle of measures that need the same instruments.
+    BundleIx
+);
+
+/// Measures that need the same instruments.
+#[derive(Clone, Debug)]
+pub(super) struct Bundle {
+    /// The instruments, sorted.
+    pub(super) texts: Vec<TextIx>,
+    /// What they add together, goal by goal; zeros are left out.
+    pub(super) gains: Vec<(GoalIx, i64)>,
+}
+
+/// Which of its amounts a measure is told by.
+#[derive(Clone, Copy, PartialEq)]
+enum Told {
+    Gains,
+    Hopes,
+}
+
+/// A group of measures that a bound may count in two ways on one goal.
+#[derive(Clone, Debug)]
+pub(super) struct Mix {
+    /// The goal.
+    pub(super) goal: GoalIx,
+    /// What each bundle counts more the other way.
+    pub(super) parts: Vec<(BundleIx, i64)>,
+    /// What is given the other way without any instrument.
+    pub(super) given: i64,
+}
+
+/// A problem made ready.
+#[derive(Clone, Debug)]
+pub(super) struct Compiled {
+    pub(super) weights: Table<TextIx, u64>,
+    pub(super) fates: Table<TextIx, Fate>,
+    pub(super) bundles: Table<BundleIx, Bundle>,
+    /// Groups that a bound may count in another way.
+    pub(super) mixes: Vec<Mix>,
+    /// The bundles that take each instrument.
+    pub(super) takers: Table<TextIx, Vec<BundleIx>>,
+    /// What is still to be reached, without what needs no instrument.
+    pub(super) needs: Table<GoalIx, i64>,
+    /// Limits: what each instrument counts for, and how much is allowed.
+    pub(super) caps: Vec<(Vec<(TextIx, u64)>, u64)>,
+    /// The caps of each instrument, by place, with what it counts for.
+    pub(super) capped: Table<TextIx, Vec<(usize, u64)>>,
+    /// Every weight of a choice is a multiple of this.
+    pub(super) grain: u64,
+}
+
+impl Compiled {
+    /// The relaxation: all measures count, with what they add.
+    pub(super) fn relaxed(problem: &Problem) -> Self {
+        Self::of(problem, &|_| true, Told::Hopes)
+    }
+
+    /// What can be searched for choices: of the measures that do not all go together only those
+    /// that a quick look keeps, with what they take away too.
+    pub(super) fn settled(problem: &Problem) -> Self {
+        let allowed = problem.texts.iter().filter(|(_, text)| text.fate != Fate::Never);
+        let allowed: Vec<TextIx> = allowed.map(|(ix, _)| ix).collect();
+        let kept = problem.carried_out(&allowed);
+        Self::of(problem, &|ix| kept.binary_search(&ix).is_ok(), Told::Gains)
+    }
+
+    fn of(problem: &Problem, counts: &dyn Fn(MeasureIx) -> bool, told: Told) -> Self {
+        let mut sums: BTreeMap<&[TextIx], BTreeMap<GoalIx, i128>> = BTreeMap::new();
+        for (ix, measure) in problem.measures.iter() {
+            let fate = |text: &TextIx| problem.texts[*text].fate;
+            if !counts(ix) || measure.texts.iter().any(|text| fate(text) == Fate::Never) {
+                continue;
+            }
+            let sum = sums.entry(&measure.texts).or_default();
+            let amounts = match told {
+                Told::Gains => &measure.gains,
+                Told::Hopes => &measure.hopes,
+            };
+            for &(goal, gain) in amounts {
+                *sum.entry(goal).or_default() += i128::from(gain);
+            }
+        }
+        let free = sums.remove(&[][..]).unwrap_or_default();
+        let narrow = |value: i128| i64::try_from(value.max(i64::MIN.into())).unwrap_or(i64::MAX);
+        let given = |goal: GoalIx| free.get(&goal).copied().unwrap_or_default();
+        let needs: Table<GoalIx, i64> = problem
+            .needs
+            .iter()
+            .map(|(goal, need)| {
+                let left = i128::from(*need) - given(goal);
+                // What takes away may make a goal missed that asks for nothing more.
+                narrow(if told == Told::Hopes { left.max(0) } else { left })
+            })
+            .collect();
+        let mixed = mixed(problem, told);
+        let mut bundles: Table<BundleIx, Bundle> = Table::default();
+        let mut places: BTreeMap<&[TextIx], BundleIx> = BTreeMap::new();
+        let mut takers: Table<TextIx, Vec<BundleIx>> =
+            problem.texts.indexes().map(|_| Vec::new()).collect();
+        for (texts, sum) in sums {
+            let counts = |goal: GoalIx| told == Told::Gains || needs[goal] > 0;
+            let gains = sum.into_iter().filter(|(goal, _)| counts(*goal));
+            // Beyond the need nothing helps; a bound is nearer the truth when it does not count that.
+            // What is mixed is left as it is: less of it could be more than the other way counts.
+            let is_mixed = mixed.contains_key(texts);
+            let useful = |goal: GoalIx, gain: i128| match told {
+                Told::Hopes if !is_mixed => gain.min(needs[goal].into()),
+                _ => gain,
+            };
+            let gains = gains.map(|(goal, gain)| (goal, narrow(useful(goal, gain))));
+            let gains: Vec<_> = gains.filter(|(_, gain)| *gain != 0).collect();
+            if gains.is_empty() && !is_mixed {
+                continue;
+            }
+            let bundle = bundles.push(Bundle { texts: texts.to_vec(), gains });
+            places.insert(texts, bundle);
+            for &text in texts {
+                takers[text].push(bundle);
+            }
+        }
+        let mixes = mixes(&mixed, &places, &needs);
+        let mut capped: Table<TextIx, Vec<(usize, u64)>> =
+            problem.texts.indexes().map(|_| Vec::new()).collect();
+        for (place, cap) in problem.caps.iter().enumerate() {
+            for &(text, count) in &cap.texts {
+                capped[text].push((place, count));
+            }
+        }
+        let weights: Table<TextIx, u64> =
+            problem.texts.rows().iter().map(|text| u64::from(text.weight)).collect();
+        let fates: Table<TextIx, Fate> =
+            problem.texts.rows().iter().map(|text| text.fate).collect();
+        let grain = weights.iter().filter(|(ix, _)| fates[*ix] != Fate::Never);
+        let grain = grain.fold(0, |grain, (_, weight)| divisor(grain, *weight)).max(1);
+        let caps = problem.caps.iter().map(|cap| (cap.texts.clone(), cap.most)).collect();
+        Self { weights, fates, bundles, mixes, takers, needs, caps, capped, grain }
+    }
+
+    /// A lower bound, raised to the next weight that a choice can have.
+    pub(super) fn coarse(&self, bound: u64) -> u64 {
+        bound.div_ceil(self.grain) * self.grain
+    }
+
+    /// How much work it is to look at everything once.
+    pub(super) fn size(&self) -> u64 {
+        let arcs: usize = self.bundles.rows().iter().map(|bundle| bundle.texts.len()).sum();
+        (self.weights.len() + arcs) as u64
+    }
+}
+
+/// By instruments, what measures of each group count more the other way.
+type Mixed<'p> = BTreeMap<&'p [TextIx], BTreeMap<(u32, GoalIx), i128>>;
+
+fn mixed(problem: &Problem, told: Told) -> Mixed<'_> {
+    let mut mixed: Mixed<'_> = BTreeMap::new();
+    let may = |text: &TextIx| problem.texts[*text].fate != Fate::Never;
+    for measure in problem.measures.rows().iter().filter(|one| one.texts.iter().all(may)) {
+        let (Told::Hopes, Some(group)) = (told, measure.group) else { continue };
+        let less = measure.hopes.iter().map(|&(goal, hope)| (goal, -i128::from(hope)));
+        let more = measure.others.iter().map(|&(goal, other)| (goal, i128::from(other)));
+        for (goal, amount) in less.chain(more) {
+            *mixed.entry(&measure.texts).or_default().entry((group, goal)).or_default() += amount;
+        }
+    }
+    mixed
+}
+
+/// The same by group and goal, where the two ways differ.
+fn mixes(
+    mixed: &Mixed<'_>,
+    places: &BTreeMap<&[TextIx], BundleIx>,
+    needs: &Table<GoalIx, i64>,
+) -> Vec<Mix> {
+    let mut mixes: BTreeMap<(u32, GoalIx), Mix> = BTreeMap::new();
+    for (texts, amounts) in mixed {
+        for (&(group, goal), &amount) in amounts {
+            let Ok(amount) = i64::try_from(amount) else { continue };
+            if amount == 0 || needs[goal] <= 0 {
+                continue;
+            }
+            let mix = mixes.entry((group, goal)).or_insert_with(|| Mix {
+                goal,
+                parts: Vec::new(),
+                given: 0,
+            });
+            match places.get(texts) {
+                Some(&bundle) => mix.parts.push((bundle, amount)),
+                None => mix.given = mix.given.saturating_add(amount),
+            }
+        }
+    }
+    mixes.into_values().collect()
+}
+
+/// The greatest common divisor.
+fn divisor(a: u64, b: u64) -> u64 {
+    if b == 0 { a } else { divisor(b, a % b) }
+}

@@ -1,0 +1,208 @@
+//! The solver for thousands of instruments: prices give a proved bound and good first choices,
+//! exchanges make them lighter, branching closes the rest while steps remain.
+
+use super::branch::Branching;
+use super::choice::Choice;
+use super::compiled::Compiled;
+use super::exact::Exact;
+use super::problem::{Fate, Problem, TextIx};
+use super::random::Random;
+use super::relax::{Aim, Relaxation};
+use super::solver::{Limits, Proof, Solution, Solver};
+use super::state::State;
+use crate::index::Table;
+
+/// Prices, exchanges, branching.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Large;
+
+/// Rounds of the climb to the best prices at the root.
+const ROUNDS: usize = 300;
+/// Exchanges tried for each instrument of the first choice, and at least.
+const EXCHANGES: usize = 20;
+const LEAST_EXCHANGES: usize = 300;
+/// Steps of the exact search for one set of instruments.
+const STEPS_TO_SETTLE: u64 = 100_000;
+
+impl Solver for Large {
+    fn solve(&self, problem: &Problem, limits: &Limits<'_>) -> Solution {
+        let relaxed = Compiled::relaxed(problem);
+        let settled = Compiled::settled(problem);
+        let mut search = Search {
+            problem,
+            limits,
+            settled: &settled,
+            best: None,
+            work: 0,
+            nobody: problem.texts.indexes().map(|_| false).collect(),
+        };
+        if !search.can_be_reached(&relaxed) {
+            return search.answer(u64::MAX, Proof::Impossible);
+        }
+        search.offer(State::new(&settled));
+        let mut relaxation = Relaxation::new(&relaxed);
+        let bound = search.climb(&relaxed, &mut relaxation);
+        search.exchange(bound);
+        let bound = Branching::new(&relaxed, &mut relaxation, bound).run(&mut search);
+        let proof = match search.weight() {
+            // Open branches are bounded by what is known already, so this is all there is to prove.
+            Some(weight) if weight <= bound => Proof::Optimal,
+            Some(_) => Proof::Bounded,
+            None if bound == u64::MAX => Proof::Impossible,
+            None => Proof::Unknown,
+        };
+        search.answer(bound, proof)
+    }
+}
+
+/// The best choice so far, and what may still be spent on a better one.
+pub(super) struct Search<'s> {
+    problem: &'s Problem,
+    limits: &'s Limits<'s>,
+    settled: &'s Compiled,
+    best: Option<(u64, Choice)>,
+    pub(super) work: u64,
+    /// No instrument is barred.
+    nobody: Table<TextIx, bool>,
+}
+
+impl Search<'_> {
+    /// The weight of the best choice.
+    pub(super) fn weight(&self) -> Option<u64> {
+        self.best.as_ref().map(|(weight, _)| *weight)
+    }
+
+    /// Whether to stop: the limits are reached, or the bound is close enough.
+    pub(super) fn done(&self, bound: u64) -> bool {
+        self.limits.over(self.work)
+            || self.weight().is_some_and(|weight| self.limits.satisfied(weight, bound))
+    }
+
+    /// A weight to aim at while none is known: all that may be chosen.
+    pub(super) fn aim(&self) -> u64 {
+        let weights = self.settled.weights.iter();
+        let all = weights.filter(|(text, _)| self.settled.fates[*text] != Fate::Never);
+        self.weight().unwrap_or_else(|| all.map(|(_, weight)| *weight).sum())
+    }
+
+    /// Whether everything that may be chosen reaches the goals, caps aside.
+    fn can_be_reached(&self, relaxed: &Compiled) -> bool {
+        let all = relaxed.fates.rows().iter().map(|fate| *fate != Fate::Never).collect();
+        let free = Compiled {
+            capped: relaxed.capped.indexes().map(|_| Vec::new()).collect(),
+            ..relaxed.clone()
+        };
+        State::with(&free, &all).reached()
+    }
+
+    /// Completes a set of instruments, removes what can be spared, and keeps it when it is the best.
+    pub(super) fn offer(&mut self, mut state: State<'_>) {
+        self.work += 2 * self.settled.size();
+        if !state.complete(&self.nobody, None) {
+            return;
+        }
+        state.prune();
+        self.keep(&state);
+    }
+
+    /// The same for the instruments that a bargain takes.
+    pub(super) fn offer_taken(&mut self, taken: &Table<TextIx, bool>) {
+        let state = State::with(self.settled, taken);
+        self.offer(state);
+    }
+
+    /// Looks at one set of instruments; gives whether that settled what it can do. Measures that do
+    /// not all go together need the exact search.
+    pub(super) fn settle(&mut self, chosen: &Table<TextIx, bool>) -> bool {
+        if self.problem.measures.rows().iter().all(|measure| measure.plain) {
+            self.offer_taken(chosen);
+            return true;
+        }
+        let mut fixed = self.problem.clone();
+        for (text, chosen) in chosen.iter() {
+            fixed.texts[text].fate = if *chosen { Fate::Must } else { Fate::Never };
+        }
+        let steps = self.limits.steps.saturating_sub(self.work).min(STEPS_TO_SETTLE);
+        let found = Exact.solve(&fixed, &Limits { steps, ..*self.limits });
+        self.work += found.steps * self.settled.size();
+        let lighter = |weight: u64| self.weight().is_none_or(|best| weight < best);
+        if let (Some(weight), Some(choice)) = (found.weight.filter(|w| lighter(*w)), found.choice) {
+            self.best = Some((weight, choice));
+        }
+        found.proof != Proof::Unknown
+    }
+
+    fn keep(&mut self, state: &State<'_>) {
+        if self.weight().is_some_and(|best| best <= state.weight) {
+            return;
+        }
+        let choice = self.problem.choice(state.texts());
+        if self.problem.admits(&choice) {
+            self.best = Some((state.weight, choice));
+        }
+    }
+
+    /// Climbs to good prices, trying every few bargains as a start; gives the bound.
+    fn climb(&mut self, relaxed: &Compiled, relaxation: &mut Relaxation<'_>) -> u64 {
+        const EVERY: u32 = 5;
+        let start = relaxation.first_prices(self.aim());
+        let decisions = relaxation.decisions();
+        let (mut round, mut bound) = (0_u32, 0);
+        let (best, _) = relaxation.climb(start, &decisions, ROUNDS, |bargain| {
+            self.work += relaxed.size();
+            bound = bound.max(relaxed.coarse(bargain.weight()));
+            if round.is_multiple_of(EVERY) {
+                self.offer_taken(&bargain.taken);
+            }
+            round += 1;
+            if self.done(bound) { Aim::Stop } else { Aim::Weight(self.aim()) }
+        });
+        self.offer_taken(&best.taken);
+        bound
+    }
+
+    /// Takes a few instruments out, completes the rest otherwise, and keeps what is lighter: one for
+    /// one, two for one, and more.
+    fn exchange(&mut self, bound: u64) {
+        let Some((_, choice)) = &self.best else { return };
+        let chosen = self.problem.flags(&choice.texts);
+        let mut now = State::with(self.settled, &chosen);
+        let mut random = Random::new(self.limits.seed);
+        let tries = (EXCHANGES * choice.texts.len()).max(LEAST_EXCHANGES);
+        for _ in 0..tries {
+            if self.done(bound) {
+                return;
+            }
+            let mut next = now.clone();
+            let mut barred = self.nobody.clone();
+            let free = next.free();
+            let most = (free.len() / 10).clamp(2, 12);
+            for n in 0..=random.below(most) {
+                let Some(&text) = free.get(random.below(free.len())) else { continue };
+                next.remove(text);
+                // The first one stays out, so that something changes.
+                barred[text] = n == 0;
+            }
+            self.work += 2 * self.settled.size();
+            if !next.complete(&barred, Some(&mut random)) {
+                continue;
+            }
+            next.prune();
+            if next.weight <= now.weight {
+                self.keep(&next);
+                now = next;
+            }
+        }
+    }
+
+    fn answer(self, bound: u64, proof: Proof) -> Solution {
+        let weight = self.weight();
+        let bound = match weight {
+            Some(weight) => bound.min(weight),
+            None if bound == u64::MAX => 0,
+            None => bound,
+        };
+        let choice = self.best.map(|(_, choice)| choice);
+        Solution { choice, weight, bound, proof, steps: self.work }
+    }
+}

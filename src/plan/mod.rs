@@ -1,0 +1,45 @@
+//! Plans: the lightest set of instruments to amend so that every axis reaches its goal, with a proof
+//! of how much lighter another set could be.
+//!
+//! [`Problem`] is the question as a value. Two solvers answer it: [`Exact`] looks at every choice of a
+//! small problem, [`Large`] works on thousands of instruments and proves how near its answer is.
+
+mod asked;
+mod branch;
+mod choice;
+mod compiled;
+mod draft;
+mod exact;
+mod flaw;
+mod forced;
+mod frontier;
+mod large;
+mod pieces;
+mod planner;
+mod problem;
+mod random;
+mod relax;
+mod roadmap;
+mod solver;
+mod state;
+mod survey;
+pub mod weights;
+mod why;
+mod wish;
+
+pub use asked::Asked;
+pub use choice::Choice;
+pub use draft::{CapDraft, Counted, Draft, MeasureDraft, TextDraft};
+pub use exact::Exact;
+pub use flaw::Flaw;
+pub use forced::{Forced, forced};
+pub use frontier::{Effort, Level};
+pub use large::Large;
+pub use planner::{Plan, Planner, Trouble};
+pub use problem::{Cap, Fate, GoalIx, Measure, MeasureIx, Problem, Text, TextIx};
+pub use roadmap::{Drafter, Stage, Step};
+pub use solver::{Limits, Proof, Solution, Solver};
+pub use survey::{Amendable, Offered, Survey};
+pub use weights::{Signer, Weights};
+pub use why::{Missed, Reason, Reasons, WhyIn, WhyNot};
+pub use wish::{Nonsense, Wish, Within};

@@ -1,0 +1,260 @@
+//! Plans as a report: what is to be amended, by whom, why, and what it reaches.
+
+mod rows;
+
+pub use rows::{
+    AuthorityGoals, EffortRow, GoalRow, LeftOutRow, LevelRow, MissedRow, PlannedRow, ProofWord,
+    ReasonWord, StepRow,
+};
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Inputs;
+use crate::cost::{Basis, Decimal};
+use crate::knowledge::AuthorityIx;
+use crate::plan::{Asked, Drafter, Level, Plan, Proof, Reason, Reasons, Stage, Step, Survey};
+
+/// The version of the JSON.
+pub const SCHEMA: &str = "tinhgon/plan/1";
+
+/// The JSON of a plan.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PlanReport {
+    /// Always `tinhgon/plan/1`.
+    pub schema: &'static str,
+    /// What it was made from.
+    pub inputs: Inputs,
+    /// What the plan weighs; null without one.
+    pub objective: Option<u64>,
+    /// No plan weighs less; null where none reaches the goals.
+    pub bound: Option<u64>,
+    /// How much lighter another plan could be at most, in percent of this one.
+    pub gap: Option<Decimal>,
+    /// What is proved.
+    pub proof: ProofWord,
+    /// Whether the search was stopped from outside: another run may end elsewhere.
+    pub stopped: bool,
+    /// What the cost axis counts.
+    pub basis: Basis,
+    /// What it reaches, axis by axis, of the whole.
+    pub axes: BTreeMap<&'static str, GoalRow>,
+    /// The same for each promulgating authority, where that was asked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub authorities: Vec<AuthorityGoals>,
+    /// The instruments to amend, in the order of the road.
+    pub instruments: Vec<StepRow>,
+    /// The measures that they allow, by instrument and id.
+    pub measures: Vec<PlannedRow>,
+    /// Instruments that measures need and the plan leaves out, those with most measures first.
+    pub left_out: Vec<LeftOutRow>,
+    /// The least effort at several levels of reduction, where asked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub frontier: Vec<LevelRow>,
+    /// Measures that no plan can hold, since no legal basis is stated for them.
+    pub unplaced: usize,
+}
+
+/// Everything that is known of a plan.
+pub struct Planned<'p, 'a> {
+    /// What it was made from.
+    pub survey: &'p Survey<'a>,
+    /// The plan.
+    pub plan: &'p Plan,
+    /// Its reasons.
+    pub reasons: &'p Reasons,
+    /// Its order.
+    pub road: &'p [Stage],
+    /// Other levels of reduction.
+    pub frontier: &'p [Level],
+    /// Whether the search was stopped from outside.
+    pub stopped: bool,
+}
+
+impl PlanReport {
+    /// Makes the report of a plan.
+    #[must_use]
+    pub fn of(planned: &Planned<'_, '_>) -> Self {
+        let Planned { survey, plan, .. } = *planned;
+        let mut inputs = Inputs::of(survey.appraisal.analysis);
+        inputs.tariff = Some(survey.appraisal.tariff().id.to_string());
+        inputs.target = Some(survey.appraisal.target().id.to_string());
+        let found = plan.instruments.is_some();
+        let bounded = !matches!(plan.proof, Proof::Impossible);
+        Self {
+            schema: SCHEMA,
+            inputs,
+            objective: found.then_some(plan.weight),
+            bound: (found && bounded).then_some(plan.bound),
+            gap: plan.gap(),
+            proof: match plan.proof {
+                Proof::Optimal => ProofWord::Optimal,
+                Proof::Bounded => ProofWord::Bounded,
+                Proof::Impossible => ProofWord::Impossible,
+                Proof::Unknown => ProofWord::Unknown,
+            },
+            stopped: planned.stopped,
+            basis: survey.appraisal.basis,
+            axes: planned.goals(None),
+            authorities: planned.authorities(),
+            instruments: planned.steps(),
+            measures: planned.measures(),
+            left_out: planned.left_out(),
+            frontier: planned.frontier.iter().map(level).collect(),
+            unplaced: survey.homeless,
+        }
+    }
+}
+
+impl Planned<'_, '_> {
+    fn authority(&self, ix: AuthorityIx) -> String {
+        self.survey.appraisal.analysis.knowledge.authorities[ix].id.to_string()
+    }
+
+    fn goals(&self, authority: Option<AuthorityIx>) -> BTreeMap<&'static str, GoalRow> {
+        let plan = self.plan;
+        let rows = plan.asked.iter().zip(&plan.reached).zip(&plan.most);
+        let rows = rows.filter(|((asked, _), _)| asked.authority == authority);
+        rows.map(|((asked, reached), most)| (asked.axis.word(), goal(asked, *reached, *most)))
+            .collect()
+    }
+
+    fn authorities(&self) -> Vec<AuthorityGoals> {
+        let asked: BTreeSet<AuthorityIx> =
+            self.plan.asked.iter().filter_map(|asked| asked.authority).collect();
+        let row = |ix| AuthorityGoals { authority: self.authority(ix), axes: self.goals(Some(ix)) };
+        asked.into_iter().map(row).collect()
+    }
+
+    fn steps(&self) -> Vec<StepRow> {
+        let stages = self.road.iter().zip(1..);
+        let steps = stages.flat_map(|(stage, n)| stage.steps.iter().map(move |step| (step, n)));
+        steps.filter_map(|(step, n)| self.step(step, n)).collect()
+    }
+
+    fn step(&self, step: &Step, stage: usize) -> Option<StepRow> {
+        let one = self.survey.instruments.get(step.instrument)?;
+        let reasons = &self.reasons.included;
+        let why = reasons.iter().find(|why| why.instrument == step.instrument);
+        let offers = step.offers.iter().filter_map(|at| self.survey.offers.get(*at));
+        let procedures: BTreeSet<usize> = offers.map(|offer| offer.procedure).collect();
+        let whole =
+            || self.plan.asked.iter().enumerate().filter(|(_, one)| one.authority.is_none());
+        let of = |amounts: &[i128]| {
+            let amount = |at: usize| amounts.get(at).copied().unwrap_or_default();
+            whole().map(|(at, asked)| (asked.axis.word(), amount(at))).collect()
+        };
+        let adds: BTreeMap<&'static str, i128> = of(&step.adds);
+        let percents = whole().filter_map(|(_, asked)| {
+            let word = asked.axis.word();
+            Some((word, percent(*adds.get(word)?, asked.baseline)?))
+        });
+        let (drafter, drafter_likely) = match step.drafter {
+            Some(Drafter::Issuer(ix)) => (Some(self.authority(ix)), false),
+            Some(Drafter::Likely(ix)) => (Some(self.authority(ix)), true),
+            None => (None, false),
+        };
+        let registers = &self.survey.appraisal.analysis.knowledge.registers;
+        Some(StepRow {
+            number: one.number.clone(),
+            title: one.title.clone(),
+            rank: one.rank,
+            issuer: one.issuer.map(|ix| self.authority(ix)),
+            signer: one.signer,
+            drafter,
+            drafter_likely,
+            weight: one.weight,
+            stage,
+            measures: step.offers.len(),
+            known: step.known,
+            procedures: procedures.len(),
+            adds_percent: percents.collect(),
+            adds,
+            reached: of(&step.reached),
+            registers: step.registers.iter().map(|&ix| registers[ix].id.to_string()).collect(),
+            open_from: step.open_from,
+            undated: step.undated,
+            must: why.is_some_and(|why| why.must),
+            missed: why.map(|why| self.missed(&why.missed)).unwrap_or_default(),
+            least_without: why.and_then(|why| why.least_without),
+        })
+    }
+
+    fn missed(&self, missed: &[crate::plan::Missed]) -> Vec<MissedRow> {
+        let row = |one: &crate::plan::Missed| {
+            let asked = self.plan.asked.get(one.goal)?;
+            let authority = asked.authority.map(|ix| self.authority(ix));
+            Some(MissedRow { axis: asked.axis, authority, have: one.have, need: one.need })
+        };
+        missed.iter().filter_map(row).collect()
+    }
+
+    fn measures(&self) -> Vec<PlannedRow> {
+        let offers = self.plan.offers.iter().filter_map(|at| self.survey.offers.get(*at));
+        let mut rows: Vec<PlannedRow> = offers
+            .filter_map(|offer| {
+                Some(PlannedRow {
+                    id: offer.id.clone(),
+                    kind: self.survey.measure(offer)?.kind,
+                    procedure: self.survey.procedure(offer)?.code.to_string(),
+                    instrument: self.survey.instruments.get(offer.instrument)?.number.clone(),
+                    known: offer.known,
+                })
+            })
+            .collect();
+        rows.sort_by(|a, b| (&a.instrument, &a.id).cmp(&(&b.instrument, &b.id)));
+        rows
+    }
+
+    fn left_out(&self) -> Vec<LeftOutRow> {
+        let row = |one: &crate::plan::WhyNot| {
+            let known = self.survey.instruments.get(one.instrument)?;
+            let (reason, least_with) = match one.reason {
+                Reason::Never => (ReasonWord::Never, None),
+                Reason::OutOfReach => (ReasonWord::OutOfReach, None),
+                Reason::NotNeeded { least_with } => (ReasonWord::NotNeeded, Some(least_with)),
+            };
+            Some(LeftOutRow {
+                number: known.number.clone(),
+                rank: known.rank,
+                weight: known.weight,
+                measures: one.measures,
+                reason,
+                least_with,
+            })
+        };
+        self.reasons.left_out.iter().filter_map(row).collect()
+    }
+}
+
+fn goal(asked: &Asked, reached: i128, most: i128) -> GoalRow {
+    GoalRow {
+        goal: asked.percent,
+        baseline: asked.baseline,
+        need: asked.need,
+        reached,
+        percent: percent(reached, asked.baseline),
+        enough: reached >= i128::from(asked.need),
+        most,
+        most_percent: percent(most, asked.baseline),
+    }
+}
+
+fn percent(part: i128, whole: i128) -> Option<Decimal> {
+    Decimal::ratio(part.checked_mul(100)?, whole)
+}
+
+fn level(level: &Level) -> LevelRow {
+    let row = |effort: &crate::plan::Effort| EffortRow {
+        objective: effort.weight,
+        bound: effort.bound,
+        instruments: effort.instruments,
+    };
+    LevelRow {
+        percent: level.percent,
+        axes: level.alone.iter().map(|(axis, effort)| (axis.word(), row(effort))).collect(),
+        all: row(&level.all),
+    }
+}
