@@ -29,6 +29,8 @@ pub struct Cues {
     pub(super) anywhere: u64,
     /// What tells originals that are taken in exchange.
     pub(super) exchanges: Exchanges,
+    /// Which document types some rule lets go, by index.
+    pub(super) replaceable: Vec<bool>,
     /// Which document types are forms, by index.
     pub(super) forms: Vec<bool>,
 }
@@ -97,6 +99,7 @@ impl Default for Cues {
             short_names: Vec::new(),
             anywhere: 0,
             exchanges: Exchanges::default(),
+            replaceable: Vec::new(),
             forms: Vec::new(),
         }
     }
@@ -231,6 +234,7 @@ impl Cues {
                 originals: compile(&file.exchanges.originals),
                 unless_line: compile(&file.exchanges.unless_line),
             },
+            replaceable: documents.rows().iter().map(|one| !one.replaced_by.is_empty()).collect(),
             forms: documents.rows().iter().map(|one| one.class == DocumentClass::Form).collect(),
         })
     }

@@ -93,7 +93,7 @@ impl Lexicon {
     /// Compiles phrases; those with equal bases share a pattern.
     #[must_use]
     pub(crate) fn new(phrases: &[Phrase]) -> Self {
-        let mut marks = Vec::new();
+        let mut marks = Vec::with_capacity(phrases.iter().map(|phrase| phrase.text.len()).sum());
         let mut folded = Folded::default();
         let mut spelled: Vec<(Box<[u8]>, Entry)> = Vec::with_capacity(phrases.len());
         for phrase in phrases {
@@ -114,6 +114,7 @@ impl Lexicon {
             ends.push(ends.last().copied().unwrap_or(0) + number(alike.len()));
         }
         let patterns = Trie::new(&keys);
+        marks.shrink_to_fit();
         let entries = spelled.into_iter().map(|(_, entry)| entry).collect();
         Self { patterns, entries, ends, marks }
     }

@@ -7,6 +7,7 @@ use super::lexicon::{Agreement, Found, Lexicon, Meaning};
 use super::raw::CueClass;
 use super::sign::{self, Sign, SignKind};
 use super::{Cues, Effect, LineKind, Match, Operator, Origin, Paper, Reading, Role, Why};
+use crate::index::Ix;
 use crate::knowledge::DocumentIx;
 
 /// A dossier line with what stands around it.
@@ -91,7 +92,11 @@ impl<'k> Reader<'k> {
                 Meaning::ShortName(row) => self.cues.short_names.get(usize::from(row)).copied(),
                 _ => None,
             };
-            short.or_else(|| document_of(one))
+            // Of papers that no rule lets go nothing changes; to tell them apart would only keep
+            // equal lines of many procedures from being read once.
+            let replaceable = |one: &DocumentIx| self.cues.replaceable.get(one.raw() as usize);
+            let document = short.or_else(|| document_of(one));
+            document.filter(|one| replaceable(one).copied().unwrap_or(false))
         });
         let ends = self.end_of_beginning(&self.cues.exchanges.endings).is_some();
         Surroundings {
