@@ -280,6 +280,141 @@ fn a_right_that_is_let_or_pledged_is_no_certificate() {
 }
 
 #[test]
+fn papers_of_a_foreign_company_are_in_no_register() {
+    for text in [
+        "Giấy chứng nhận đăng ký doanh nghiệp của thương nhân nước ngoài",
+        "Bản sao giấy đăng ký kinh doanh của nhà sản xuất nước ngoài",
+        "Giấy chứng nhận đăng ký kinh doanh hoặc giấy tờ tương đương của tổ chức, cá nhân nước ngoài",
+        "Giấy chứng nhận đăng ký doanh nghiệp của công ty mẹ tại Hàn Quốc",
+    ] {
+        asks(text, &[], "none");
+    }
+    asks(
+        "Giấy chứng nhận đăng ký doanh nghiệp của doanh nghiệp có vốn đầu tư nước ngoài",
+        &["enterprise"],
+        "full",
+    );
+}
+
+#[test]
+fn papers_of_another_state_are_in_no_register() {
+    for text in [
+        "Chứng minh nhân dân do Lào cấp",
+        "Giấy khai sinh do cơ quan có thẩm quyền của Hàn Quốc cấp",
+        "Căn cước công dân của công dân Trung Quốc",
+        "Giấy chứng nhận kết hôn do cơ quan có thẩm quyền của nước nơi người đó cư trú cấp",
+        "Giấy tờ chứng minh nơi cư trú ở nước ngoài",
+    ] {
+        asks(text, &[], "none");
+    }
+    let alternative = "Giấy khám sức khỏe do bệnh viện cấp; giấy khám sức khỏe có thể do cơ quan có \
+                       thẩm quyền của nước nơi người đó cư trú cấp";
+    asks(alternative, &["health"], "partial");
+}
+
+#[test]
+fn a_bearer_who_is_a_foreigner_is_no_citizen() {
+    asks("Giấy khai sinh của trẻ em mang quốc tịch nước ngoài", &[], "none");
+    asks("Giấy khám sức khỏe của người lao động nước ngoài", &[], "none");
+    asks("Giấy khai sinh của người xin nhập quốc tịch là người nước ngoài", &[], "none");
+    asks(
+        "Hộ chiếu của người đại diện là người nước ngoài; căn cước công dân của người Việt Nam",
+        &["population"],
+        "partial",
+    );
+    // A condition behind a paper says who hands it in, not whose it is.
+    asks("Trường hợp người nộp là người nước ngoài thì nộp giấy khai sinh", &[], "none");
+}
+
+#[test]
+fn a_procedure_for_citizens_of_another_state_asks_for_their_papers() {
+    let grade = |procedure| shared::read_line(procedure, "", "Giấy chứng nhận sức khỏe").grade;
+    assert_eq!(grade("Cấp giấy phép làm việc cho công dân Niu Di-lân"), "none");
+    assert_eq!(grade("Cấp giấy thông hành biên giới Việt Nam - Lào cho công dân Việt Nam"), "full");
+}
+
+#[test]
+fn a_licence_of_a_trade_is_no_enterprise_registration() {
+    for text in ["Giấy phép kinh doanh", "Bản sao giấy phép kinh doanh của công ty"] {
+        asks(text, &["enterprise"], "full");
+    }
+    for text in [
+        "Giấy phép kinh doanh xăng dầu",
+        "Giấy phép kinh doanh thủy sản",
+        "Giấy phép kinh doanh nổ mìn",
+    ] {
+        asks(text, &[], "none");
+    }
+}
+
+#[test]
+fn machinery_and_military_vehicles_are_in_no_vehicle_register() {
+    asks("Giấy chứng nhận đăng ký xe máy chuyên dùng", &[], "none");
+    asks("Giấy đăng ký xe mô tô quân sự", &[], "none");
+    asks("Giấy chứng nhận đăng ký xe mô tô", &["vehicle"], "full");
+    asks("Giấy chứng nhận sức khỏe động vật", &[], "none");
+}
+
+#[test]
+fn an_original_in_exchange_for_a_new_paper_is_wanted_itself() {
+    let grade = |procedure, text| shared::read_line(procedure, "", text).grade;
+    assert_eq!(grade("Cấp đổi giấy phép lái xe", "Bản chính giấy phép lái xe"), "none");
+    assert_eq!(grade("Cấp đổi giấy phép lái xe", "Bản sao giấy phép lái xe"), "full");
+    assert_eq!(grade("Cấp đổi giấy phép lái xe", "Xuất trình bản chính giấy phép lái xe"), "full");
+    let fault = "Bản gốc Giấy chứng nhận quyền sử dụng đất có sai sót";
+    assert_eq!(grade("Đính chính Giấy chứng nhận đã cấp", fault), "none");
+    let last = "Bản gốc giấy chứng nhận đăng ký hộ kinh doanh";
+    assert_eq!(grade("Chấm dứt hoạt động hộ kinh doanh", last), "none");
+    // An original of another paper only proves what the register knows.
+    assert_eq!(grade("Cấp phù hiệu xe", "Bản chính giấy phép lái xe"), "full");
+}
+
+#[test]
+fn words_on_copies_do_not_cut_a_name_short() {
+    asks(
+        "Bản gốc giấy chứng nhận đăng ký hộ kinh doanh",
+        &["enterprise", "household_business"],
+        "full",
+    );
+    asks("Bản chính giấy chứng nhận đăng ký doanh nghiệp", &["enterprise"], "full");
+}
+
+#[test]
+fn an_attestation_within_a_term_of_validity_is_no_paper() {
+    let text = "Phiếu lý lịch tư pháp có giá trị nếu được lập, cấp, xác nhận chưa quá 12 tháng";
+    asks(text, &["criminal_record"], "full");
+    let doctor = "Giấy khám sức khỏe của cơ sở y tế cấp tỉnh, thành phố trực thuộc trung ương xác nhận \
+                  đủ điều kiện đi học";
+    asks(doctor, &["health"], "full");
+}
+
+#[test]
+fn papers_beside_a_form_are_asked_for_and_its_subject_is_not() {
+    let text = "Văn bản đề nghị theo mẫu và các giấy tờ chứng minh đủ điều kiện";
+    assert_eq!(read(text).kind, "document", "{:?}", read(text));
+    let subject = "Tờ trình thẩm định, phê duyệt hồ sơ phương án giá";
+    assert_eq!(read(subject).kind, "form");
+    assert_eq!(read(&subject.to_uppercase()).kind, "form", "a capital among capitals says nothing");
+}
+
+#[test]
+fn papers_joined_by_a_conjunction_are_about_one_person() {
+    let roles = |text| read(text).roles;
+    assert_eq!(
+        roles("Căn cước công dân hoặc hộ chiếu của người được ủy quyền"),
+        ["representative"; 2]
+    );
+    assert_eq!(roles("Giấy khai sinh của con và căn cước công dân của vợ"), ["child", "spouse"]);
+}
+
+#[test]
+fn a_rule_in_an_item_of_its_own_leaves_the_items_before_it() {
+    let text = "- Tờ trình đề nghị khen thưởng; - Biên bản họp. b) Số lượng hồ sơ: 01 bộ.";
+    assert_eq!(read(text).kind, "document", "{:?}", read(text));
+    assert_eq!(read("Số lượng hồ sơ: 01 bộ").kind, "note");
+}
+
+#[test]
 fn reasons_name_the_words_that_decided() {
     let verdict = read("Tờ khai theo mẫu kèm theo bản sao giấy khai sinh");
     let because: Vec<(&str, &str)> =

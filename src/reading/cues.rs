@@ -25,8 +25,48 @@ pub struct Cues {
     pub(super) withdrawals: Lexicon,
     /// The document type of each short name.
     pub(super) short_names: Vec<DocumentIx>,
+    /// A bit for each short name that needs no topic.
+    pub(super) anywhere: u64,
+    /// What tells originals that are taken in exchange.
+    pub(super) exchanges: Exchanges,
+    /// Which document types some rule lets go, by index.
+    pub(super) replaceable: Vec<bool>,
     /// Which document types are forms, by index.
     pub(super) forms: Vec<bool>,
+}
+
+/// Compiled [`super::raw::Exchanges`].
+#[derive(Debug)]
+pub(super) struct Exchanges {
+    pub(super) titles: Lexicon,
+    pub(super) endings: Lexicon,
+    /// The papers on what such a procedure ends.
+    pub(super) ended: Vec<DocumentIx>,
+    originals: Lexicon,
+    unless_line: Lexicon,
+}
+
+impl Default for Exchanges {
+    fn default() -> Self {
+        let [titles, endings, originals, unless_line] = [(); 4].map(|()| Lexicon::new(&[]));
+        Self { titles, endings, ended: Vec::new(), originals, unless_line }
+    }
+}
+
+impl Exchanges {
+    /// Whether a line says that the original is wanted, not a look at it.
+    pub(super) fn takes_original(&self, line: &Folded) -> bool {
+        self.originals.occurs_in(line) && !self.unless_line.occurs_in(line)
+    }
+}
+
+/// A phrase once for each country that may stand in it.
+fn in_each_country(text: &str, countries: &[Box<str>]) -> Vec<Box<str>> {
+    const PLACE: &str = "{country}";
+    match text.contains(PLACE) {
+        true => countries.iter().map(|country| text.replace(PLACE, country).into()).collect(),
+        false => vec![text.into()],
+    }
 }
 
 /// A compiled [`super::raw::Confinement`].
@@ -57,6 +97,9 @@ impl Default for Cues {
             repair: Repair::default(),
             confinements: Vec::new(),
             short_names: Vec::new(),
+            anywhere: 0,
+            exchanges: Exchanges::default(),
+            replaceable: Vec::new(),
             forms: Vec::new(),
         }
     }
@@ -88,7 +131,7 @@ impl Cues {
         let mut phrases = Vec::new();
         let mut unknown = Vec::new();
         let add = |phrases: &mut Vec<Phrase>, texts: &[Box<str>], meaning, capitals| {
-            let texts = texts.iter().cloned();
+            let texts = texts.iter().flat_map(|text| in_each_country(text, &file.countries));
             phrases.extend(texts.map(|text| Phrase {
                 text,
                 meaning,
@@ -115,6 +158,11 @@ impl Cues {
                 None => unknown.push(fact.document.clone()),
             }
         }
+        let compile = |texts: &[Box<str>]| {
+            let mut phrases = Vec::new();
+            add(&mut phrases, texts, Meaning::Topic(0), false);
+            Lexicon::new(&phrases)
+        };
         let mut confinements = Vec::new();
         for row in &file.confinements {
             let mut types = Vec::new();
@@ -124,11 +172,6 @@ impl Cues {
                     None => unknown.push(id.clone()),
                 }
             }
-            let compile = |texts: &[Box<str>]| {
-                let mut phrases = Vec::new();
-                add(&mut phrases, texts, Meaning::Topic(0), false);
-                Lexicon::new(&phrases)
-            };
             confinements.push(Confinement {
                 origin: row.origin,
                 titles: compile(&row.titles),
@@ -139,6 +182,7 @@ impl Cues {
             });
         }
         let mut short_names = Vec::new();
+        let mut anywhere = 0_u64;
         for short in &file.short_names {
             let Some(index) = documents.find(&short.document) else {
                 unknown.push(short.document.clone());
@@ -147,9 +191,17 @@ impl Cues {
             // A handful of short names: the number always fits.
             let row = u16::try_from(short_names.len()).unwrap_or(u16::MAX);
             short_names.push(index);
+            anywhere |= if short.topics.is_empty() { 1 << (row % 64) } else { 0 };
             add(&mut phrases, &short.phrases, Meaning::ShortName(row), false);
             add(&mut phrases, &short.closing, Meaning::ClosingName(row), false);
             add(&mut phrases, &short.topics, Meaning::Topic(row), false);
+        }
+        let mut ended = Vec::new();
+        for id in &file.exchanges.ended {
+            match documents.find(id) {
+                Some(index) => ended.push(index),
+                None => unknown.push(id.clone()),
+            }
         }
         if !unknown.is_empty() {
             return Err(unknown);
@@ -167,17 +219,22 @@ impl Cues {
                 _ => None,
             })
             .collect::<Vec<_>>();
-        let mut confirming = Vec::new();
-        add(&mut confirming, &file.confirmations, Meaning::Topic(0), false);
-        let mut withdrawing = Vec::new();
-        add(&mut withdrawing, &file.withdrawals, Meaning::Topic(0), false);
         Ok(Self {
-            confirmations: Lexicon::new(&confirming),
-            withdrawals: Lexicon::new(&withdrawing),
+            confirmations: compile(&file.confirmations),
+            withdrawals: compile(&file.withdrawals),
             repair: Repair::new(&aliases, &file.confusable),
             confinements,
             lexicon: Lexicon::new(&phrases),
             short_names,
+            anywhere,
+            exchanges: Exchanges {
+                titles: compile(&file.exchanges.titles),
+                endings: compile(&file.exchanges.endings),
+                ended,
+                originals: compile(&file.exchanges.originals),
+                unless_line: compile(&file.exchanges.unless_line),
+            },
+            replaceable: documents.rows().iter().map(|one| !one.replaced_by.is_empty()).collect(),
             forms: documents.rows().iter().map(|one| one.class == DocumentClass::Form).collect(),
         })
     }

@@ -6,6 +6,9 @@ use super::raw::CueClass;
 use super::trie::{Trie, number};
 use crate::knowledge::DocumentIx;
 
+/// The word with which words on copies begin ("bản chính", "bản gốc").
+const COPY_WORD: &[u8] = b"ban ";
+
 /// What a phrase means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Meaning {
@@ -90,7 +93,7 @@ impl Lexicon {
     /// Compiles phrases; those with equal bases share a pattern.
     #[must_use]
     pub(crate) fn new(phrases: &[Phrase]) -> Self {
-        let mut marks = Vec::new();
+        let mut marks = Vec::with_capacity(phrases.iter().map(|phrase| phrase.text.len()).sum());
         let mut folded = Folded::default();
         let mut spelled: Vec<(Box<[u8]>, Entry)> = Vec::with_capacity(phrases.len());
         for phrase in phrases {
@@ -111,6 +114,7 @@ impl Lexicon {
             ends.push(ends.last().copied().unwrap_or(0) + number(alike.len()));
         }
         let patterns = Trie::new(&keys);
+        marks.shrink_to_fit();
         let entries = spelled.into_iter().map(|(_, entry)| entry).collect();
         Self { patterns, entries, ends, marks }
     }
@@ -135,6 +139,7 @@ impl Lexicon {
         let mut within_word = false;
         while let Some(&base) = text.bases().get(at) {
             if !within_word && let Some(phrase) = self.longest(text, at) {
+                let phrase = self.without_copy_words(text, phrase).unwrap_or(phrase);
                 at = phrase.end;
                 within_word = text.base(at - 1).is_ascii_alphanumeric();
                 found.push(phrase);
@@ -143,6 +148,25 @@ impl Lexicon {
                 at += 1;
             }
         }
+    }
+
+    /// The longer name behind the words on copies with which a name begins.
+    ///
+    /// "Bản chính giấy phép" names any licence, but in "bản chính giấy phép lái xe" the name that
+    /// begins later says more.
+    fn without_copy_words(&self, text: &Folded, found: Found) -> Option<Found> {
+        if !matches!(found.meaning, Meaning::Document(_) | Meaning::ShortName(_)) {
+            return None;
+        }
+        let words = text.bases().get(found.start..found.end)?.strip_prefix(COPY_WORD)?;
+        let kind_of_copy = words.iter().position(|&base| base == b' ')?;
+        let inner = self.longest(text, found.start + COPY_WORD.len() + kind_of_copy + 1)?;
+        let says_more = inner.end > found.end && matches!(inner.meaning, Meaning::Document(_));
+        // A short name with its topic behind it is understood, and gives the topic to others.
+        let is_short = matches!(found.meaning, Meaning::ShortName(_));
+        let topic = |meaning| matches!(meaning, Meaning::Topic(_));
+        let says_more = says_more && !(is_short && self.any_within(text, &inner, topic));
+        says_more.then_some(Found { start: found.start, ..inner })
     }
 
     /// Whether nothing is looked for.

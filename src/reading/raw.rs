@@ -23,8 +23,13 @@ pub struct ReadingFile {
     pub facts: Vec<Fact>,
     /// Short names that mean a certain paper where the line or the procedure is about a topic.
     pub short_names: Vec<ShortName>,
+    /// Countries other than Viet Nam; each takes the place of `{country}` in a phrase.
+    #[serde(default)]
+    pub countries: Vec<Box<str>>,
     /// Words that begin the name of a procedure by which the paper named next is withdrawn.
     pub withdrawals: Vec<Box<str>>,
+    /// How procedures are recognised that take a paper in exchange for a new one.
+    pub exchanges: Exchanges,
     /// Words in the name of a procedure that only confirms or copies what a register holds, unlike
     /// one that first records it.
     pub confirmations: Vec<Box<str>>,
@@ -125,6 +130,9 @@ choice! {
         ForeignNear,
         /// Says that a foreigner submits what the sentence asks for.
         ForeignSubject,
+        /// Says that a person is a foreigner: the bearer of the paper before it, else the one who
+        /// submits what the sentence asks for.
+        ForeignBearer,
         /// Says that a Vietnamese authority issued the paper before it.
         Domestic,
         /// Stands for any paper of the same use as the one before it.
@@ -169,6 +177,26 @@ pub struct Confinement {
     pub why: Name,
 }
 
+/// How an original that is taken in exchange for a new paper is told from one that is only shown.
+///
+/// The data of the paper are in a register, but the object has to be handed in.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Exchanges {
+    /// Words that begin the name of a procedure by which the paper named next is exchanged.
+    pub titles: Vec<Box<str>>,
+    /// Words that begin the name of a procedure by which something registered ends.
+    pub endings: Vec<Box<str>>,
+    /// Ids of the document types that end with it.
+    pub ended: Vec<Box<str>>,
+    /// Words of which one in the line says that the object is wanted.
+    pub originals: Vec<Box<str>>,
+    /// Words in the line that speak against it.
+    pub unless_line: Vec<Box<str>>,
+    /// Why it is so.
+    pub why: Name,
+}
+
 /// A fact that stands for a paper where a line says that it is looked up.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -187,10 +215,10 @@ pub struct ShortName {
     pub document: Box<str>,
     /// The short names.
     pub phrases: Vec<Box<str>>,
-    /// Short names that count only where no further word follows.
+    /// Short names that count only where no further word of a name follows.
     #[serde(default)]
     pub closing: Vec<Box<str>>,
-    /// Phrases of which one must stand in the line or the procedure's name.
+    /// Phrases of which one must stand in the line or the procedure's name; none: anywhere.
     pub topics: Vec<Box<str>>,
     /// Where the law says so.
     pub why: Name,

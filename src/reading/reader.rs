@@ -3,10 +3,11 @@
 use super::cues::Confinement;
 use super::fold::{Folded, nfc};
 use super::grammar::{Grammar, Item, Parse, What};
-use super::lexicon::{Agreement, Found, Meaning};
+use super::lexicon::{Agreement, Found, Lexicon, Meaning};
 use super::raw::CueClass;
 use super::sign::{self, Sign, SignKind};
 use super::{Cues, Effect, LineKind, Match, Operator, Origin, Paper, Reading, Role, Why};
+use crate::index::Ix;
 use crate::knowledge::DocumentIx;
 
 /// A dossier line with what stands around it.
@@ -33,6 +34,10 @@ pub struct Surroundings {
     one_of: bool,
     /// The paper that the procedure withdraws.
     withdrawn: Option<DocumentIx>,
+    /// The paper that the procedure exchanges for a new one.
+    exchanged: Option<DocumentIx>,
+    /// Whether the procedure ends what was registered, and with it the papers on it.
+    ends: bool,
     /// A bit for each confinement whose procedure this is.
     titled: u64,
     /// A bit for each confinement that holds here.
@@ -76,19 +81,46 @@ impl<'k> Reader<'k> {
                 confined |= if confinement.headings.is_empty() { bit } else { 0 };
             }
         }
-        let withdrawn = self.withdrawn_by_procedure();
-        Surroundings { topics, titled, confined, withdrawn, ..Surroundings::default() }
+        // As in "thu hồi giấy phép lái xe" and "đổi giấy phép lái xe".
+        let document_of = |one: Found| match one.meaning {
+            Meaning::Document(document) => Some(document),
+            _ => None,
+        };
+        let withdrawn = self.named_behind(&self.cues.withdrawals).and_then(document_of);
+        let exchanged = self.named_behind(&self.cues.exchanges.titles).and_then(|one| {
+            let short = match one.meaning {
+                Meaning::ShortName(row) => self.cues.short_names.get(usize::from(row)).copied(),
+                _ => None,
+            };
+            // Of papers that no rule lets go nothing changes; to tell them apart would only keep
+            // equal lines of many procedures from being read once.
+            let replaceable = |one: &DocumentIx| self.cues.replaceable.get(one.raw() as usize);
+            let document = short.or_else(|| document_of(one));
+            document.filter(|one| replaceable(one).copied().unwrap_or(false))
+        });
+        let ends = self.end_of_beginning(&self.cues.exchanges.endings).is_some();
+        Surroundings {
+            topics,
+            titled,
+            confined,
+            withdrawn,
+            exchanged,
+            ends,
+            ..Surroundings::default()
+        }
     }
 
-    /// The paper that the procedure withdraws, by the name at hand: "thu hồi giấy phép lái xe".
-    fn withdrawn_by_procedure(&self) -> Option<DocumentIx> {
+    /// Where the words end with which the name at hand begins.
+    fn end_of_beginning(&self, beginnings: &Lexicon) -> Option<usize> {
         let begins = self.folded.bases().iter().position(u8::is_ascii_alphabetic)?;
-        let end = self.cues.withdrawals.end_of_phrase_at(&self.folded, begins)?;
+        beginnings.end_of_phrase_at(&self.folded, begins)
+    }
+
+    /// What the name at hand says right behind the words with which it begins.
+    fn named_behind(&self, beginnings: &Lexicon) -> Option<Found> {
+        let end = self.end_of_beginning(beginnings)?;
         let next = self.found.iter().find(|one| one.start >= end)?;
-        match next.meaning {
-            Meaning::Document(document) if next.start <= end + 1 => Some(document),
-            _ => None,
-        }
+        (next.start <= end + 1).then_some(*next)
     }
 
     /// What a heading contributes, beyond what its procedure does.
@@ -112,6 +144,8 @@ impl<'k> Reader<'k> {
             topics,
             one_of: self.leaves_a_choice(),
             withdrawn: outer.withdrawn,
+            exchanged: outer.exchanged,
+            ends: outer.ends,
             titled: outer.titled,
             confined: outer.confined | self.confined_by_heading(outer.titled),
             note: self.found.iter().any(|one| begins(one, CueClass::NoteStart)),
@@ -176,7 +210,7 @@ impl<'k> Reader<'k> {
             &self.folded,
             &self.signs,
             &self.cues.forms,
-            &self.cues.short_names,
+            (&self.cues.short_names, self.cues.anywhere),
             surroundings.topics,
             surroundings.one_of,
         );
@@ -342,10 +376,19 @@ impl Judge<'_, '_> {
             group: item.group,
             role: item.role.unwrap_or(Role::Applicant),
             origin: origin.max(self.surroundings.origin),
-            taken_back: item.taken_back
-                || (document.is_some() && document == self.surroundings.withdrawn),
+            taken_back: item.taken_back || self.is_taken(document),
             matched,
         }
+    }
+
+    /// Whether the procedure takes a paper in: to withdraw it, for a new one, or for good.
+    fn is_taken(&self, document: Option<DocumentIx>) -> bool {
+        let Some(paper) = document else { return false };
+        let exchanges = &self.reader.cues.exchanges;
+        let wanted = document == self.surroundings.exchanged
+            || (self.surroundings.ends && exchanges.ended.contains(&paper));
+        document == self.surroundings.withdrawn
+            || (wanted && exchanges.takes_original(&self.reader.folded))
     }
 
     /// The type of a paper, by fuzzy matching where its words name none exactly.

@@ -45,7 +45,18 @@ impl Trie {
     /// Builds the tree of sorted, distinct keys.
     #[must_use]
     pub(crate) fn new(keys: &[&[u8]]) -> Self {
-        let mut trie = Self { nodes: vec![Node::default()], firsts: vec![0], ..Self::default() };
+        // Room for as much as there can be: growing would leave half as much behind each time, and
+        // what is never written to takes no memory.
+        let most = 2 * keys.len() + 1;
+        let letters = keys.iter().map(|key| key.len()).sum();
+        let mut trie = Self {
+            nodes: Vec::with_capacity(most),
+            firsts: Vec::with_capacity(most),
+            letters: Vec::with_capacity(letters),
+            roots: Vec::new(),
+        };
+        trie.nodes.push(Node::default());
+        trie.firsts.push(0);
         let mut open = VecDeque::from([Open { node: 0, keys: 0..keys.len(), depth: 0 }]);
         while let Some(Open { node, keys: mut below, depth }) = open.pop_front() {
             let ends = keys.get(below.start).is_some_and(|key| key.len() == depth);
@@ -64,6 +75,9 @@ impl Trie {
                 (node.children, node.key) = (children, key);
             }
         }
+        trie.nodes.shrink_to_fit();
+        trie.firsts.shrink_to_fit();
+        trie.letters.shrink_to_fit();
         trie.roots = (0..=u8::MAX).map(|first| trie.root(first)).collect();
         trie
     }

@@ -13,6 +13,7 @@ pub(crate) struct Verdict {
     pub(crate) already: bool,
     pub(crate) groups: Vec<u16>,
     pub(crate) operators: Vec<String>,
+    pub(crate) roles: Vec<String>,
     pub(crate) matched: Vec<&'static str>,
     pub(crate) why: Vec<(String, String)>,
 }
@@ -44,6 +45,7 @@ pub(crate) fn read_line(procedure: &str, case: &str, text: &str) -> Verdict {
         already: line.reading.already,
         groups: line.reading.papers.iter().map(|paper| paper.group).collect(),
         operators: line.reading.papers.iter().map(|paper| named(&paper.operator)).collect(),
+        roles: line.reading.papers.iter().map(|paper| named(&paper.role)).collect(),
         matched: line.reading.papers.iter().map(|paper| how(paper.matched)).collect(),
         why: line.reading.why.iter().map(|why| (named(&why.effect), words(&why.span))).collect(),
     }

@@ -173,6 +173,10 @@ impl Folder {
                 json!({
                     "schema": "tinhgon/reading/1", "cues": [], "roles": [], "facts": [],
                     "confinements": [], "withdrawals": [],
+                    "exchanges": {
+                        "titles": [], "endings": [], "ended": [], "originals": [],
+                        "unless_line": [], "why": { "vi": "x", "en": "x" },
+                    },
                     "short_names": [], "confirmations": [], "confusable": [],
                 }),
             ),

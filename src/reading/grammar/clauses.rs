@@ -60,9 +60,9 @@ impl Grammar<'_> {
     }
 
     /// A rule about submitting makes the line a note, unless papers were asked for in a sentence
-    /// before it. What its own sentence names, it speaks of.
-    pub(super) fn rule(&mut self, sign: Sign) {
-        if self.sentence.first == 0 {
+    /// before it, or in items before one that it begins. What its own sentence names, it speaks of.
+    pub(super) fn rule(&mut self, at: usize, sign: Sign) {
+        if self.sentence.first == 0 && !(self.run > 0 && self.begins_item(at)) {
             self.parse.rule = true;
             self.parse.evidence.push((Effect::MakesNote, sign));
         }

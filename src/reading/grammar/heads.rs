@@ -31,6 +31,30 @@ impl Grammar<'_> {
         self.head(at, sign, what, Head::Paper);
     }
 
+    /// Whether a short name is complete where a sign ends.
+    ///
+    /// One that needs no topic may be followed by words that are known not to go on with the name.
+    pub(super) fn ends_name(&self, at: usize, sign: Sign, row: u16) -> bool {
+        let next = || match self.next_phrase(at) {
+            Some(Meaning::Role(_)) => true,
+            Some(Meaning::Cue(class)) => matches!(
+                class,
+                CueClass::Copy
+                    | CueClass::Mentions
+                    | CueClass::Or
+                    | CueClass::And
+                    | CueClass::Asks
+                    | CueClass::Template
+                    | CueClass::Condition
+                    | CueClass::Abroad
+                    | CueClass::Foreign
+                    | CueClass::Domestic
+            ),
+            _ => false,
+        };
+        self.ends_item(sign) || (self.anywhere & (1 << (row % 64)) != 0 && next())
+    }
+
     /// Whether no further word follows a sign before the next punctuation.
     pub(super) fn ends_item(&self, sign: Sign) -> bool {
         let next =

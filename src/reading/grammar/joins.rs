@@ -43,13 +43,18 @@ impl Grammar<'_> {
     /// Whether a separator behind a form opens the next item.
     ///
     /// What follows a form is mostly its subject: in "đơn đề nghị cấp giấy A, giấy B" no licence is
-    /// asked for. Words on copies, a capital, or a form named by nothing but its head end it.
+    /// asked for. Words on copies, a capital, a form named by nothing but its head, or "and" with
+    /// papers named collectively end it: nobody applies for "các giấy tờ chứng minh".
     pub(super) fn leaves_form(&self, at: usize, copies: bool) -> bool {
         let bare = self.parse.asked.last().map(|item| item.sign.end)
             == at.checked_sub(1).and_then(|before| self.signs.get(before)).map(|sign| sign.end);
         let direct = self.signs.get(at).zip(self.parse.asked.last());
         let bare = bare && direct.is_some_and(|(sign, item)| sign.start <= item.sign.end + 1);
-        copies || bare || self.next_item_is_clear(at)
+        let and = direct.is_some_and(|(sign, _)| {
+            matches!(sign.kind, SignKind::Phrase(Meaning::Cue(CueClass::And), _))
+        });
+        let collection = matches!(self.next_phrase(at), Some(Meaning::Cue(CueClass::Collection)));
+        copies || bare || (and && collection) || self.next_item_is_clear(at)
     }
 
     /// Joins the run of items so far into alternatives when an "or" closes it.
@@ -156,9 +161,19 @@ impl Grammar<'_> {
                     | CueClass::Writes,
                 ),
                 _,
-            ) => self.text.marks(next.start, next.end).first().is_some_and(|mark| mark.is_upper()),
+            ) => {
+                let first = self.text.marks(next.start, next.end).first();
+                first.is_some_and(|mark| mark.is_upper()) && !self.is_all_capitals()
+            }
             _ => false,
         }
+    }
+
+    /// Whether the line is written in capitals throughout, so that a capital says nothing.
+    fn is_all_capitals(&self) -> bool {
+        let bases = self.text.bases();
+        let mut letters = bases.iter().zip(self.text.marks(0, bases.len()));
+        letters.all(|(base, mark)| !base.is_ascii_alphabetic() || mark.is_upper())
     }
 
     pub(super) fn begin_item(&mut self) {

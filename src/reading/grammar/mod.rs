@@ -95,6 +95,8 @@ pub(crate) struct Grammar<'a> {
     short_names: &'a [DocumentIx],
     /// Topics of short names that the procedure's name or the case is about.
     topics: u64,
+    /// Those of them that need no topic.
+    anywhere: u64,
     state: State,
     /// The states outside the open brackets, and where each bracket began.
     stack: Vec<(State, usize)>,
@@ -128,14 +130,15 @@ struct Sentence {
 }
 
 impl<'a> Grammar<'a> {
-    /// A reader of one line. `topics` has a bit for each short name whose topic is given outside;
+    /// A reader of one line. Beside the short names, `anywhere` has a bit for each that needs no
+    /// topic; `topics` has a bit for each short name whose topic is given outside;
     /// `one_of` says that the heading leaves a choice.
     #[must_use]
     pub(crate) fn new(
         text: &'a Folded,
         signs: &'a [Sign],
         forms: &'a [bool],
-        short_names: &'a [DocumentIx],
+        (short_names, anywhere): (&'a [DocumentIx], u64),
         topics: u64,
         one_of: bool,
     ) -> Self {
@@ -144,7 +147,8 @@ impl<'a> Grammar<'a> {
             _ => None,
         });
         Self {
-            topics: inside.fold(topics, |all, one| all | one),
+            topics: inside.fold(topics | anywhere, |all, one| all | one),
+            anywhere,
             signs,
             forms,
             short_names,
@@ -197,14 +201,14 @@ impl<'a> Grammar<'a> {
             Meaning::Document(document) => {
                 self.head(at, sign, What::Known(document, agreement), Head::Paper);
             }
-            Meaning::ClosingName(row) if self.ends_item(sign) => {
+            Meaning::ClosingName(row) if self.ends_name(at, sign, row) => {
                 self.short_name(at, sign, row, agreement);
             }
             Meaning::ShortName(row) => self.short_name(at, sign, row, agreement),
             Meaning::ClosingName(_) => self.head(at, sign, What::Paper, Head::Paper),
             Meaning::Topic(_) => {}
             Meaning::Fact(document) => self.parse.facts.push((document, sign)),
-            Meaning::Role(role) => self.role(role),
+            Meaning::Role(role) => self.role(role, sign),
             Meaning::Cue(class) => self.cue(at, sign, class),
         }
     }
@@ -244,7 +248,7 @@ impl<'a> Grammar<'a> {
             CueClass::Database => self.sentence.database = true,
             CueClass::Waives => self.waive(sign),
             CueClass::NoteStart => self.note_start(at, sign),
-            CueClass::Rule => self.rule(sign),
+            CueClass::Rule => self.rule(at, sign),
             CueClass::Number => self.number(),
             CueClass::Foreign => self.confine(sign, Origin::Foreigners),
             CueClass::Abroad => self.confine(sign, Origin::Abroad),
@@ -254,7 +258,10 @@ impl<'a> Grammar<'a> {
             CueClass::ForeignSubject if self.follows_item(sign) => {
                 self.confine(sign, Origin::Foreigners);
             }
-            CueClass::ForeignSubject => self.foreign_subject(sign),
+            CueClass::ForeignBearer if self.describes_bearer(at) => {
+                self.confine(sign, Origin::Foreigners);
+            }
+            CueClass::ForeignSubject | CueClass::ForeignBearer => self.foreign_subject(sign),
             CueClass::Equivalent => self.equivalent(at, sign),
             CueClass::Copy | CueClass::Template => self.hint(at, sign, class),
             CueClass::Equals

@@ -3,12 +3,50 @@
 use super::*;
 
 impl Grammar<'_> {
-    pub(super) fn role(&mut self, role: Role) {
-        if self.state.gate == Gate::Headed
-            && let Some(last) = self.parse.asked.last_mut()
-        {
-            last.role = last.role.or(Some(role));
+    /// Says whose the item is, and those joined to it by nothing but a comma or a conjunction.
+    pub(super) fn role(&mut self, role: Role, sign: Sign) {
+        if self.state.gate != Gate::Headed {
+            return;
         }
+        let run = self.run.min(self.parse.asked.len().saturating_sub(1));
+        let mut start = usize::MAX;
+        for item in self.parse.asked.iter_mut().skip(run).rev() {
+            let joined = start == usize::MAX || item.sign.end + LONGEST_JOIN >= start;
+            if !joined || item.role.is_some() {
+                break;
+            }
+            item.role = Some(role);
+            start = item.sign.start;
+        }
+        if role == Role::Foreigner {
+            self.confine(sign, Origin::Foreigners);
+        }
+    }
+
+    /// Whether what a sign says is said of the bearer of the last item: nothing but words on whose
+    /// it is and brackets stand between.
+    pub(super) fn describes_bearer(&self, at: usize) -> bool {
+        let Some(item) = self.parse.asked.last().filter(|_| self.state.gate == Gate::Headed) else {
+            return false;
+        };
+        let mut brackets = 0_usize;
+        for sign in self.signs.get(..at).unwrap_or_default().iter().rev() {
+            if sign.start <= item.sign.start {
+                return true;
+            }
+            match sign.kind {
+                SignKind::Close => brackets += 1,
+                SignKind::Open if brackets > 0 => brackets -= 1,
+                _ if brackets > 0 => {}
+                SignKind::Phrase(
+                    Meaning::Role(_)
+                    | Meaning::Cue(CueClass::Mentions | CueClass::Copy | CueClass::Determines),
+                    _,
+                ) => {}
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// Whether a sign stands right behind the last item asked for.
