@@ -367,3 +367,29 @@ fn of_many_faults_the_first_are_shown_and_all_when_asked_for() {
     let told = stderr(&tinhgon(&["analyze", folder, "--all"]).code(2));
     assert_eq!(told.matches("không phải JSON hợp lệ: cần một giá trị").count(), 60);
 }
+
+/// What is saved is the day as well, and nothing is saved of a command that failed.
+#[test]
+fn a_scenario_is_saved_with_its_day_when_the_command_succeeds() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("mine.json");
+    let file = file.to_str().unwrap();
+    let missing = folder.path().join("missing.json");
+    tinhgon(&["analyze", missing.to_str().unwrap(), "--save-scenario", file]).code(2);
+    assert!(!std::path::Path::new(file).exists(), "the input could not be read");
+
+    let day = ["--as-of", "2027-03-01"];
+    let once = tinhgon(&["analyze", SMALL, day[0], day[1], "--save-scenario", file]).code(0);
+    let again = tinhgon(&["analyze", SMALL, "--scenario", file]).code(0);
+    let figures = |assert: &assert_cmd::assert::Assert| {
+        let text = stdout(assert);
+        text.lines().take(4).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(figures(&once), figures(&again));
+    assert_ne!(figures(&once), figures(&tinhgon(&["analyze", SMALL]).code(0)));
+
+    let report = folder.path().join("report.json");
+    std::fs::write(&report, "{\"schema\": \"tinhgon/report/1\"}").unwrap();
+    tinhgon(&["analyze", SMALL, "--save-scenario", report.to_str().unwrap()]).code(2);
+    assert!(std::fs::read_to_string(&report).unwrap().contains("report/1"), "it is still there");
+}

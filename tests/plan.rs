@@ -214,3 +214,12 @@ fn two_light_texts_go_before_a_heavy_one() {
     let texts = solution.choice.unwrap().texts;
     assert_eq!(texts.iter().map(|text| text.raw()).collect::<Vec<_>>(), [1, 2]);
 }
+
+#[test]
+fn an_axis_named_twice_and_an_endless_time_limit_are_no_surprise() {
+    let twice = plan(&[SMALL, "--axis", "count=20", "--axis", "count=90"]).code(2);
+    assert!(stderr(&twice).contains("trục “count” được nêu hai lần"), "{}", stderr(&twice));
+    let endless = u64::MAX.to_string();
+    let args = [SMALL, "--measures", "all", "--axis", "count=1", "--time-limit", &endless];
+    plan(&args).code(0);
+}

@@ -89,16 +89,16 @@ impl<'k> Analysis<'k> {
         Self::judged(catalog, knowledge, &readings, Question { as_of, ..question }, tick)
     }
 
-    /// The same catalogue on the same day where something else is assumed of registers: read once,
+    /// The same catalogue asked something else, on the same day unless another is named: read once,
     /// judged again.
     #[must_use]
-    pub fn assuming(&self, assumptions: Assumptions) -> Self {
+    pub fn asked(&self, question: Question) -> Self {
         let readings: Vec<Vec<Arc<Reading>>> = self
             .lines
             .iter()
             .map(|lines| lines.iter().map(|line| Arc::clone(&line.reading)).collect())
             .collect();
-        let question = Question { as_of: Some(self.as_of), assumptions };
+        let question = Question { as_of: question.as_of.or(Some(self.as_of)), ..question };
         Self::judged(Arc::clone(&self.catalog), self.knowledge, &readings, question, &|_, _| {})
     }
 
@@ -159,6 +159,17 @@ impl<'k> Analysis<'k> {
         let procedures = &self.catalog.procedures;
         let at = procedures.binary_search_by(|one| one.code.as_str().cmp(code)).ok()?;
         Some(Dossier { procedure: procedures.get(at)?, lines: self.lines.get(at)? })
+    }
+
+    /// Whether a line of one procedure asks for what another issues, by their positions.
+    #[must_use]
+    pub fn supplies(&self, issuer: usize, asker: usize) -> bool {
+        let lines = self.lines.get(asker).into_iter().flatten();
+        let mut papers = lines.flat_map(|line| &line.reading.papers);
+        papers.any(|paper| {
+            let issuers = paper.document.and_then(|document| self.issuers.get(&document));
+            issuers.is_some_and(|issuers| issuers.contains(&issuer))
+        })
     }
 
     /// The papers that a name means: an id, a name, an alias or an abbreviation.

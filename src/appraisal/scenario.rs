@@ -5,12 +5,15 @@ mod file;
 mod read;
 
 pub use embedded::{embedded, ids};
-pub use file::{PublishedFile, ScenarioFile, VolumeFile};
+pub use file::{PublishedFile, SCHEMA, ScenarioFile, VolumeFile};
 pub use read::read;
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::volumes::Volume;
+use crate::analysis::Question;
 use crate::catalog::Procedure;
 use crate::cost::price::Prices;
 use crate::cost::tariff::{self, Tariff};
@@ -44,6 +47,8 @@ pub struct Scenario {
     /// The share sent online where a procedure offers that beside another channel; that of the
     /// edition when absent.
     pub online_share: Option<OnlineShare>,
+    /// The day of the verdicts; that of the catalogue when absent.
+    pub as_of: Option<Date>,
     /// A saving that somebody published, to compare with.
     pub published: Option<Published>,
 }
@@ -74,8 +79,15 @@ impl Scenario {
             volumes: BTreeMap::new(),
             assumptions: Assumptions::none(),
             online_share: None,
+            as_of: None,
             published: None,
         })
+    }
+
+    /// What it asks of the law: the day, and what is assumed of registers.
+    #[must_use]
+    pub fn question(&self) -> Question {
+        Question { as_of: self.as_of, assumptions: self.assumptions.clone() }
     }
 
     /// Whether a procedure is appraised.

@@ -1,7 +1,11 @@
 //! Records of all files become one catalogue: each code once, everything in an order of its own.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use foldhash::fast::RandomState;
 
 use super::digest::{self, RecordDigest};
 use super::native;
@@ -68,12 +72,13 @@ pub(super) fn merge(files: Vec<FileRead>, mut remarks: Vec<Remark>) -> Loaded {
             }));
         }
     }
-    let procedures = distinct(candidates, &names, &mut remarks, &mut faults);
+    let mut procedures = distinct(candidates, &names, &mut remarks, &mut faults);
     if !faults.is_empty() {
         faults.sort();
         faults.dedup();
         return Err(faults);
     }
+    share_texts(&mut procedures);
     remarks.sort_by(|a, b| (&a.fault, a.effect).cmp(&(&b.fault, b.effect)));
     let snapshot = procedures.iter().filter_map(|procedure| procedure.facts_taken).max();
     let records = digests.len();
@@ -105,6 +110,21 @@ fn distinct(
         }
     }
     procedures
+}
+
+/// Lets equal lines and equal titles be one text: of 1,487 records a quarter of the lines and five in
+/// six titles stand elsewhere too.
+fn share_texts(procedures: &mut [Procedure]) {
+    // Looked up by text only, never walked: its order cannot reach an output.
+    let mut known: HashSet<Arc<str>, RandomState> = HashSet::default();
+    let mut share = |text: &mut Arc<str>| match known.get(&**text) {
+        Some(same) => *text = Arc::clone(same),
+        None => drop(known.insert(Arc::clone(text))),
+    };
+    for procedure in procedures {
+        procedure.requirements.iter_mut().for_each(|line| share(&mut line.text));
+        procedure.legal_bases.iter_mut().for_each(|basis| share(&mut basis.title));
+    }
 }
 
 /// A portal record whose code another record has taken.

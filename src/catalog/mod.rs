@@ -18,6 +18,8 @@ mod walk;
 pub use amount::{Dong, Duration, Fee, FeeItem, Pays, Relief, TimeLimit, TimeUnit};
 pub use source::{Input, Loaded, Settings, load};
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -175,8 +177,8 @@ pub struct Case {
 pub struct Requirement {
     /// Its id within the procedure: stated, or made from its words, never from its position.
     pub id: Box<str>,
-    /// The line.
-    pub text: Box<str>,
+    /// The line; lines of equal text share it.
+    pub text: Arc<str>,
     /// Position in [`Procedure::cases`] of the case it belongs to.
     pub case: Option<u16>,
     /// Originals to hand in; unknown when absent.
@@ -274,8 +276,9 @@ pub struct LegalBasis {
     pub instrument: Option<InstrumentIx>,
     /// Its number as printed, spaces and typing faults mended.
     pub number: Box<str>,
-    /// Its title as printed; empty when the source gives none or we know the instrument.
-    pub title: Box<str>,
+    /// Its title as printed; empty when the source gives none or we know the instrument. Procedures
+    /// that rest on one instrument share it.
+    pub title: Arc<str>,
 }
 
 /// A row of the cost sheet that somebody measured: it wins over the computed one.

@@ -14,8 +14,7 @@ pub(crate) fn run(args: &Analyze, context: &mut Context<'_>) -> Result<Exit, Fai
     let scenario = scenario::of(&args.scenario, context)?;
     let others = scenario::others(&args.compare, context)?;
     let knowledge = context.knowledge()?;
-    let analysis =
-        context.analysis(&input(&args.inputs.inputs), knowledge, &scenario.assumptions)?;
+    let analysis = context.analysis(&input(&args.inputs.inputs), knowledge, scenario.question())?;
     let appraisal = Appraisal::of(&analysis, &scenario)?;
     scenario::mind(&appraisal, context)?;
     let comparison = scenario::compare(&appraisal, &others, context)?;

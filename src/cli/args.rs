@@ -93,6 +93,24 @@ pub(crate) enum Command {
     Completions(Completions),
 }
 
+impl Command {
+    /// What of a scenario it was given, where it takes one.
+    pub(crate) fn scenario(&self) -> Option<&ScenarioArgs> {
+        match self {
+            Self::Analyze(args) => Some(&args.scenario),
+            Self::Check(args) => Some(&args.scenario),
+            Self::Cost(args) => Some(&args.scenario),
+            Self::Explain(args) => Some(&args.scenario),
+            Self::Plan(args) => Some(&args.scenario),
+            Self::Classify(_)
+            | Self::Graph(_)
+            | Self::Import(_)
+            | Self::Schema(_)
+            | Self::Completions(_) => None,
+        }
+    }
+}
+
 #[derive(Args)]
 pub(crate) struct Inputs {
     #[arg(value_name = "INPUT")]

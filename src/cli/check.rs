@@ -51,16 +51,21 @@ pub(crate) fn run(args: &Check, context: &mut Context<'_>) -> Result<Exit, Failu
     let layout = context.layout();
     let told = Told { knowledge, analysis, waived: waived.count };
     let lang = layout.lang;
-    match format {
+    let written = match format {
         Format::Json => {
             let checked = Checked::of(findings, waived.count, knowledge, lang);
-            context.write_data(|out| json::write(out, &checked))?;
+            context.write_data(|out| json::write(out, &checked))
         }
         Format::Sarif => {
             let log = sarif::Log::of(findings, knowledge, lang);
-            context.write_data(|out| json::write(out, &log))?;
+            context.write_data(|out| json::write(out, &log))
         }
-        _ => context.write(|out| text::findings(findings, told, layout, out))?,
+        _ => context.write(|out| text::findings(findings, told, layout, out)),
+    };
+    match written {
+        // Who has seen enough of the findings has not made them go: the gate stays shut.
+        Err(Failure::Write(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
+        written => written?,
     }
     let objected = findings.iter().any(|finding| args.fail_on.objects_to(finding.severity()));
     Ok(if objected { Exit::Objection } else { Exit::Done })
@@ -115,12 +120,12 @@ fn read<'k>(
     if !faults.is_empty() {
         return Err(Failure::Faults(faults));
     }
-    let assumed = scenario.map(|scenario| scenario.assumptions.clone()).unwrap_or_default();
+    let question = scenario.map_or_else(|| context.as_of().into(), Scenario::question);
     let only_sheets = rest.is_empty() && !sheets.is_empty();
     let analysis = if only_sheets {
         None
     } else {
-        Some(context.analysis(&input(&rest), knowledge, &assumed)?)
+        Some(context.analysis(&input(&rest), knowledge, question)?)
     };
     Ok(Read { analysis, sheets, waivers })
 }

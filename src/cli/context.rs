@@ -13,7 +13,6 @@ use super::output;
 use super::progress::Progress;
 use crate::analysis::{self, Analysis, Question};
 use crate::catalog::Input;
-use crate::derive::Assumptions;
 use crate::knowledge::Knowledge;
 use crate::report::text::Layout;
 use crate::words::{Lang, labels};
@@ -78,14 +77,13 @@ impl<'c> Context<'c> {
         Ok(analysis::knowledge()?)
     }
 
-    /// Loads and analyses an input under what is assumed of registers, with a progress bar where somebody would see it.
+    /// Loads an input and puts a question to it, with a progress bar where somebody would see it.
     pub(crate) fn analysis<'k>(
         &self,
         input: &Input,
         knowledge: &'k Knowledge,
-        assumptions: &Assumptions,
+        question: Question,
     ) -> Result<Analysis<'k>, Failure> {
-        let question = Question { as_of: self.as_of(), assumptions: assumptions.clone() };
         let progress = self.progress();
         let tick = |done, whole| progress.tick(done, whole);
         Ok(Analysis::load(input, knowledge, question, &tick)?)

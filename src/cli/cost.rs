@@ -74,7 +74,7 @@ fn read(file: &Path) -> Result<(SheetRow, Vec<Finding>), Failure> {
 fn computed(args: &Cost, context: &Context<'_>) -> Result<(SheetRow, Vec<Finding>), Failure> {
     let knowledge = context.knowledge()?;
     let scenario = scenario::of(&args.scenario, context)?;
-    let analysis = context.analysis(&input(&args.inputs), knowledge, &scenario.assumptions)?;
+    let analysis = context.analysis(&input(&args.inputs), knowledge, scenario.question())?;
     let subject = explain::subject(&args.what, &analysis, context.lang())?;
     let Subject::Procedure(wanted) = subject else {
         let text = labels::NOT_A_PROCEDURE.fill(context.lang(), &[("name", &args.what)]);

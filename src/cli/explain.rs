@@ -23,7 +23,7 @@ pub(crate) fn run(args: &Explain, context: &mut Context<'_>) -> Result<Exit, Fai
         return show(&page, format, context);
     }
     let knowledge = context.knowledge()?;
-    let analysis = context.analysis(&input(&args.inputs), knowledge, &scenario.assumptions)?;
+    let analysis = context.analysis(&input(&args.inputs), knowledge, scenario.question())?;
     // Ids of measures have colons, which no other name has.
     if args.name.contains(':') {
         let appraisal = Appraisal::of(&analysis, &scenario)?;
@@ -32,8 +32,7 @@ pub(crate) fn run(args: &Explain, context: &mut Context<'_>) -> Result<Exit, Fai
         }
     }
     let subject = subject(&args.name, &analysis, layout.lang)?;
-    let question =
-        Question { as_of: Some(analysis.as_of), assumptions: scenario.assumptions.clone() };
+    let question = Question { as_of: Some(analysis.as_of), ..scenario.question() };
     let analyst = Analyst::new(knowledge, question);
     let proof =
         |document| report::proof::tree(&analyst.proof(document), document, knowledge, layout.lang);

@@ -5,7 +5,6 @@ use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
 use crate::analysis::Drawing;
-use crate::derive::Assumptions;
 
 pub(crate) fn run(args: &Graph, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let drawing = match context.format(&[Format::Dot, Format::Mermaid, Format::Graphml])? {
@@ -14,7 +13,7 @@ pub(crate) fn run(args: &Graph, context: &mut Context<'_>) -> Result<Exit, Failu
         _ => Drawing::Dot,
     };
     let knowledge = context.knowledge()?;
-    let analysis = context.analysis(&input(&args.inputs), knowledge, &Assumptions::none())?;
+    let analysis = context.analysis(&input(&args.inputs), knowledge, context.as_of().into())?;
     let lang = context.lang();
     let of = match &args.of {
         Some(name) => Some(super::explain::subject(name, &analysis, lang)?),

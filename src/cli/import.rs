@@ -39,7 +39,13 @@ fn write_all(folder: &Path, catalog: &Catalog, knowledge: &Knowledge) -> io::Res
     };
     let file = |procedure: &Procedure| format!("{}.json", procedure.code);
     for procedure in &catalog.procedures {
-        std::fs::create_dir_all(folder.join(of_authority(procedure)))?;
+        let place = folder.join(of_authority(procedure));
+        std::fs::create_dir_all(&place)?;
+        let place = place.join(file(procedure));
+        if place.is_dir() {
+            let reason = format!("{}: {}", place.display(), io::ErrorKind::IsADirectory);
+            return Err(io::Error::new(io::ErrorKind::IsADirectory, reason));
+        }
         let mut out = BufWriter::new(File::create(beside.path().join(file(procedure)))?);
         native::write(&mut out, procedure, knowledge)?;
         out.flush()?;

@@ -70,16 +70,25 @@ fn dispatch(
     stderr: &mut dyn Write,
 ) -> Result<Exit, Failure> {
     let mut context = Context::new(&cli.global, console, stdout, stderr)?;
-    match &cli.command {
-        Command::Analyze(args) => analyze::run(args, &mut context),
-        Command::Classify(args) => classify::run(args, &mut context),
-        Command::Check(args) => check::run(args, &mut context),
-        Command::Cost(args) => cost::run(args, &mut context),
-        Command::Explain(args) => explain::run(args, &mut context),
-        Command::Graph(args) => graph::run(args, &mut context),
-        Command::Import(args) => import::run(args, &mut context),
-        Command::Plan(args) => plan::run(args, &mut context),
-        Command::Schema(args) => schema::run(args, &mut context),
-        Command::Completions(args) => completions::run(args, &mut context),
+    let exit = carry_out(&cli.command, &mut context)?;
+    // What could not be carried out is not kept to be carried out again.
+    if let Some(chosen) = cli.command.scenario() {
+        scenario::save(chosen, &context)?;
+    }
+    Ok(exit)
+}
+
+fn carry_out(command: &Command, context: &mut Context<'_>) -> Result<Exit, Failure> {
+    match command {
+        Command::Analyze(args) => analyze::run(args, context),
+        Command::Classify(args) => classify::run(args, context),
+        Command::Check(args) => check::run(args, context),
+        Command::Cost(args) => cost::run(args, context),
+        Command::Explain(args) => explain::run(args, context),
+        Command::Graph(args) => graph::run(args, context),
+        Command::Import(args) => import::run(args, context),
+        Command::Plan(args) => plan::run(args, context),
+        Command::Schema(args) => schema::run(args, context),
+        Command::Completions(args) => completions::run(args, context),
     }
 }

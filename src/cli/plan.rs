@@ -24,8 +24,7 @@ pub(crate) fn run(args: &Plan, context: &mut Context<'_>) -> Result<Exit, Failur
     let scenario = scenario::of(&args.scenario, context)?;
     let wish = wish(args, context)?;
     let knowledge = context.knowledge()?;
-    let analysis =
-        context.analysis(&input(&args.inputs.inputs), knowledge, &scenario.assumptions)?;
+    let analysis = context.analysis(&input(&args.inputs.inputs), knowledge, scenario.question())?;
     let appraisal = Appraisal::of(&analysis, &scenario)?;
     scenario::mind(&appraisal, context)?;
     let survey = Survey::of(&appraisal, &Imposing::new(knowledge)?)?;
@@ -34,7 +33,9 @@ pub(crate) fn run(args: &Plan, context: &mut Context<'_>) -> Result<Exit, Failur
     let planner = Planner::new(&survey, &wish)?;
     let asked = planner.asked().map_err(|one| refused(&[one], lang))?;
 
-    let end = args.time_limit.map(|seconds| Instant::now() + Duration::from_secs(seconds));
+    // A moment beyond what the clock can tell never comes.
+    let in_time = |seconds| Instant::now().checked_add(Duration::from_secs(seconds));
+    let end = args.time_limit.and_then(in_time);
     let late = || end.is_some_and(|end| Instant::now() >= end);
     let limits = Limits {
         steps: if end.is_some() { u64::MAX } else { STEPS },
@@ -71,6 +72,12 @@ pub(crate) fn run(args: &Plan, context: &mut Context<'_>) -> Result<Exit, Failur
 
 fn wish(args: &Plan, context: &Context<'_>) -> Result<Wish, Failure> {
     let within = args.within.as_deref().map(|name| within(name, context)).transpose()?;
+    let mut named: Vec<crate::target::Axis> = args.axes.iter().map(|(axis, _)| *axis).collect();
+    named.sort_unstable();
+    if let Some([twice, _]) = named.windows(2).find(|pair| matches!(pair, [a, b] if a == b)) {
+        let slots = [("axis", twice.word())];
+        return Err(Failure::Usage(crate::words::plan::AXIS_TWICE.fill(context.lang(), &slots)));
+    }
     Ok(Wish {
         axes: args.axes.clone(),
         each_authority: args.each_authority,

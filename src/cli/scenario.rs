@@ -67,8 +67,9 @@ pub(crate) fn of(args: &ScenarioArgs, context: &Context<'_>) -> Result<Scenario,
     }
     assume(args, &mut scenario.assumptions, context)?;
     scenario.online_share = args.online_share.or(scenario.online_share);
+    scenario.as_of = context.as_of().or(scenario.as_of);
     if let Some(file) = &args.save_scenario {
-        save(&scenario, args, file, context)?;
+        can_be_saved(args, file, context)?;
     }
     Ok(scenario)
 }
@@ -122,12 +123,7 @@ fn assume(
 }
 
 /// Saves a scenario under the name of its file.
-fn save(
-    scenario: &Scenario,
-    args: &ScenarioArgs,
-    file: &Path,
-    context: &Context<'_>,
-) -> Result<(), Failure> {
+fn can_be_saved(args: &ScenarioArgs, file: &Path, context: &Context<'_>) -> Result<(), Failure> {
     let lang = context.lang();
     // Scenarios name editions and targets by id: one's own file would not be found again.
     let own = [&args.tariff, &args.target].into_iter().flatten().find(|name| is_file(name));
@@ -138,6 +134,30 @@ fn save(
         let path = file.to_string_lossy();
         return Err(Failure::Usage(labels::SAVED_AS_JSON.fill(lang, &[("path", &*path)])));
     }
+    // A slip of the keyboard shall not put a scenario in the place of a catalogue or report.
+    let other = std::fs::read(file).is_ok_and(|bytes| !is_scenario(&bytes));
+    if other || context.global.out.as_deref() == Some(file) {
+        let path = file.to_string_lossy();
+        return Err(Failure::Usage(labels::NOT_OVER_OTHERS.fill(lang, &[("path", &*path)])));
+    }
+    Ok(())
+}
+
+/// Whether bytes are those of a scenario, whatever its faults; nothing at all is none of another.
+fn is_scenario(bytes: &[u8]) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Named<'a> {
+        schema: Option<&'a str>,
+    }
+    let named = serde_json::from_slice::<Named<'_>>(bytes);
+    bytes.is_empty() || named.is_ok_and(|named| named.schema == Some(appraisal::scenario::SCHEMA))
+}
+
+/// Saves the scenario that a command was given, when it was carried out.
+pub(crate) fn save(args: &ScenarioArgs, context: &Context<'_>) -> Result<(), Failure> {
+    let Some(file) = &args.save_scenario else { return Ok(()) };
+    let scenario = &of(args, context)?;
+    let lang = context.lang();
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     let in_lang = |lang| labels::SAVED_NAME.fill(lang, &[("name", &*stem)]).into();
     let name = Name { vi: in_lang(Lang::Vi), en: in_lang(Lang::En) };
@@ -194,9 +214,10 @@ pub(crate) fn compare(
     let mut columns = vec![Compared::of(None, appraisal, lang)];
     for (name, scenario) in others {
         let analysis = appraisal.analysis;
-        // What is assumed of registers changes verdicts; nothing else does.
-        let other_world = (scenario.assumptions != analysis.assumptions)
-            .then(|| analysis.assuming(scenario.assumptions.clone()));
+        // The day and what is assumed of registers change verdicts; nothing else does.
+        let other_day = scenario.as_of.is_some_and(|day| day != analysis.as_of);
+        let other_world = (other_day || scenario.assumptions != analysis.assumptions)
+            .then(|| analysis.asked(scenario.question()));
         let other = Appraisal::of(other_world.as_ref().unwrap_or(analysis), scenario)?;
         mind(&other, context)?;
         columns.push(Compared::of(Some(name), &other, lang));

@@ -35,6 +35,10 @@ pub(crate) fn asks_certified_copy(text: &str) -> bool {
 fn words_that_ask(text: &str) -> Option<Box<str>> {
     // Few lines speak of certified copies, so the words that leave a choice come second.
     let words = CUES.certified_copy.find(text)?;
+    // A power of attorney is certified as well, and is no copy.
+    if !CUES.copy.stand_in(text) {
+        return None;
+    }
     let choice = [&CUES.certified_copy_optional, &CUES.plain_copy];
     choice.iter().all(|cues| cues.find(text).is_none()).then_some(words)
 }

@@ -18,6 +18,8 @@ pub(crate) struct Raw {
     schema: Box<str>,
     /// Words that ask for a certified copy.
     certified_copy: Vec<Box<str>>,
+    /// Words for copies: without one, what is certified is an original.
+    copy: Vec<Box<str>>,
     /// Words that leave a choice beside it, so that nothing is demanded.
     certified_copy_optional: Vec<Box<str>>,
     /// Words that let a plain or electronic copy do.
@@ -66,6 +68,7 @@ pub(crate) struct PlausibleFee {
 /// The compiled phrases.
 pub(super) struct Cues {
     pub(super) certified_copy: Phrases,
+    pub(super) copy: Phrases,
     pub(super) certified_copy_optional: Phrases,
     pub(super) plain_copy: Phrases,
     pub(super) operator: Phrases,
@@ -84,6 +87,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
     let raw: Raw = serde_json::from_str(SOURCE).unwrap_or_default();
     Cues {
         certified_copy: Phrases::spelled(&raw.certified_copy),
+        copy: Phrases::spelled(&raw.copy),
         certified_copy_optional: Phrases::spelled(&raw.certified_copy_optional),
         plain_copy: Phrases::spelled(&raw.plain_copy),
         operator: Phrases::spelled(&raw.operator),
@@ -107,6 +111,7 @@ mod tests {
         assert_eq!(&*raw.schema, "tinhgon/lint-cues/1");
         let lists = [
             raw.certified_copy,
+            raw.copy,
             raw.certified_copy_optional,
             raw.plain_copy,
             raw.operator,

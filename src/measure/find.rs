@@ -159,8 +159,12 @@ impl Found {
         let Some(bundle) = analysis.insights.bundles.iter().find(of_this) else { return };
         let leader = analysis.position(bundle.leader);
         let procedure = |at: usize| analysis.catalog.procedures.get(at);
+        let linked = || {
+            analysis.supplies(self.procedure, leader) || analysis.supplies(leader, self.procedure)
+        };
         if let (Some(this), Some(other)) = (procedure(self.procedure), procedure(leader))
             && can_be_one_visit(this, other)
+            && linked()
         {
             self.push(Kind::Join, None);
             if let Some(join) = self.measures.last_mut() {
@@ -184,8 +188,8 @@ fn can_be_delegated(analysis: &Analysis<'_>, procedure: &Procedure) -> bool {
 
 /// Whether two procedures that ask for the same papers may meet in one visit: the same authority,
 /// field, level and agency, and results that differ. Equal results are variants of one procedure
-/// (issue, renewal), of which nobody needs two at a time. That somebody needs both still is for a
-/// person to judge.
+/// (issue, renewal), of which nobody needs two at a time. Shared papers alone join marriages with
+/// deaths, so one must also issue what the other asks for.
 fn can_be_one_visit(one: &Procedure, other: &Procedure) -> bool {
     let results = |procedure: &Procedure| -> Vec<_> {
         procedure.results.iter().filter_map(|result| result.document).collect()

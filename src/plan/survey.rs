@@ -240,5 +240,10 @@ fn place(procedure: &Procedure, measure: &Measure, ranking: &Ranking<'_>) -> Opt
     };
     let on_matter =
         matter.and_then(|hint| suspects.iter().find(|suspect| suspect.hints.contains(hint)));
+    // Fees are set by texts on fees and by no others (Luật Phí và lệ phí): without one among the
+    // legal bases nobody knows what to amend.
+    if measure.kind == Kind::WaiveOnlineFee && on_matter.is_none() {
+        return None;
+    }
     on_matter.or(suspects.first()).map(|suspect| Place::Likely(suspect.position))
 }

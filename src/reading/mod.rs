@@ -13,7 +13,7 @@ mod typo;
 
 pub use cues::Cues;
 pub use fold::nfc;
-pub(crate) use phrases::Phrases;
+pub(crate) use phrases::{Meanings, Phrases};
 pub use reader::{Line, Reader, Surroundings};
 
 use std::ops::Range;

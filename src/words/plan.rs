@@ -24,7 +24,7 @@ phrases! {
     MOST = "Nhiều nhất có thể" / "At most";
     WHOLE = "chung" / "all";
     LIKELY = "{likely} trong {measures} không ghi điều khoản: văn bản nêu ở đây là căn cứ có khả năng nhất, cần kiểm tra trước khi sửa" / "For {likely} of {measures} no provision is stated: the text named is the likeliest legal basis, to be checked before it is amended";
-    HOMELESS = "{measures} không có căn cứ pháp lý nào được nêu, nên không đưa được vào kế hoạch" / "{measures} have no legal basis stated and cannot be planned";
+    HOMELESS = "{measures} chưa rõ văn bản phải sửa, nên không đưa được vào kế hoạch" / "For {measures} no text to amend is known, so that they cannot be planned";
     STAGE = "Giai đoạn {n}: {signer}" / "Stage {n}: {signer}";
     SIGNER_UNKNOWN = "chưa rõ cấp ký" / "not known who signs";
     DRAFTER = "Soạn thảo" / "Drafted by";
@@ -53,6 +53,7 @@ phrases! {
     NOT_REACHED = "không đạt" / "not reached";
     NO_INSTRUMENT = "không có phương án nào cần sửa văn bản “{number}”" / "no measure needs “{number}” amended";
     MUST_AND_NEVER = "“{number}” vừa phải sửa vừa không được sửa" / "“{number}” is both to be amended and not to be";
+    AXIS_TWICE = "trục “{axis}” được nêu hai lần" / "the axis “{axis}” is named twice";
     NO_AXIS = "mục tiêu này không có trục “{axis}”; có: {axes}" / "this target has no axis “{axis}”; it has: {axes}";
     BAD_PERCENT = "mức cắt giảm {percent} % của trục “{axis}” không nằm trong khoảng trên 0 đến 100" / "a reduction of {percent}% on the axis “{axis}” is not above 0 and at most 100";
     NO_GOAL = "mục tiêu không đặt mức cắt giảm nào trên dữ liệu này; hãy dùng --axis" / "the target sets no percentage of anything here; use --axis";

@@ -1,5 +1,6 @@
 //! `tinhgon/scenario/1` as it is written: scenarios kept in files, to be used again and compared.
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +11,7 @@ use crate::knowledge::{Knowledge, Name};
 use crate::measure::Kind;
 
 /// The value of [`ScenarioFile::schema`].
-pub(super) const SCHEMA: &str = "tinhgon/scenario/1";
+pub const SCHEMA: &str = "tinhgon/scenario/1";
 
 /// A scenario as it is written.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -46,6 +47,8 @@ pub struct ScenarioFile {
     /// beside another channel; that of the tariff edition when absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub online_share: Option<Decimal>,
+    /// The day of the verdicts; that of the catalogue when absent.
+    pub as_of: Option<Date>,
     /// Volumes; only such as have a source.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub volumes: Vec<VolumeFile>,
@@ -113,6 +116,7 @@ impl ScenarioFile {
             open: registers(Assumed::Open),
             close: registers(Assumed::Closed),
             online_share: scenario.online_share.map(OnlineShare::percent),
+            as_of: scenario.as_of,
             volumes: volumes.collect(),
             published,
         }

@@ -99,6 +99,7 @@ impl Reader<'_> {
                 self.register(format!("/{key}/{n}"), id, assumed, &mut scenario.assumptions);
             }
         }
+        scenario.as_of = written.as_of;
         if let Some(percent) = written.online_share {
             scenario.online_share = OnlineShare::of_percent(percent);
             if scenario.online_share.is_none() {

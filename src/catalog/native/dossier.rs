@@ -49,7 +49,7 @@ fn requirement(
         .and_then(|ground| check.provision(&format!("{at}/provision"), ground));
     Requirement {
         id: line.id.clone(),
-        text: check.text(&format!("{at}/text"), &line.text),
+        text: check.text(&format!("{at}/text"), &line.text).into(),
         case,
         originals: line.originals,
         copies: line.copies,

@@ -9,6 +9,7 @@ mod measured;
 mod money;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use self::check::Check;
 use super::text::kept;
@@ -119,7 +120,7 @@ fn legal_bases(raw: &[Box<str>], check: &mut Check<'_>) -> Vec<LegalBasis> {
         // An instrument we do not know is no fault of the procedure: a finding says so.
         instrument: check.knowledge.instruments.find(number.trim()),
         number: check.text(&at, number),
-        title: Box::default(),
+        title: Arc::default(),
     })
 }
 

@@ -47,7 +47,7 @@ fn requirement(raw: &Document<'_>, text: Box<str>, id: Box<str>, case: Option<u1
     let forms: Vec<_> = raw.form_name.iter().filter_map(|form| kept_unless_empty(form)).collect();
     Requirement {
         id,
-        text,
+        text: text.into(),
         case,
         originals: count(raw.original_count.0),
         copies: count(raw.copy_count.0),

@@ -9,7 +9,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 /// A text; numbers as written, empty when absent or of another type.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Text<'a>(Cow<'a, str>);
 
 impl Deref for Text<'_> {
@@ -21,7 +21,7 @@ impl Deref for Text<'_> {
 }
 
 /// A list; a single text is a list of one, anything else but a list is empty.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct List<T>(Vec<T>);
 
 impl<T> Default for List<T> {

@@ -34,7 +34,7 @@ fn one(
         }
     };
     let title = if instrument.is_some() { Box::default() } else { kept(&basis.title) };
-    LegalBasis { instrument, number: number.into(), title }
+    LegalBasis { instrument, number: number.into(), title: title.into() }
 }
 
 /// The number without spaces, words and typing faults around it; as printed when there is none.

@@ -18,6 +18,7 @@ pub mod words;
 pub(crate) use record::Record;
 
 use self::authority::Authorities;
+use self::record::Channel as RawChannel;
 use self::words::Words;
 use super::text::{kept, key};
 use super::{Channel, Outcome, Procedure, Step};
@@ -114,6 +115,7 @@ impl<'k> Reader<'k> {
     fn channels(&self, record: &Record<'_>, odd: &mut Oddities) -> Vec<Channel> {
         let mut channels = Vec::with_capacity(record.channels.len());
         let mut said = Vec::with_capacity(record.channels.len());
+        let mut read_before: Vec<(&RawChannel<'_>, fee::Read)> = Vec::new();
         for (n, raw) in record.channels.iter().enumerate() {
             let Some(kind) = self.words.channels.get(&raw.channel) else {
                 let expected = "in_person | post | online".to_owned();
@@ -122,12 +124,20 @@ impl<'k> Reader<'k> {
                 continue;
             };
             let time_limit = time::limit(&raw.time_limit, &self.words);
-            let read = fee::read(&raw.fee, &raw.fee_items, kind, &self.words);
+            // Most records repeat one fee for every channel; reading it took a tenth of an analysis.
+            let as_before = read_before.iter().find(|(before, read)| {
+                !read.says_channel() && before.fee == raw.fee && before.fee_items == raw.fee_items
+            });
+            let read = match as_before {
+                Some((_, read)) => read.clone(),
+                None => fee::read(&raw.fee, &raw.fee_items, kind, &self.words),
+            };
             if let Some(found) = read.small {
                 odd.push(format!("/channels/{n}/fee"), Problem::ImplausibleMoney { found });
             }
-            channels.push(Channel { kind, time_limit, fee: read.fee });
+            channels.push(Channel { kind, time_limit, fee: read.fee.clone() });
             said.push(read.said);
+            read_before.push((raw, read));
         }
         fee::pool(&mut channels, &said);
         channels

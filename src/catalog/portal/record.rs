@@ -59,7 +59,7 @@ pub(super) struct Channel<'a> {
 }
 
 /// One amount.
-#[derive(Debug, Default, serde::Deserialize)]
+#[derive(Debug, Default, PartialEq, serde::Deserialize)]
 #[serde(default)]
 pub(super) struct FeeItem<'a> {
     #[serde(borrow)]

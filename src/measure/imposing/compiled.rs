@@ -3,15 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
 use super::citation::Signs;
 use super::words::{ImposingWords, Topic};
 use crate::border;
 use crate::catalog::text::key;
 use crate::fault::Fault;
 use crate::knowledge::Rank;
-use crate::reading::Phrases as Spelled;
+use crate::reading::{Meanings, Phrases};
 
 /// `procedures/knowledge/imposing.json`, compiled in.
 const EMBEDDED: &str =
@@ -27,11 +25,11 @@ pub(super) struct Compiled {
     /// What a text starts with.
     ranks: BTreeMap<Rank, i32>,
     /// Topics and their points by phrase.
-    topics: Phrases<(Topic, i32)>,
+    topics: Meanings<(Topic, i32)>,
     /// Openings of titles: whether the text amends.
-    openings: Phrases<Opening>,
+    openings: Meanings<Opening>,
     /// Several texts at once.
-    several: Phrases<()>,
+    several: Phrases,
     /// Kinds of lines, in the order of the file.
     lines: Vec<LineWords>,
 }
@@ -48,7 +46,7 @@ enum Opening {
 pub(super) struct LineWords {
     pub(super) topic: Topic,
     pub(super) points: i32,
-    words: Spelled,
+    words: Phrases,
 }
 
 impl LineWords {
@@ -70,19 +68,18 @@ impl Compiled {
 
     fn new(raw: ImposingWords) -> Self {
         let topics = raw.topics.entries.iter();
-        let topics = topics
-            .flat_map(|entry| entry.words.iter().map(|word| (&**word, (entry.is, entry.points))));
-        let amending = raw.amending.words.iter().map(|word| (&**word, Opening::Amending));
-        let setting = raw.setting.words.iter().map(|word| (&**word, Opening::Setting));
+        let topics = topics.flat_map(|entry| {
+            entry.words.iter().map(|word| (Title::new(word).0, (entry.is, entry.points)))
+        });
+        let amending =
+            raw.amending.words.iter().map(|word| (Title::new(word).0, Opening::Amending));
+        let setting = raw.setting.words.iter().map(|word| (Title::new(word).0, Opening::Setting));
         Self {
             signs: Signs::new(&raw.ranks),
             ranks: raw.ranks.entries.iter().map(|entry| (entry.is, entry.points)).collect(),
-            topics: Phrases::new(MatchKind::Standard, topics),
-            openings: Phrases::new(MatchKind::LeftmostLongest, amending.chain(setting)),
-            several: Phrases::new(
-                MatchKind::Standard,
-                raw.several.words.iter().map(|word| (&**word, ())),
-            ),
+            topics: Meanings::overlapping(topics),
+            openings: Meanings::first_and_longest(amending.chain(setting)),
+            several: Phrases::exact(raw.several.words.iter().map(|word| Title::new(word).0)),
             lines: raw.lines.entries.iter().map(line_words).collect(),
             raw,
         }
@@ -96,7 +93,7 @@ impl Compiled {
 
     /// The topics a title tells, each once, with their points.
     pub(super) fn topics(&self, title: &Title) -> Vec<(Topic, i32)> {
-        let mut topics = self.topics.all(title);
+        let mut topics: Vec<_> = self.topics.all(&title.0).copied().collect();
         topics.sort_unstable();
         topics.dedup();
         topics
@@ -110,12 +107,12 @@ impl Compiled {
 
     /// Whether a title is of a text that amends others rather than setting rules of its own.
     pub(super) fn amends(&self, title: &Title) -> bool {
-        self.openings.first(title) == Some(Opening::Amending)
+        self.openings.first(&title.0) == Some(&Opening::Amending)
     }
 
     /// Whether a title speaks of several texts at once.
     pub(super) fn several(&self, title: &Title) -> bool {
-        self.several.first(title).is_some()
+        self.several.stand_in(&title.0)
     }
 
     /// Whether a number is of a text on fees by its letters alone.
@@ -132,7 +129,7 @@ impl Compiled {
 }
 
 fn line_words(entry: &super::words::LineEntry) -> LineWords {
-    let words = Spelled::spelled(&entry.words);
+    let words = Phrases::spelled(&entry.words);
     LineWords { topic: entry.topic, points: entry.points, words }
 }
 
@@ -143,38 +140,6 @@ pub(super) struct Title(String);
 impl Title {
     pub(super) fn new(text: &str) -> Self {
         Self(format!(" {} ", key(text)))
-    }
-}
-
-/// Phrases of whole words, and what each means.
-#[derive(Debug)]
-struct Phrases<T> {
-    automaton: Option<AhoCorasick>,
-    meanings: Vec<T>,
-}
-
-impl<T: Copy> Phrases<T> {
-    fn new<'a>(kind: MatchKind, phrases: impl Iterator<Item = (&'a str, T)>) -> Self {
-        let (words, meanings): (Vec<_>, Vec<_>) =
-            phrases.map(|(phrase, meaning)| (Title::new(phrase).0, meaning)).unzip();
-        let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .match_kind(kind)
-            .build(words)
-            .ok();
-        Self { automaton, meanings }
-    }
-
-    /// The meaning of the first phrase in a title.
-    fn first(&self, title: &Title) -> Option<T> {
-        let found = self.automaton.as_ref()?.find(&title.0)?;
-        self.meanings.get(found.pattern().as_usize()).copied()
-    }
-
-    /// The meanings of all phrases in a title, also of those that share a word.
-    fn all(&self, title: &Title) -> Vec<T> {
-        let found = self.automaton.iter().flat_map(|one| one.find_overlapping_iter(&title.0));
-        found.filter_map(|found| self.meanings.get(found.pattern().as_usize()).copied()).collect()
     }
 }
 

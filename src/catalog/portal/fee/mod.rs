@@ -34,7 +34,7 @@ use crate::catalog::text::{clean, kept, kept_unless_empty};
 use crate::catalog::{ChannelKind, Dong, Fee, FeeItem, Pays, Relief};
 
 /// The fee of one channel, with what its words say beyond it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Read {
     /// The fee.
     pub(super) fee: Fee,
@@ -54,6 +54,11 @@ pub(super) struct Said {
 }
 
 impl Read {
+    /// Whether its words are about ways to submit, so that it is of one channel only.
+    pub(super) fn says_channel(&self) -> bool {
+        self.said.says_channel
+    }
+
     fn plain(fee: Fee) -> Self {
         Self { fee, small: None, said: Said { says_channel: false, of_parts: true } }
     }

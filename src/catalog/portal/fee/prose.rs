@@ -54,7 +54,12 @@ impl Told {
     /// What a text says of those who come by a channel.
     pub(super) fn of(text: &str, channel: ChannelKind, words: &FeeWords) -> Self {
         let mut told = Self::default();
+        // Amounts, days and instruments have digits; without them only ways to submit are named.
+        let has_digits = text.bytes().any(|byte| byte.is_ascii_digit());
         let small = text.to_lowercase();
+        if !has_digits && words.channel_words(&small).next().is_none() {
+            return told;
+        }
         // Cases are quoted as written; the rare letter that changes its length is quoted small.
         let written = if small.len() == text.len() { text } else { &small };
         let mut part: Option<Box<str>> = None;
@@ -165,14 +170,24 @@ fn case(segment: &str, written: &str, found: &[Amount], words: &FeeWords) -> Opt
 fn segments(text: &str, words: &FeeWords) -> Vec<Range<usize>> {
     let mut cuts: Vec<usize> = vec![0];
     let mut skip = 0;
-    for (at, letter) in text.char_indices().filter(|(_, letter)| !letter.is_numeric()) {
-        let (Some(ahead), Some(rest)) = (text.get(..at), text.get(at..)) else { continue };
+    for (at, letter) in text.char_indices() {
+        let mark = matches!(letter, '\n' | ';' | '.' | '-' | '+' | '•');
+        // Nearly all letters are neither; only the others are looked at with what is around them.
+        if !mark && (at < skip || !words.may_begin_label(letter)) {
+            continue;
+        }
         let end = at + letter.len_utf8();
-        let spaced = rest.chars().nth(1).is_some_and(char::is_whitespace);
-        let listed = matches!(letter, '-' | '+' | '•')
-            && spaced
-            && (ahead.is_empty() || ahead.ends_with([' ', '\n', '.', ':']));
-        if matches!(letter, '\n' | ';') || (letter == '.' && spaced) || listed {
+        let (Some(ahead), Some(rest)) = (text.get(..at), text.get(at..)) else { continue };
+        let spaced = || text.get(end..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+        let pauses = match letter {
+            '\n' | ';' => true,
+            '.' => spaced(),
+            '-' | '+' | '•' => {
+                spaced() && (ahead.is_empty() || ahead.ends_with([' ', '\n', '.', ':']))
+            }
+            _ => false,
+        };
+        if pauses {
             cuts.push(end);
         } else if at >= skip
             && !ahead.ends_with(char::is_alphabetic)

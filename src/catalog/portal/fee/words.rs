@@ -8,7 +8,7 @@ use super::periods::Period;
 use crate::catalog::ChannelKind;
 use crate::catalog::portal::words::{Choices, WordList};
 use crate::knowledge::{Name, Verified};
-use crate::reading::Phrases;
+use crate::reading::{Meanings, Phrases};
 
 /// Words in prose on fees: `fees` of `portal_words.json`.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -111,9 +111,11 @@ pub struct ReliefInstrument {
 /// The words, ready to look for.
 #[derive(Debug)]
 pub(in crate::catalog::portal) struct FeeWords {
-    parts: Vec<(String, Box<str>)>,
+    parts: Meanings<Box<str>>,
     cases: Vec<String>,
     labels: Vec<String>,
+    /// The letters that labels begin with.
+    label_starts: Vec<char>,
     pub(super) shares: Phrases,
     pub(super) bounds: Phrases,
     pub(super) quantities: Vec<String>,
@@ -123,7 +125,7 @@ pub(in crate::catalog::portal) struct FeeWords {
     waived: Vec<String>,
     percent_of: Vec<String>,
     percent_off: Vec<String>,
-    channels: Vec<(String, ChannelKind)>,
+    channels: Meanings<ChannelKind>,
     instruments: Vec<(String, Date, Date)>,
     pub(super) dong: Vec<String>,
     /// Smaller numbers are no fees.
@@ -145,10 +147,12 @@ impl FeeWords {
             channels.flat_map(|one| one.words.iter().map(|word| (word.to_lowercase(), one.is)));
         let multiples = raw.multiples.entries.iter();
         let instruments = raw.relief_instruments.entries.iter();
+        let labels = longest_first(&raw.labels);
         Self {
-            parts: parts.collect(),
+            parts: Meanings::first_and_longest(parts),
             cases: longest_first(&raw.cases),
-            labels: longest_first(&raw.labels),
+            label_starts: labels.iter().filter_map(|word| word.chars().next()).collect(),
+            labels,
             shares: Phrases::spelled(&raw.shares.words),
             bounds: Phrases::spelled(&raw.bounds.words),
             quantities: longest_first(&raw.quantities),
@@ -158,7 +162,7 @@ impl FeeWords {
             waived: longest_first(&raw.waived),
             percent_of: longest_first(&raw.percent_of),
             percent_off: longest_first(&raw.percent_off),
-            channels: channels.collect(),
+            channels: Meanings::overlapping(channels),
             instruments: instruments
                 .map(|one| (one.number.to_lowercase(), one.from, one.until))
                 .collect(),
@@ -169,10 +173,7 @@ impl FeeWords {
 
     /// The part of the work that a text names first.
     pub(super) fn part(&self, text: &str) -> Option<Box<str>> {
-        let found = self.parts.iter().filter_map(|(word, name)| {
-            Some((text.find(word.as_str())?, std::cmp::Reverse(word.len()), name))
-        });
-        found.min().map(|(.., name)| name.clone())
+        self.parts.first(text).cloned()
     }
 
     /// Whether a text begins with words that say for whom an amount is.
@@ -180,21 +181,36 @@ impl FeeWords {
         self.cases.iter().any(|word| text.starts_with(word.as_str()))
     }
 
+    /// Whether a label may begin with a letter.
+    pub(super) fn may_begin_label(&self, letter: char) -> bool {
+        self.label_starts.contains(&letter)
+    }
+
     /// The length of the label that a text begins with.
     pub(super) fn label(&self, text: &str) -> Option<usize> {
         self.labels.iter().find(|word| text.starts_with(word.as_str())).map(String::len)
     }
 
+    /// The ways to submit that a text names.
+    pub(super) fn channel_words<'a>(
+        &'a self,
+        text: &'a str,
+    ) -> impl Iterator<Item = &'a ChannelKind> {
+        self.channels.all(text)
+    }
+
     /// The one way to submit that a text names.
     pub(super) fn channel(&self, text: &str) -> Option<ChannelKind> {
-        let mut named = self.channels.iter().filter(|(word, _)| text.contains(word.as_str()));
-        let (_, first) = named.next()?;
-        named.all(|(_, other)| other == first).then_some(*first)
+        let mut named = self.channel_words(text);
+        let first = named.next()?;
+        named.all(|other| other == first).then_some(*first)
     }
 
     /// The time in which an instrument lowers fees that a text names.
     pub(super) fn instrument_in(&self, text: &str) -> Option<Period> {
-        self.instruments.iter().find_map(|(number, from, until)| {
+        // Numbers of instruments have a stroke, and few notes on fees have one.
+        let mut instruments = self.instruments.iter().filter(|_| text.contains('/'));
+        instruments.find_map(|(number, from, until)| {
             let start = text.find(number.as_str())?;
             Some(Period { from: Some(*from), until: Some(*until), start })
         })
