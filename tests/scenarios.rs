@@ -287,3 +287,17 @@ fn volumes_that_cannot_be_read_or_counted_are_named_by_their_line() {
     let huge = said(&rows.join("\n"));
     assert!(huge.contains("v.csv:3") && huge.contains("vượt quá giới hạn"), "{huge}");
 }
+
+/// A form is filled in from registers: where nobody may read any, nothing is.
+#[test]
+fn with_every_register_closed_no_form_is_filled_in_beforehand() {
+    let prefilled = |flags: &[&str]| {
+        let args =
+            [&["analyze", SMALL, "--format", "json", "--measures", "prefill"], flags].concat();
+        let report: Value = serde_json::from_str(&stdout(&tinhgon(&args).code(0))).unwrap();
+        let measures = report["measures"].as_array().unwrap();
+        measures.iter().filter(|measure| measure["kind"] == "prefill").count()
+    };
+    assert!(prefilled(&[]) > 0);
+    assert_eq!(prefilled(&["--close", "all"]), 0);
+}

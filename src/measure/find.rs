@@ -5,7 +5,7 @@ use crate::analysis::{Analysis, Dossier, Line};
 use crate::catalog::{ChannelKind, Level, Procedure, TimeLimit};
 use crate::cost::model::{Facts, amount_of_fee};
 use crate::cost::{Cut, Cuts, Money, Spread};
-use crate::derive::Grade;
+use crate::derive::{Assumed, Grade};
 use crate::knowledge::Knowledge;
 use crate::lint;
 use crate::reading::{LineKind, Origin};
@@ -126,7 +126,7 @@ impl Found {
         papers: &Cuts,
     ) {
         let procedure = dossier.procedure;
-        if facts.can_be_prefilled() {
+        if facts.can_be_prefilled() && any_register_answers(analysis) {
             self.push(Kind::Prefill, None);
         }
         if can_be_delegated(analysis, procedure) {
@@ -172,6 +172,13 @@ impl Found {
             }
         }
     }
+}
+
+/// Whether anything is left from which the State can fill in a form: not where every register is
+/// assumed closed.
+fn any_register_answers(analysis: &Analysis<'_>) -> bool {
+    let closed = analysis.assumptions.registers(Assumed::Closed).count();
+    closed < analysis.knowledge.registers.len()
 }
 
 /// Whether the next lower level settles procedures of the field already: then it has the people and

@@ -1,5 +1,7 @@
 //! Rows of the cost sheet that somebody measured.
 
+use std::collections::BTreeSet;
+
 use super::check::Check;
 use super::each;
 use crate::catalog::{Measured, raw};
@@ -8,7 +10,18 @@ use crate::fault::{Problem, Subject};
 
 /// The rows that are possible; the others are reported.
 pub(super) fn rows(raw: &raw::Procedure, check: &mut Check<'_>) -> Vec<Measured> {
-    let rows = each(&raw.measured, "/measured", |row, at| one(raw, row, &at, check));
+    let mut told = BTreeSet::new();
+    let rows = each(&raw.measured, "/measured", |row, at| {
+        let measured = one(raw, row, &at, check)?;
+        // Of two figures for one task nobody can tell which to believe. Inspections and other tasks
+        // that no edition prices may be several.
+        let task = (measured.activity.key().0, measured.line, measured.channel);
+        if measured.activity.is_in_tariffs() && !told.insert(task) {
+            let (what, id) = (Subject::Activity, row.activity.to_string());
+            check.fault(&at, Problem::Duplicate { what, id });
+        }
+        Some(measured)
+    });
     rows.into_iter().flatten().collect()
 }
 

@@ -208,7 +208,7 @@ fn measured(procedure: &Procedure, currency: Currency, tasks: &mut Tasks) {
     }
 }
 
-/// What somebody measured of a task; the last row that is about it counts.
+/// What somebody measured of a task; the narrowest row that is about it counts.
 fn own(
     procedure: &Procedure,
     currency: Currency,
@@ -217,11 +217,13 @@ fn own(
     channel: Option<ChannelKind>,
 ) -> Option<Own> {
     let name = activity.key().0;
-    let row = procedure.measured.iter().rev().find(|row| {
+    let about_it = procedure.measured.iter().filter(|row| {
         row.activity.key().0 == name
             && (row.line.is_none() || row.line == line)
             && (row.channel.is_none() || row.channel == channel)
-    })?;
+    });
+    // No two rows are about the same; a row is of a line before it is of a channel.
+    let row = about_it.max_by_key(|row| (row.line.is_some(), row.channel.is_some()))?;
     Some(own_of(row, currency))
 }
 
