@@ -2,29 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests may panic as tests do")]
 
-use assert_cmd::Command;
+mod program;
+
+use program::{SMALL, schema, stderr, stdout, tinhgon};
 use serde_json::Value;
-
-const SMALL: &str = "tests/fixtures/three";
-
-/// Runs the program in the folder of the crate, so that paths in messages are the same everywhere.
-fn tinhgon(args: &[&str]) -> assert_cmd::assert::Assert {
-    let mut command = Command::cargo_bin("tinhgon").unwrap();
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).env_clear().args(args).assert()
-}
-
-fn stdout(assert: &assert_cmd::assert::Assert) -> String {
-    String::from_utf8(assert.get_output().stdout.clone()).unwrap()
-}
-
-fn stderr(assert: &assert_cmd::assert::Assert) -> String {
-    String::from_utf8(assert.get_output().stderr.clone()).unwrap()
-}
-
-fn schema(name: &str) -> jsonschema::Validator {
-    let text = stdout(&tinhgon(&["schema", name]).code(0));
-    jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap()
-}
 
 const SHEETS: &str = "tests/fixtures/cost";
 

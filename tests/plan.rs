@@ -3,27 +3,17 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests may panic as tests do")]
 
+mod program;
+
 use std::collections::BTreeSet;
 
-use assert_cmd::Command;
+use program::{SMALL, program, schema, stderr, stdout, tinhgon};
 use serde_json::Value;
 use tinhgon::index::Ix;
 use tinhgon::plan::{Draft, Exact, Flaw, Limits, MeasureDraft, Problem, Proof, Solver, TextDraft};
 
-const SMALL: &str = "tests/fixtures/three";
-
 fn plan(args: &[&str]) -> assert_cmd::assert::Assert {
-    let mut command = Command::cargo_bin("tinhgon").unwrap();
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).env_clear();
-    command.arg("plan").args(args).assert()
-}
-
-fn stdout(assert: &assert_cmd::assert::Assert) -> String {
-    String::from_utf8(assert.get_output().stdout.clone()).unwrap()
-}
-
-fn stderr(assert: &assert_cmd::assert::Assert) -> String {
-    String::from_utf8(assert.get_output().stderr.clone()).unwrap()
+    program().arg("plan").args(args).assert()
 }
 
 fn json(args: &[&str]) -> Value {
@@ -44,10 +34,7 @@ fn its_json_keeps_to_its_schema() {
     let text = stdout(&plan(&[SMALL, "--measures", "all", "--format", "json"]));
     let report: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(report["schema"], "tinhgon/plan/1");
-    let mut command = Command::cargo_bin("tinhgon").unwrap();
-    let schema = stdout(&command.args(["schema", "plan"]).assert().code(0));
-    let schema = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
-    let faults: Vec<String> = schema.iter_errors(&report).map(|e| e.to_string()).collect();
+    let faults: Vec<String> = schema("plan").iter_errors(&report).map(|e| e.to_string()).collect();
     assert!(faults.is_empty(), "{faults:?}");
     insta::assert_snapshot!("plan_json", text);
 }
@@ -57,8 +44,7 @@ fn its_json_keeps_to_its_schema() {
 #[test]
 fn a_plan_of_everything_reaches_what_the_appraisal_reaches() {
     let all = json(&["--axis", "count=1", "--axis", "cost=0.5"]);
-    let mut command = Command::cargo_bin("tinhgon").unwrap();
-    let report = stdout(&command.args(["analyze", "--format", "json"]).assert().code(0));
+    let report = stdout(&tinhgon(&["analyze", "--format", "json"]).code(0));
     let report: Value = serde_json::from_str(&report).unwrap();
     let saving = report["totals"]["cost"]["saving"].as_i64().unwrap();
     let unplaced = all["unplaced"].as_u64().unwrap();

@@ -2,40 +2,22 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests may panic as tests do")]
 
+mod program;
+
 use std::path::Path;
 
-use assert_cmd::Command;
+use program::{SMALL, schema, stderr, stdout, tinhgon};
 use serde_json::Value;
 
-const SMALL: &str = "tests/fixtures/three";
 /// One procedure that asks for an original which the register of enterprises answers; on the day of
 /// its facts the law keeps that register closed, and a rule already names it.
 const OPENING: &str = "tests/fixtures/opening";
 /// A day on which the law keeps the register of enterprises closed and a rule already names it.
 const BEFORE: &str = "2025-12-31";
 
-/// Runs the program in the folder of the crate, so that paths in messages are the same everywhere.
-fn tinhgon(args: &[&str]) -> assert_cmd::assert::Assert {
-    let mut command = Command::cargo_bin("tinhgon").unwrap();
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).env_clear().args(args).assert()
-}
-
-fn stdout(assert: &assert_cmd::assert::Assert) -> String {
-    String::from_utf8(assert.get_output().stdout.clone()).unwrap()
-}
-
-fn stderr(assert: &assert_cmd::assert::Assert) -> String {
-    String::from_utf8(assert.get_output().stderr.clone()).unwrap()
-}
-
 fn analyze(args: &[&str]) -> Value {
     let args = [&["analyze", "--format", "json", "--quiet"], args].concat();
     serde_json::from_str(&stdout(&tinhgon(&args).code(0))).unwrap()
-}
-
-fn schema(name: &str) -> jsonschema::Validator {
-    let text = stdout(&tinhgon(&["schema", name]).code(0));
-    jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap()
 }
 
 fn path(folder: &tempfile::TempDir, name: &str) -> String {
