@@ -55,6 +55,7 @@ phrases! {
     SEVERITY = "Mức độ" / "Severity";
     COUNT = "Số lượng" / "Count";
     MORE = "… và {count} dòng nữa (--all)" / "… and {count} more (--all)";
+    UNSURE = "không chắc đạt" / "not likely";
     NOT_OVER_OTHERS = "không ghi kịch bản đè lên “{path}”: tệp đó không phải kịch bản, hoặc cũng là tệp kết quả" / "a scenario is not written over “{path}”: that file is no scenario, or takes the result as well";
     MORE_FAULTS = "… và {count} lỗi nữa, thêm --all để xem hết" / "… and {count} more faults, --all shows them";
     EXPLAIN_HINT = "tinhgon explain {code} giải thích từng quy tắc" / "tinhgon explain {code} tells what a rule means";

@@ -4,11 +4,11 @@ use std::io;
 
 use super::Page;
 use super::table::Column::{Number, Words};
-use crate::appraisal::{Appraisal, AxisProgress};
+use crate::appraisal::{Appraisal, AxisProgress, Verdict};
 use crate::cost::{Currency, Decimal, Money};
 use crate::report::Report;
 use crate::report::cost::CostTotals;
-use crate::target::{Axis, Measured};
+use crate::target::{Axis, Measured, Reached};
 use crate::words::{Lang, NONE, Term, labels, name_in};
 
 /// The axes of the target.
@@ -37,10 +37,20 @@ pub(super) fn axes(page: &mut Page<'_>, appraisal: &Appraisal<'_>) -> io::Result
             format!("{} / {}", amount(progress.cut), amount(progress.baseline)),
             lang.any_percentage(progress.percent()),
             goal.unwrap_or_else(|| NONE.to_owned()),
-            row.verdict.map_or(NONE, |verdict| verdict.say(lang)).to_owned(),
+            verdict(row, lang).to_owned(),
         ]
     })?;
     page.faint(name_in(&appraisal.target().name, lang))
+}
+
+/// The verdict in words. A fraction that reaches the goal while most draws do not is told as that, lest
+/// figure and verdict seem to contradict each other.
+fn verdict(row: &AxisProgress, lang: Lang) -> &'static str {
+    match (row.progress.reached, row.verdict) {
+        (_, None) => NONE,
+        (Reached::Yes, Some(Verdict::NotReached)) => labels::UNSURE.say(lang),
+        (_, Some(verdict)) => verdict.say(lang),
+    }
 }
 
 /// An amount on an axis: units, money or days.
