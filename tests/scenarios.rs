@@ -283,3 +283,23 @@ fn with_every_register_closed_no_form_is_filled_in_beforehand() {
     assert!(prefilled(&[]) > 0);
     assert_eq!(prefilled(&["--close", "all"]), 0);
 }
+
+/// Who must come to sign or be photographed cannot send everything, however few papers are left.
+#[test]
+fn where_people_must_come_in_person_sending_everything_online_is_not_proposed() {
+    let folder = tempfile::tempdir().unwrap();
+    let of_marriage = Path::new(SMALL).join("moj/1.000001.json");
+    let mut marriage: Value = serde_json::from_slice(&std::fs::read(of_marriage).unwrap()).unwrap();
+    let file = folder.path().join("1.000001.json");
+    let proposed = || {
+        let report = analyze(&[folder.path().to_str().unwrap(), "--measures", "all"]);
+        let measures = report["measures"].as_array().unwrap();
+        measures.iter().any(|measure| measure["kind"] == "submit_online")
+    };
+    std::fs::write(&file, marriage.to_string()).unwrap();
+    assert!(proposed());
+    let come = "Khi trả kết quả, hai bên nam, nữ phải có mặt";
+    marriage["steps"] = serde_json::json!([{"actor": "applicant", "text": come}]);
+    std::fs::write(&file, marriage.to_string()).unwrap();
+    assert!(!proposed());
+}

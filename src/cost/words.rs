@@ -35,6 +35,8 @@ pub struct CostWordsFile {
     pub condition_inside: WordList,
     /// How lines end that are asked only of those who have the paper.
     pub if_any: WordList,
+    /// Words that ask people to come in person.
+    pub presence: WordList,
 }
 
 /// Words that all mean the same.
@@ -53,6 +55,7 @@ pub struct CostWords {
     file: CostWordsFile,
     one_of: Phrases,
     condition_inside: Phrases,
+    presence: Phrases,
 }
 
 impl CostWords {
@@ -65,7 +68,8 @@ impl CostWords {
         let file: CostWordsFile = border::read(path, EMBEDDED.as_bytes())?;
         let one_of = Phrases::spelled(&file.one_of.words);
         let condition_inside = Phrases::spelled(&file.condition_inside.words);
-        Ok(Self { file, one_of, condition_inside })
+        let presence = Phrases::spelled(&file.presence.words);
+        Ok(Self { file, one_of, condition_inside, presence })
     }
 
     /// What a heading is to the lines below it.
@@ -84,6 +88,12 @@ impl CostWords {
     #[must_use]
     pub fn offers_choice(&self, text: &str) -> bool {
         self.one_of.stand_in(text)
+    }
+
+    /// Whether a text asks people to come in person.
+    #[must_use]
+    pub fn asks_presence(&self, text: &str) -> bool {
+        self.presence.stand_in(text)
     }
 
     /// Whether a line may be replaced by the next.
@@ -191,5 +201,7 @@ mod tests {
         assert!(words.ends_with_or("Bản sao hợp đồng; hoặc"));
         assert!(!words.ends_with_or("Bản sao hợp đồng"));
         assert!(words.begins_with_or("hoặc bản khai cá nhân"));
+        assert!(words.asks_presence("Khi trả kết quả, hai bên nam, nữ phải có mặt."));
+        assert!(!words.asks_presence("Người dân không phải đến cơ quan giải quyết."));
     }
 }

@@ -134,7 +134,7 @@ impl Found {
         }
         let online = |one: &crate::catalog::Channel| one.kind == ChannelKind::Online;
         let only_online = !procedure.channels.is_empty() && procedure.channels.iter().all(online);
-        if !only_online && !facts.needs_paper(papers) {
+        if !only_online && !facts.needs_paper(papers) && !facts.demands_presence() {
             self.push(Kind::SubmitOnline, None);
         }
         let charged = |fee: Spread<Money>| fee.high > Money::ZERO;

@@ -184,6 +184,17 @@ impl Facts<'_, '_> {
         self.lines.iter().any(LineFacts::can_be_prefilled)
     }
 
+    /// Whether the source asks people to come in person, whatever becomes of their papers: to sign
+    /// together, to be photographed, to give fingerprints.
+    #[must_use]
+    pub fn demands_presence(&self) -> bool {
+        let steps = self.procedure.steps.iter().map(|step| &*step.text);
+        let conditions = self.procedure.conditions.iter().map(|condition| &**condition);
+        let lines = self.procedure.requirements.iter().map(|line| &*line.text);
+        let mut texts = steps.chain(conditions).chain(lines);
+        texts.any(|text| self.model.words.asks_presence(text))
+    }
+
     /// Whether something must be handed in or shown on paper when something is cut.
     #[must_use]
     pub fn needs_paper(&self, cuts: &Cuts) -> bool {
