@@ -17,6 +17,7 @@ pub mod plan;
 pub mod proof;
 mod rows;
 pub mod sarif;
+mod sections;
 pub mod sheet;
 mod summary;
 pub mod text;

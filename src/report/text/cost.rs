@@ -7,8 +7,9 @@ use super::table::Column::{Number, Words};
 use super::{Fold, Layout, Page, Told};
 use crate::cost::{Basis, Decimal};
 use crate::lint::Finding;
+use crate::report::sections::{assumed, assumptions};
 use crate::report::sheet::{SheetRow, SideRow, TaskRow};
-use crate::words::{Lang, NONE, Phrase, Term, labels};
+use crate::words::{NONE, Phrase, Term, labels};
 
 /// Writes a cost sheet: both sides row by row, then what is saved, then what rules say of it.
 ///
@@ -34,7 +35,9 @@ pub fn sheet(
     }
     page.faint(&made.join("; "))?;
     if let Some(registers) = &sheet.registers {
-        super::overview::assumptions(page, registers, told.knowledge)?;
+        for assumed in assumptions(registers, told.knowledge, lang) {
+            page.line(&assumed)?;
+        }
     }
     side(page, sheet, labels::COST_BEFORE, &sheet.before)?;
     if let Some(after) = &sheet.after {
@@ -110,9 +113,4 @@ fn side(page: &mut Page<'_>, sheet: &SheetRow, title: Phrase, side: &SideRow) ->
         words = format!("{words}; {}", assumed(percent, lang));
     }
     page.line(&words)
-}
-
-/// What rests on assumptions, in words.
-pub(super) fn assumed(percent: Decimal, lang: Lang) -> String {
-    labels::COST_ASSUMED.fill(lang, &[("percent", &lang.percentage(percent))])
 }

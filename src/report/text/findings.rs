@@ -1,41 +1,13 @@
 //! Findings and rules on a terminal.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::table::Column::{Number, Words};
 use super::{Fold, Layout, Page, style_of};
 use crate::analysis::Analysis;
 use crate::knowledge::Knowledge;
-use crate::lint::{self, Finding, Rule, Severity};
+use crate::lint::{Finding, Rule, Severity};
+use crate::report::sections;
 use crate::words::{Lang, Term, labels};
-
-/// Writes how many findings there are of each code.
-///
-/// # Errors
-/// Errors of the writer.
-pub(super) fn counts(page: &mut Page<'_>, findings: &[Finding]) -> io::Result<()> {
-    let lang = page.lang();
-    let mut counts: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
-    for finding in findings {
-        *counts.entry((finding.severity(), finding.code())).or_default() += 1;
-    }
-    let rows: Vec<((Severity, &str), usize)> = counts.into_iter().collect();
-    let columns =
-        [Words(labels::SEVERITY), Words(labels::CODE), Words(labels::NAME), Number(labels::COUNT)];
-    // Few codes exist, so the table is short by itself.
-    let folded = std::mem::replace(&mut page.layout.fold, Fold::All);
-    page.table(labels::FOUND, &columns, &rows, |((severity, code), count)| {
-        let title = lint::rule(code).map_or("", |rule| rule.page.title.say(lang));
-        let severity = severity.say(lang).to_owned();
-        vec![severity, (*code).to_owned(), title.to_owned(), lang.count(*count)]
-    })?;
-    page.layout.fold = folded;
-    if let Some(((_, code), _)) = rows.first() {
-        page.faint(&labels::EXPLAIN_HINT.fill(lang, &[("code", code)]))?;
-    }
-    Ok(())
-}
 
 /// What findings are told with.
 #[derive(Clone, Copy)]
@@ -78,7 +50,7 @@ pub fn findings(
     if findings.is_empty() {
         page.line(labels::NOTHING_FOUND.say(lang))?;
     } else {
-        counts(page, findings)?;
+        page.section(&sections::findings(findings, lang))?;
         page.line(&summary(findings, lang))?;
     }
     if told.waived > 0 {

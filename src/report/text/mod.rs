@@ -1,18 +1,14 @@
 //! Text for a terminal: readable at any width, without colour and when piped.
 
-mod appraisal;
-mod comparison;
 mod cost;
 mod findings;
 mod overview;
 mod plan;
 mod procedure;
 mod table;
-mod target;
 mod verdict;
 
 pub use cost::sheet;
-use findings::counts;
 pub use findings::{Told, findings, rule_page};
 pub use overview::overview;
 pub use plan::plan;
@@ -67,6 +63,11 @@ impl<'w> Page<'w> {
 
     fn lang(&self) -> Lang {
         self.layout.lang
+    }
+
+    /// The title of the page.
+    fn title(&mut self, title: &str) -> io::Result<()> {
+        writeln!(self.out, "{HEADING}{title}{HEADING:#}")
     }
 
     /// A heading after an empty line.

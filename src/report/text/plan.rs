@@ -3,13 +3,13 @@
 use std::io::{self, Write};
 
 use super::table::Column::{Number, Words};
-use super::target::quantity;
 use super::{HEADING, Layout, Page};
 use crate::knowledge::Knowledge;
 use crate::plan::{Signer, Survey};
 use crate::report::plan::{
     EffortRow, GoalRow, LeftOutRow, LevelRow, PlanReport, ProofWord, ReasonWord, StepRow,
 };
+use crate::report::sections::quantity;
 use crate::target::Axis;
 use crate::words::{Lang, NONE, Term, labels, name_in, plan};
 

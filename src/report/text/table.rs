@@ -6,6 +6,7 @@ use comfy_table::{Cell, CellAlignment, ContentArrangement, Table};
 use comfy_table::{LineStyle, TableStyle};
 
 use super::Page;
+use crate::report::sections;
 use crate::words::Phrase;
 
 /// A line below the heading and nothing else: rows are short, ink is not free.
@@ -28,14 +29,10 @@ pub(super) struct Heading {
 }
 
 impl Heading {
-    /// Of words, to the left.
-    pub(super) fn words(text: String) -> Self {
-        Self { text, alignment: CellAlignment::Left }
-    }
-
-    /// Of numbers, to the right.
-    pub(super) fn number(text: String) -> Self {
-        Self { text, alignment: CellAlignment::Right }
+    /// That of a column of a report.
+    pub(super) fn of(column: &sections::Column) -> Self {
+        let alignment = if column.numbers { CellAlignment::Right } else { CellAlignment::Left };
+        Self { text: column.title.clone(), alignment }
     }
 }
 
@@ -73,36 +70,22 @@ impl Page<'_> {
             return Ok(());
         }
         let lang = self.lang();
-        let headings: Vec<Heading> = columns
-            .iter()
-            .map(|column| match column {
-                Column::Words(title) => Heading::words(title.say(lang).to_owned()),
-                Column::Number(title) => Heading::number(title.say(lang).to_owned()),
-            })
-            .collect();
+        let heading = |column: &Column| {
+            let (title, alignment) = match column {
+                Column::Words(title) => (title, CellAlignment::Left),
+                Column::Number(title) => (title, CellAlignment::Right),
+            };
+            Heading { text: title.say(lang).to_owned(), alignment }
+        };
+        let headings: Vec<Heading> = columns.iter().map(heading).collect();
         let shown = rows.iter().take(self.shown(rows.len())).map(cells);
-        self.drawn(title, &headings, shown.collect())?;
+        self.heading_of(title)?;
+        self.grid(&headings, shown.collect())?;
         self.more(rows.len())
     }
 
-    /// A table whose cells and headings are made, with a heading of its own; every row is shown.
-    pub(super) fn grid(
-        &mut self,
-        title: Phrase,
-        headings: &[Heading],
-        rows: Vec<Vec<String>>,
-    ) -> io::Result<()> {
-        self.drawn(title.say(self.lang()), headings, rows)
-    }
-
-    /// The same with a title that is made of more than one phrase.
-    fn drawn(
-        &mut self,
-        title: &str,
-        headings: &[Heading],
-        rows: Vec<Vec<String>>,
-    ) -> io::Result<()> {
-        self.heading_of(title)?;
+    /// A table whose cells and headings are made; every row is shown.
+    pub(super) fn grid(&mut self, headings: &[Heading], rows: Vec<Vec<String>>) -> io::Result<()> {
         let mut table = Table::new();
         table
             .load_style(STYLE)

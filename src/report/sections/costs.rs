@@ -1,12 +1,8 @@
-//! What a catalogue costs and what measures save, on a terminal.
+//! What a catalogue costs and what measures save.
 
-use std::io;
-
-use super::cost::assumed;
-use super::table::Column::{Number, Words};
-use super::{Page, target};
+use super::{Cell, Column, Rows, Section, Table, target};
 use crate::appraisal::{Appraisal, Appraised, Parameter};
-use crate::cost::Money;
+use crate::cost::{Decimal, Money};
 use crate::report::Report;
 use crate::report::cost::CostTotals;
 use crate::words::{Lang, NONE, Term, labels, name_in};
@@ -14,26 +10,24 @@ use crate::words::{Lang, NONE, Term, labels, name_in};
 /// Constants shown before the rest is left to the JSON.
 const SWINGS: usize = 8;
 
-/// Writes what the catalogue costs and how far the measures get; nothing when that was not worked
-/// out.
-pub(super) fn costs(page: &mut Page<'_>, report: &Report<'_>) -> io::Result<()> {
+/// What the catalogue costs and how far the measures get; nothing when that was not worked out.
+pub(super) fn sections<'a>(report: &'a Report<'a>, lang: Lang) -> Vec<Section<'a>> {
     let (Some(appraisal), Some(cost)) = (report.appraisal, &report.totals.cost) else {
-        return Ok(());
+        return Vec::new();
     };
-    totals(page, report, cost)?;
-    target::axes(page, appraisal)?;
-    target::authorities(page, report, cost)?;
-    kinds(page, cost)?;
-    target::amendments(page, report)?;
-    dearest(page, appraisal)?;
-    swings(page, appraisal)
+    let mut sections = vec![totals(report, cost, lang), target::axes(appraisal, lang)];
+    sections.extend(target::authorities(report, cost, lang));
+    sections.push(kinds(cost, lang));
+    sections.extend(target::amendments(report, lang));
+    sections.push(dearest(appraisal, lang));
+    sections.push(swings(appraisal, lang));
+    sections
 }
 
-fn totals(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Result<()> {
-    let lang = page.lang();
-    page.heading(labels::COST_TITLE)?;
+fn totals<'a>(report: &Report<'_>, cost: &CostTotals, lang: Lang) -> Section<'a> {
+    let mut section = Section::new(labels::COST_TITLE, lang);
     let money = |amount| lang.amount(amount, cost.currency);
-    page.line(&labels::COST_LINE.fill(
+    section.line(labels::COST_LINE.fill(
         lang,
         &[
             ("before", &money(cost.before)),
@@ -42,9 +36,9 @@ fn totals(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Re
             ("percent", &lang.any_percentage(cost.percent)),
             ("basis", cost.basis.say(lang)),
         ],
-    ))?;
+    ));
     if let Some(annual) = &cost.annual {
-        page.line(&labels::COST_ANNUAL.fill(
+        section.line(labels::COST_ANNUAL.fill(
             lang,
             &[
                 ("procedures", &labels::PROCEDURES.count(annual.procedures, lang)),
@@ -53,14 +47,14 @@ fn totals(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Re
                 ("saving", &money(annual.saving)),
                 ("percent", &lang.any_percentage(annual.percent)),
             ],
-        ))?;
+        ));
         let without = cost.procedures - annual.procedures;
         let without = labels::PROCEDURES.count(without, lang);
-        page.line(&labels::COST_NO_VOLUME.fill(lang, &[("procedures", &without)]))?;
+        section.line(labels::COST_NO_VOLUME.fill(lang, &[("procedures", &without)]));
     }
     if cost.fee_unknown > 0 {
         let unknown = labels::PROCEDURES.count(cost.fee_unknown, lang);
-        page.line(&labels::COST_FEE_UNKNOWN.fill(lang, &[("procedures", &unknown)]))?;
+        section.line(labels::COST_FEE_UNKNOWN.fill(lang, &[("procedures", &unknown)]));
     }
     let range = cost.range.percent;
     let slots = [
@@ -74,8 +68,8 @@ fn totals(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Re
         Some(_) => labels::COST_SURE,
         None => labels::COST_SURE_NO_GOAL,
     };
-    page.line(&sure.fill(lang, &slots))?;
-    published(page, report, cost)?;
+    section.line(sure.fill(lang, &slots));
+    published(&mut section, report, cost, lang);
     let mut made = Vec::new();
     if let Some(name) = report.appraisal.and_then(|appraisal| appraisal.scenario.name.as_ref()) {
         made.push(labels::SCENARIO.fill(lang, &[("name", name_in(name, lang))]));
@@ -88,25 +82,25 @@ fn totals(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Re
             .as_ref()
             .map(|tariff| labels::TARIFF.fill(lang, &[("tariff", tariff)])),
     );
-    page.faint(&made.join("; "))
+    section.note(made.join("; "));
+    section
 }
 
 /// Compares with a saving that somebody published, and says what would explain the gap.
-fn published(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io::Result<()> {
-    let lang = page.lang();
+fn published(section: &mut Section<'_>, report: &Report<'_>, cost: &CostTotals, lang: Lang) {
     let scenario = report.appraisal.map(|appraisal| appraisal.scenario);
     let source = scenario.and_then(|scenario| scenario.published.as_ref());
-    let (Some(row), Some(source)) = (&cost.published, source) else { return Ok(()) };
+    let (Some(row), Some(source)) = (&cost.published, source) else { return };
     let money = |amount| lang.amount(amount, cost.currency);
     let slots = [("saving", &*money(row.saving)), ("source", name_in(&source.source, lang))];
-    page.line(&labels::PUBLISHED.fill(lang, &slots))?;
+    section.line(labels::PUBLISHED.fill(lang, &slots));
     match row.computed {
         Some(computed) => {
             let percent = computed.percent_of(row.saving).unwrap_or_default();
             let slots = [("saving", &*money(computed)), ("percent", &*lang.percentage(percent))];
-            page.line(&format!("  {}", labels::PUBLISHED_COMPUTED.fill(lang, &slots)))?;
+            section.detail(labels::PUBLISHED_COMPUTED.fill(lang, &slots));
         }
-        None => page.line(&format!("  {}", labels::PUBLISHED_NONE.say(lang)))?,
+        None => section.detail(labels::PUBLISHED_NONE.say(lang).to_owned()),
     }
     let number = |dossiers: Option<u64>| dossiers.map_or(NONE.to_owned(), |n| lang.number(n));
     let coins = |amount| lang.coins(amount, cost.currency);
@@ -119,30 +113,29 @@ fn published(page: &mut Page<'_>, report: &Report<'_>, cost: &CostTotals) -> io:
         ("fewest", &*number(row.dossiers.high)),
         ("most", &*number(row.dossiers.low)),
     ];
-    page.line(&format!("  {}", labels::PUBLISHED_NEEDED.fill(lang, &slots)))?;
-    page.line(&format!("  {}", labels::PUBLISHED_CAVEAT.say(lang)))
+    section.detail(labels::PUBLISHED_NEEDED.fill(lang, &slots));
+    section.detail(labels::PUBLISHED_CAVEAT.say(lang).to_owned());
 }
 
-fn kinds(page: &mut Page<'_>, cost: &CostTotals) -> io::Result<()> {
-    let lang = page.lang();
-    let columns = [
-        Words(labels::MEASURE),
-        Words(labels::CODE),
-        Number(labels::COUNT),
-        Number(labels::SAVING),
+fn kinds(cost: &CostTotals, lang: Lang) -> Section<'_> {
+    let columns = vec![
+        Column::words(labels::MEASURE.say(lang)),
+        Column::words(labels::CODE.say(lang)),
+        Column::numbers(labels::COUNT.say(lang)),
+        Column::numbers(labels::SAVING.say(lang)),
     ];
-    page.table(labels::MEASURES, &columns, &cost.by_kind, |row| {
+    let rows = Rows::of(&cost.by_kind, move |row| {
         vec![
-            row.kind.say(lang).to_owned(),
-            row.kind.word().to_owned(),
-            lang.count(row.measures),
-            lang.amount(row.saving, cost.currency),
+            row.kind.say(lang).into(),
+            row.kind.word().into(),
+            Cell::count(row.measures),
+            Cell::Amount(row.saving, cost.currency),
         ]
-    })
+    });
+    Section::table(labels::MEASURES, lang, Table::new(columns, rows))
 }
 
-fn dearest(page: &mut Page<'_>, appraisal: &Appraisal<'_>) -> io::Result<()> {
-    let lang = page.lang();
+fn dearest<'a>(appraisal: &'a Appraisal<'a>, lang: Lang) -> Section<'a> {
     let currency = appraisal.tariff().currency;
     let saving =
         |one: &Appraised| one.before.total.mid.minus(one.after.total.mid).unwrap_or_default();
@@ -150,23 +143,23 @@ fn dearest(page: &mut Page<'_>, appraisal: &Appraisal<'_>) -> io::Result<()> {
         appraisal.dossiers().filter(|(_, one)| saving(one) > Money::ZERO).collect();
     // Stable: equal savings keep the order of codes.
     rows.sort_by_key(|(_, one)| std::cmp::Reverse(saving(one)));
-    let columns = [
-        Words(labels::CODE),
-        Words(labels::NAME),
-        Number(labels::BEFORE),
-        Number(labels::AFTER),
-        Number(labels::SAVING),
+    let columns = vec![
+        Column::words(labels::CODE.say(lang)),
+        Column::words(labels::NAME.say(lang)),
+        Column::numbers(labels::BEFORE.say(lang)),
+        Column::numbers(labels::AFTER.say(lang)),
+        Column::numbers(labels::SAVING.say(lang)),
     ];
-    page.table(labels::DEAREST, &columns, &rows, |(dossier, one)| {
-        let money = |amount| lang.coins(amount, currency);
+    let rows = Rows::of(rows, move |(dossier, one)| {
         vec![
-            dossier.procedure.code.to_string(),
-            dossier.procedure.name.to_string(),
-            money(one.before.total.mid),
-            money(one.after.total.mid),
-            money(saving(one)),
+            dossier.procedure.code.to_string().into(),
+            dossier.procedure.name.to_string().into(),
+            Cell::Coins(one.before.total.mid, currency),
+            Cell::Coins(one.after.total.mid, currency),
+            Cell::Coins(saving(one), currency),
         ]
-    })
+    });
+    Section::table(labels::DEAREST, lang, Table::new(columns, rows))
 }
 
 /// The name of a constant for people.
@@ -181,21 +174,26 @@ fn in_words(parameter: Parameter, lang: Lang) -> String {
     phrase.fill(lang, &[("of", of)])
 }
 
-fn swings(page: &mut Page<'_>, appraisal: &Appraisal<'_>) -> io::Result<()> {
-    let lang = page.lang();
-    let columns = [
-        Words(labels::CONSTANT),
-        Number(labels::AT_LOW),
-        Number(labels::AT_HIGH),
-        Words(labels::FLIPS),
+fn swings<'a>(appraisal: &'a Appraisal<'a>, lang: Lang) -> Section<'a> {
+    let columns = vec![
+        Column::words(labels::CONSTANT.say(lang)),
+        Column::numbers(labels::AT_LOW.say(lang)),
+        Column::numbers(labels::AT_HIGH.say(lang)),
+        Column::words(labels::FLIPS.say(lang)),
     ];
     let widest = appraisal.draws.swings.iter().take(SWINGS).collect::<Vec<_>>();
-    page.table(labels::SWINGS, &columns, &widest, |swing| {
+    let rows = Rows::of(widest, move |swing| {
         vec![
-            in_words(swing.parameter, lang),
-            lang.percentage(swing.percent.low),
-            lang.percentage(swing.percent.high),
-            if swing.flips { labels::YES.say(lang).to_owned() } else { String::new() },
+            in_words(swing.parameter, lang).into(),
+            Cell::Percent(Some(swing.percent.low)),
+            Cell::Percent(Some(swing.percent.high)),
+            if swing.flips { labels::YES.say(lang).into() } else { "".into() },
         ]
-    })
+    });
+    Section::table(labels::SWINGS, lang, Table::new(columns, rows))
+}
+
+/// What rests on assumptions, in words.
+pub(in crate::report) fn assumed(percent: Decimal, lang: Lang) -> String {
+    labels::COST_ASSUMED.fill(lang, &[("percent", &lang.percentage(percent))])
 }

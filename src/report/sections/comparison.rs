@@ -1,10 +1,7 @@
-//! Scenarios side by side, on a terminal.
+//! Scenarios side by side.
 
-use std::io;
-
-use super::Page;
-use super::overview::shortened;
-use super::table::Heading;
+use super::dossiers::shortened;
+use super::{Block, Cell, Column, Rows, Section, Table};
 use crate::report::{AxisRow, Compared, Comparison};
 use crate::words::{Lang, NONE, Phrase, Term, labels};
 
@@ -36,25 +33,24 @@ const ROWS: &[Row] = &[
     (labels::VERDICT, |one, lang| verdicts(&one.axes, lang)),
 ];
 
-/// Writes scenarios side by side, and what keeps them from being compared.
-pub(super) fn comparison(page: &mut Page<'_>, comparison: &Comparison) -> io::Result<()> {
-    let lang = page.lang();
+/// Scenarios side by side, and what keeps them from being compared.
+pub(super) fn section(comparison: &Comparison, lang: Lang) -> Section<'_> {
     let title = |one: &Compared| match &one.scenario {
         None => labels::THIS_RUN.say(lang).to_owned(),
         Some(called) => called.clone(),
     };
-    let columns = comparison.scenarios.iter().map(|one| Heading::number(title(one)));
-    let headings: Vec<Heading> =
-        std::iter::once(Heading::words(String::new())).chain(columns).collect();
-    let rows = ROWS.iter().map(|(phrase, tell)| {
-        let cells = comparison.scenarios.iter().map(|one| tell(one, lang));
-        std::iter::once(phrase.say(lang).to_owned()).chain(cells).collect()
+    let scenarios = comparison.scenarios.iter().map(|one| Column::numbers(title(one)));
+    let columns = std::iter::once(Column::words("")).chain(scenarios).collect();
+    let rows = Rows::of(ROWS, move |(phrase, tell): &Row| {
+        let cells = comparison.scenarios.iter().map(|one| Cell::Words(tell(one, lang)));
+        std::iter::once(phrase.say(lang).into()).chain(cells).collect()
     });
-    page.grid(labels::COMPARISON, &headings, rows.collect())?;
-    for difference in &comparison.differences {
-        page.line(&format!("  ≠ {}", difference.say(lang)))?;
-    }
-    Ok(())
+    let table = Table { columns, rows, whole: true };
+    let mut section = Section::table(labels::COMPARISON, lang, table);
+    let differences = comparison.differences.iter();
+    let differences = differences.map(|one| Block::Detail(format!("≠ {}", one.say(lang))));
+    section.blocks.extend(differences);
+    section
 }
 
 /// Registers opened and closed, by sign.
