@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests may panic as tests do")]
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use assert_cmd::Command;
@@ -10,30 +11,53 @@ use assert_cmd::Command;
 const UPDATE: &str = "TINHGON_UPDATE_REPORTS";
 
 #[test]
-fn the_report_of_the_embedded_catalogue_is_the_one_in_the_repository() {
-    compare("analyze.vi.txt", &["analyze"]);
+fn the_text_on_the_embedded_catalogue_is_the_one_in_the_repository() {
+    compare("analyze.vi.txt");
 }
 
-/// Runs the program with `--out` and compares the file, byte for byte, with the one kept.
-fn compare(name: &str, args: &[&str]) {
-    let folder = tempfile::tempdir().unwrap();
-    let made = folder.path().join(name);
-    let mut command = Command::cargo_bin("tinhgon").unwrap();
-    command.current_dir(folder.path()).env_clear().args(args).arg("--out").arg(&made);
-    command.assert().code(0);
-    let made = std::fs::read_to_string(&made).unwrap();
+#[test]
+fn the_report_of_the_embedded_catalogue_is_the_one_in_the_repository() {
+    compare("embedded");
+}
 
+/// Runs `analyze --out` and compares what it writes, byte for byte, with what is kept.
+fn compare(name: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("reports").join(name);
     if std::env::var_os(UPDATE).is_some_and(|value| value == "1") {
-        std::fs::write(&path, made).unwrap();
+        analyze(&path);
         return;
     }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        made == kept,
-        "reports/{name} is out of date, {}\nto update it: {UPDATE}=1 cargo test --test reports",
-        first_difference(&kept, &made)
-    );
+    let folder = tempfile::tempdir().unwrap();
+    let made = folder.path().join(name);
+    analyze(&made);
+    let (kept, made) = (files(&path), files(&made));
+    let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+    let hint = format!("to update it: {UPDATE}=1 cargo test --test reports");
+    assert_eq!(names(&kept), names(&made), "reports/{name} has other files\n{hint}");
+    for ((file, kept), made) in kept.iter().zip(made.values()) {
+        assert!(
+            kept == made,
+            "reports/{name} is out of date: {file}, {}\n{hint}",
+            first_difference(&String::from_utf8_lossy(kept), &String::from_utf8_lossy(made))
+        );
+    }
+}
+
+fn analyze(out: &Path) {
+    let mut command = Command::cargo_bin("tinhgon").unwrap();
+    command.current_dir(out.parent().unwrap()).env_clear().args(["analyze", "--quiet", "--out"]);
+    command.arg(out).assert().code(0);
+}
+
+/// A file under its own name, or the files of a folder by their paths in it.
+fn files(path: &Path) -> BTreeMap<String, Vec<u8>> {
+    let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+    if !path.is_dir() {
+        return BTreeMap::from([(name, std::fs::read(path).unwrap_or_default())]);
+    }
+    let entries = std::fs::read_dir(path).unwrap();
+    let inner = entries.flat_map(|entry| files(&entry.unwrap().path()));
+    inner.map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)).collect()
 }
 
 /// The first line in which two texts differ, both ways.

@@ -1,16 +1,31 @@
 //! `tinhgon analyze`: the main job.
 
+use std::path::Path;
+
 use super::args::{Analyze, Format, input};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::folder::{self, Refused};
 use super::scenario;
 use crate::appraisal::Appraisal;
 use crate::measure::imposing::Imposing;
-use crate::report::{Report, text};
+use crate::report::{Report, markdown, text};
+use crate::words::labels;
+
+/// What `analyze` writes.
+const FORMATS: [Format; 3] = [Format::Text, Format::Json, Format::Markdown];
+
+/// Where the report goes.
+enum Wanted {
+    /// One format, to standard output or a file.
+    One(Format),
+    /// Every format, to a folder.
+    All,
+}
 
 pub(crate) fn run(args: &Analyze, context: &mut Context<'_>) -> Result<Exit, Failure> {
-    let format = context.format(&[Format::Text, Format::Json])?;
+    let wanted = wanted(context)?;
     let scenario = scenario::of(&args.scenario, context)?;
     let others = scenario::others(&args.compare, context)?;
     let knowledge = context.knowledge()?;
@@ -19,17 +34,69 @@ pub(crate) fn run(args: &Analyze, context: &mut Context<'_>) -> Result<Exit, Fai
     scenario::mind(&appraisal, context)?;
     let comparison = scenario::compare(&appraisal, &others, context)?;
     // Lists of measures name likely legal bases; what tells them is made beside the report.
-    let weigh = || (format == Format::Json).then(|| Imposing::new(knowledge)).transpose();
+    let listed = matches!(wanted, Wanted::One(Format::Json) | Wanted::All);
+    let weigh = || listed.then(|| Imposing::new(knowledge)).transpose();
     let (imposing, report) = rayon::join(weigh, || Report::generate(&analysis));
     let report = report.with_costs(&appraisal).with_bases(imposing?).with_comparison(comparison);
-    let layout = context.layout();
-    match format {
-        Format::Json => context.write_data(|out| report.document(layout.lang).write(out))?,
-        _ => context.write(|out| text::overview(&report, layout, out))?,
-    }
+    write(&wanted, &report, context)?;
     // The process ends here: freeing a million small texts one by one would only keep people waiting.
     std::mem::forget(report);
     std::mem::forget(appraisal);
     std::mem::forget(analysis);
     Ok(Exit::Done)
+}
+
+/// What `--format` and `--out` ask for. A format that is not named is that of the file's ending; a
+/// place without an ending is a folder, which takes them all.
+fn wanted(context: &Context<'_>) -> Result<Wanted, Failure> {
+    let out = context.global.out.as_deref().filter(|_| context.global.format.is_none());
+    let Some(out) = out else {
+        return Ok(Wanted::One(context.format(&FORMATS)?));
+    };
+    if is_folder(out) {
+        return Ok(Wanted::All);
+    }
+    let ending = out.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let format = match ending.as_deref() {
+        Some("json") => Format::Json,
+        Some("md") => Format::Markdown,
+        _ => Format::Text,
+    };
+    Ok(Wanted::One(format))
+}
+
+/// Whether a place is a folder, or would be one.
+fn is_folder(out: &Path) -> bool {
+    let named = out.as_os_str().to_string_lossy().ends_with(std::path::is_separator);
+    out.is_dir() || named || (!out.exists() && out.extension().is_none())
+}
+
+fn write(wanted: &Wanted, report: &Report<'_>, context: &mut Context<'_>) -> Result<(), Failure> {
+    let layout = context.layout();
+    match wanted {
+        Wanted::One(Format::Json) => {
+            context.write_data(|out| report.document(layout.lang).write(out))
+        }
+        Wanted::One(Format::Markdown) => {
+            context.write_data(|out| markdown::overview(report, layout.lang, None, out))
+        }
+        Wanted::One(_) => context.write(|out| text::overview(report, layout, out)),
+        Wanted::All => write_all(report, context),
+    }
+}
+
+fn write_all(report: &Report<'_>, context: &mut Context<'_>) -> Result<(), Failure> {
+    let lang = context.lang();
+    let Some(path) = context.global.out.clone() else { return Ok(()) };
+    let refused = |refused: Refused| match refused {
+        Refused::System(error) => Failure::output(&path, &error, lang),
+        Refused::Foreign(names) => {
+            let slots = [("path", &*path.to_string_lossy()), ("names", &*names.join(", "))];
+            Failure::Usage(labels::FOLDER_FOREIGN.fill(lang, &slots))
+        }
+    };
+    let count = folder::write(&path, report, lang).map_err(refused)?;
+    let files = labels::FILES.count(count, lang);
+    let slots = [("files", &*files), ("path", &*path.to_string_lossy())];
+    context.say(&labels::FOLDER_WRITTEN.fill(lang, &slots))
 }

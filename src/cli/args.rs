@@ -65,6 +65,7 @@ pub(crate) enum Format {
     Text,
     Json,
     Jsonl,
+    Markdown,
     Sarif,
     Dot,
     Mermaid,

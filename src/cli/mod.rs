@@ -14,6 +14,7 @@ mod exit;
 mod explain;
 mod failure;
 mod faults;
+mod folder;
 mod graph;
 mod import;
 mod localize;

@@ -12,6 +12,7 @@ mod findings;
 mod groups;
 mod inputs;
 pub mod json;
+pub mod markdown;
 pub mod measures;
 pub mod plan;
 pub mod proof;
@@ -23,6 +24,7 @@ mod summary;
 pub mod text;
 pub mod tree;
 mod verdict;
+mod visible;
 
 pub use amendments::{AmendedRow, Amendments};
 pub use axes::{AxisRow, Regulations};

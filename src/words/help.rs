@@ -231,13 +231,13 @@ pub fn argument(id: &str) -> Phrase {
             "bash, elvish, fish, powershell or zsh",
         ),
         "format" => Phrase::new(
-            "Định dạng đầu ra: text, json, jsonl, sarif, dot, mermaid, graphml tùy lệnh",
-            "Output format: text, json, jsonl, sarif, dot, mermaid, graphml, as the command offers",
+            "Định dạng đầu ra: text, json, jsonl, markdown, sarif, dot, mermaid, graphml tùy lệnh",
+            "Output format: text, json, jsonl, markdown, sarif, dot, mermaid, graphml, as the command offers",
         ),
         "lang" => Phrase::new("Ngôn ngữ: vi (mặc định) hoặc en", "Language: vi (default) or en"),
         "out" => Phrase::new(
-            "Ghi vào tệp (với import: thư mục) thay vì đầu ra chuẩn",
-            "Write to a file (for import: a folder) instead of standard output",
+            "Ghi vào tệp thay vì đầu ra chuẩn; import ghi vào thư mục, analyze ghi mọi định dạng vào thư mục",
+            "Write to a file instead of standard output; import writes to a folder, analyze every format to a folder",
         ),
         "as_of" => Phrase::new(
             "Ngày đánh giá; mặc định là ngày của danh mục",

@@ -1,6 +1,6 @@
 //! Scenarios side by side.
 
-use super::dossiers::shortened;
+use super::headline::assumed_by_sign;
 use super::{Block, Cell, Column, Rows, Section, Table};
 use crate::report::{AxisRow, Compared, Comparison};
 use crate::words::{Lang, NONE, Phrase, Term, labels};
@@ -53,12 +53,10 @@ pub(super) fn section(comparison: &Comparison, lang: Lang) -> Section<'_> {
     section
 }
 
-/// Registers opened and closed, by sign.
+/// Registers opened and closed; a dash when nothing is assumed.
 fn registers(one: &Compared) -> String {
-    let opened = one.registers.open.iter().map(|id| format!("+{id}"));
-    let closed = one.registers.close.iter().map(|id| format!("−{id}"));
-    let all: Vec<String> = opened.chain(closed).collect();
-    if all.is_empty() { NONE.to_owned() } else { shortened(all) }
+    let assumed = assumed_by_sign(&one.registers);
+    if assumed.is_empty() { NONE.to_owned() } else { assumed }
 }
 
 /// The verdict on each axis that asks for something.

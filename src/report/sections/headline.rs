@@ -1,10 +1,10 @@
 //! What was read, how much of it data can replace, and what the report was made from.
 
-use super::Section;
 use super::dossiers::shortened;
+use super::{Column, Rows, Section, Table};
 use crate::knowledge::Knowledge;
 use crate::report::{AssumedRegisters, Report};
-use crate::words::{Lang, labels, name_in};
+use crate::words::{Lang, Term, labels, name_in};
 
 /// The headline of a report.
 pub(super) fn section<'a>(report: &Report<'_>, lang: Lang) -> Section<'a> {
@@ -52,6 +52,45 @@ pub(super) fn section<'a>(report: &Report<'_>, lang: Lang) -> Section<'a> {
         section.line(assumed);
     }
     section
+}
+
+/// What the report was made from, whole: two reports are comparable where this is equal.
+pub(in crate::report) fn inputs<'a>(report: &Report<'_>, lang: Lang) -> Section<'a> {
+    let inputs = &report.inputs;
+    let mut rows = vec![
+        (labels::INPUT_DIGEST, inputs.digest.clone()),
+        (labels::INPUT_RECORDS, lang.count(inputs.records)),
+        (labels::INPUT_AS_OF, lang.date(inputs.as_of)),
+        (labels::INPUT_KNOWLEDGE, lang.date(inputs.knowledge)),
+        (labels::INPUT_TOOL, inputs.tool.to_owned()),
+    ];
+    rows.extend(inputs.tariff.clone().map(|id| (labels::TARIFF_EDITION, id)));
+    rows.extend(inputs.target.clone().map(|id| (labels::TARGET_NAME, id)));
+    if let Some(choice) = &inputs.scenario {
+        let kinds: Vec<&str> = choice.measures.iter().map(|kind| kind.say(lang)).collect();
+        rows.push((labels::MEASURE, kinds.join(", ")));
+        rows.push((labels::AUTHORITY, choice.authorities.join(", ")));
+        rows.push((labels::INPUT_GROUPS, choice.groups.join(", ")));
+        let share = choice.online_share.map(|share| lang.percentage(share));
+        rows.push((labels::ONLINE_SHARE, share.unwrap_or_default()));
+        let volumes = choice.volumes.as_ref().map(|volumes| volumes.digest.clone());
+        rows.push((labels::INPUT_VOLUMES, volumes.unwrap_or_default()));
+    }
+    rows.push((labels::REGISTERS_ASSUMED, assumed_by_sign(&inputs.registers)));
+    // What was not chosen is not listed.
+    rows.retain(|(_, value)| !value.is_empty());
+    let columns =
+        vec![Column::words(labels::INPUT.say(lang)), Column::words(labels::VALUE.say(lang))];
+    let rows =
+        Rows::of(rows, move |(name, value)| vec![name.say(lang).into(), value.as_str().into()]);
+    Section::table(labels::INPUTS, lang, Table { columns, rows, whole: true })
+}
+
+/// Registers opened and closed, by sign; empty when nothing is assumed.
+pub(super) fn assumed_by_sign(assumed: &AssumedRegisters) -> String {
+    let opened = assumed.open.iter().map(|id| format!("+{id}"));
+    let closed = assumed.close.iter().map(|id| format!("−{id}"));
+    shortened(opened.chain(closed).collect())
 }
 
 /// What is assumed of registers: whoever reads a figure must see that it is not the law's.

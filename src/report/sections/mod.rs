@@ -3,6 +3,7 @@
 //! Sections and tables are written once, here; a renderer of a format walks over them. Rows are made
 //! when a renderer asks for them: text that folds a table after ten rows makes ten.
 
+mod authority;
 mod cell;
 mod comparison;
 mod costs;
@@ -11,10 +12,12 @@ mod findings;
 mod headline;
 mod target;
 
+pub(super) use authority::Pages;
 pub(super) use cell::Cell;
 pub(super) use costs::assumed;
 pub(super) use findings::section as findings;
 pub(super) use headline::assumptions;
+pub(super) use headline::inputs;
 pub(super) use target::quantity;
 
 use super::Report;

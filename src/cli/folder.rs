@@ -1,0 +1,148 @@
+//! The folder of a report: every format of it, whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::report::markdown::{self, AuthorityPages};
+use crate::report::{Report, json, sarif};
+use crate::words::Lang;
+
+/// Names that hidden files and our own unfinished ones begin with; they are left alone.
+const HIDDEN: char = '.';
+/// What the first lines of a `report.json` of ours hold.
+const MARK: &str = "\"schema\": \"tinhgon/report/";
+/// Bytes of a `report.json` that are looked at for it.
+const HEAD: usize = 256;
+
+/// The files of a report, the one that tells whose the folder is first.
+const FILES: [(&str, Render); 3] = [
+    ("report.json", |made, out| made.report.document(made.lang).write(out)),
+    ("report.md", |made, out| markdown::overview(made.report, made.lang, Some(&made.pages), out)),
+    ("findings.sarif", |made, out| {
+        let knowledge = made.report.analysis.knowledge;
+        json::write(out, &sarif::Log::of(&made.report.findings, knowledge, made.lang))
+    }),
+];
+
+/// Writes one format.
+type Render = fn(&Made<'_>, &mut dyn Write) -> io::Result<()>;
+
+struct Made<'a> {
+    report: &'a Report<'a>,
+    pages: AuthorityPages<'a>,
+    lang: Lang,
+}
+
+/// What keeps a folder from taking a report.
+pub(crate) enum Refused {
+    /// These files are no part of a report; they would lie among its own or be lost.
+    Foreign(Vec<String>),
+    /// The system says no.
+    System(io::Error),
+}
+
+impl From<io::Error> for Refused {
+    fn from(error: io::Error) -> Self {
+        Self::System(error)
+    }
+}
+
+/// Writes a report in every format and returns how many files that made.
+///
+/// All are written beside their places first and moved there when the last is complete, so that an
+/// interrupted run leaves the old files whole. Pages of authorities that are no more go.
+pub(crate) fn write(folder: &Path, report: &Report<'_>, lang: Lang) -> Result<usize, Refused> {
+    fs::create_dir_all(folder)?;
+    let foreign = foreign(folder)?;
+    if !foreign.is_empty() {
+        return Err(Refused::Foreign(foreign));
+    }
+    // Within the folder, so that moving is renaming.
+    let beside = tempfile::Builder::new().prefix(".tinhgon-").tempdir_in(folder)?;
+    let made = Made { report, pages: AuthorityPages::of(report), lang };
+    fs::create_dir(beside.path().join(markdown::PAGES))?;
+    let pages: Vec<PathBuf> =
+        made.pages.files().map(|file| Path::new(markdown::PAGES).join(file)).collect();
+    for (name, write) in FILES {
+        to_file(&beside.path().join(name), |out| write(&made, out))?;
+    }
+    pages.par_iter().enumerate().try_for_each(|(position, name)| {
+        to_file(&beside.path().join(name), |out| made.pages.write(position, lang, out))
+    })?;
+    fs::create_dir_all(folder.join(markdown::PAGES))?;
+    let files = FILES.iter().map(|(name, _)| PathBuf::from(name)).chain(pages.iter().cloned());
+    let mut count = 0;
+    for name in files {
+        fs::rename(beside.path().join(&name), folder.join(&name))?;
+        count += 1;
+    }
+    for stale in entries(&folder.join(markdown::PAGES))? {
+        if !pages.contains(&Path::new(markdown::PAGES).join(&stale)) {
+            fs::remove_file(folder.join(markdown::PAGES).join(stale))?;
+        }
+    }
+    beside.close()?;
+    Ok(count)
+}
+
+/// Writes a new file and waits until it is on the disk, so that moving it is the last that can fail.
+fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut file = io::BufWriter::with_capacity(1 << 16, File::create(path)?);
+    write(&mut file)?;
+    file.flush()?;
+    file.get_ref().sync_all()
+}
+
+/// What in a folder is no part of a report of ours, by name.
+fn foreign(folder: &Path) -> io::Result<Vec<String>> {
+    let names = entries(folder)?;
+    let ours = is_ours(&folder.join(FILES.first().map_or("", |(name, _)| name)))?;
+    let known = |name: &str| ours && FILES.iter().any(|(file, _)| *file == name);
+    let mut foreign = Vec::new();
+    for name in names {
+        let path = folder.join(&name);
+        if name == markdown::PAGES && path.is_dir() {
+            let strange = |page: &String| !ours || !page.ends_with(".md");
+            let pages = entries(&path)?.into_iter().filter(strange);
+            foreign.extend(pages.map(|page| format!("{}/{page}", markdown::PAGES)));
+        } else if !known(&name) || path.is_dir() {
+            foreign.push(name);
+        }
+    }
+    Ok(foreign)
+}
+
+/// Whether a file is the JSON of a report; no if there is none.
+fn is_ours(path: &Path) -> io::Result<bool> {
+    let bytes = match File::open(path) {
+        Ok(file) => {
+            let mut head = Vec::with_capacity(HEAD);
+            io::Read::read_to_end(&mut io::Read::take(file, HEAD as u64), &mut head)?;
+            head
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(error),
+    };
+    Ok(String::from_utf8_lossy(&bytes).contains(MARK))
+}
+
+/// The names in a folder that are not hidden, sorted; none if there is no folder.
+fn entries(folder: &Path) -> io::Result<Vec<String>> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if !name.starts_with(HIDDEN) {
+            names.push(name);
+        }
+    }
+    names.sort_unstable();
+    Ok(names)
+}
