@@ -82,35 +82,18 @@ impl<'o> Object<'o> {
         let mut format = Folded { depth: self.format.depth, filled: false };
         format.begin_array(&mut self.out)?;
         let depth = format.depth;
-        let render = |blocks: &'t [T]| -> Vec<io::Result<Vec<u8>>> {
-            blocks.par_chunks(BLOCK).map(|block| rows(block, depth, &rows_of)).collect()
-        };
-        let mut rendered = Vec::new();
-        let rounds = items.chunks(BLOCK * BLOCKS * rayon::current_num_threads());
-        for round in rounds.map(Some).chain([None]) {
-            // The next blocks are rendered while the last ones are written, so that no thread waits
-            // for the disk.
-            let last = std::mem::take(&mut rendered);
-            rayon::in_place_scope(|scope| {
-                if let Some(blocks) = round {
-                    scope.spawn(|_| rendered = render(blocks));
-                }
-                self.blocks(last, &mut format)
-            })?;
+        for blocks in items.chunks(BLOCK * BLOCKS * rayon::current_num_threads()) {
+            let render = |block: &'t [T]| rows(block, depth, &rows_of);
+            let rendered: Vec<_> = blocks.par_chunks(BLOCK).map(render).collect();
+            for block in rendered {
+                let block = block?;
+                // Every row begins as if others stood before it; the first of all does not.
+                let skipped = if format.filled { 0 } else { SEPARATOR.len() };
+                self.out.write_all(block.get(skipped..).unwrap_or_default())?;
+                format.filled |= !block.is_empty();
+            }
         }
         format.end_array(&mut self.out)
-    }
-
-    /// Writes rendered blocks of a list.
-    fn blocks(&mut self, blocks: Vec<io::Result<Vec<u8>>>, format: &mut Folded) -> io::Result<()> {
-        for block in blocks {
-            let block = block?;
-            // Every row begins as if others stood before it; the first of all does not.
-            let skipped = if format.filled { 0 } else { SEPARATOR.len() };
-            self.out.write_all(block.get(skipped..).unwrap_or_default())?;
-            format.filled |= !block.is_empty();
-        }
-        Ok(())
     }
 
     /// Ends the object.
