@@ -51,6 +51,7 @@ pub mod cost;
 pub mod derive;
 pub mod export;
 pub mod fault;
+pub mod gate;
 pub mod graph;
 pub mod ids;
 pub mod index;

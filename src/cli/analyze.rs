@@ -7,8 +7,11 @@ use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::folder::{self, Refused};
+use super::gate::{self, Gate};
 use super::scenario;
 use crate::appraisal::Appraisal;
+use crate::gate::{Facts, Known};
+use crate::lint::{Finding, Severity};
 use crate::measure::imposing::Imposing;
 use crate::report::{Report, markdown, text};
 use crate::words::labels;
@@ -26,6 +29,7 @@ enum Wanted {
 
 pub(crate) fn run(args: &Analyze, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let wanted = wanted(context)?;
+    let gate = Gate::of(&args.gate, context)?;
     let scenario = scenario::of(&args.scenario, context)?;
     let others = scenario::others(&args.compare, context)?;
     let knowledge = context.knowledge()?;
@@ -39,11 +43,37 @@ pub(crate) fn run(args: &Analyze, context: &mut Context<'_>) -> Result<Exit, Fai
     let (imposing, report) = rayon::join(weigh, || Report::generate(&analysis));
     let report = report.with_costs(&appraisal).with_bases(imposing?).with_comparison(comparison);
     write(&wanted, &report, context)?;
+    let passed = judge(&gate, &report, &appraisal, context)?;
     // The process ends here: freeing a million small texts one by one would only keep people waiting.
     std::mem::forget(report);
     std::mem::forget(appraisal);
     std::mem::forget(analysis);
-    Ok(Exit::Done)
+    Ok(if passed { Exit::Done } else { Exit::Objection })
+}
+
+/// Whether the run holds its gate.
+fn judge(
+    gate: &Gate,
+    report: &Report<'_>,
+    appraisal: &Appraisal<'_>,
+    context: &mut Context<'_>,
+) -> Result<bool, Failure> {
+    let (analysis, findings) = (report.analysis, &report.findings);
+    let knowledge = analysis.knowledge;
+    let everything = |_: &Known| true;
+    let states = gate.baseline.as_ref().map(|one| one.compare(findings, knowledge, &everything).0);
+    let facts = Facts {
+        cut: &|axis| gate::cut(appraisal, axis),
+        findings: &|severity: Option<Severity>| {
+            let of = |one: &&Finding| severity.is_none_or(|severity| one.severity() == severity);
+            findings.iter().filter(of).count() as u64
+        },
+        new_findings: &|severity| Some(gate::new_findings(findings, states.as_ref()?, severity)),
+        added_requirements: gate.baseline.as_ref().and_then(|one| gate::added(one, analysis)),
+    };
+    let passed = gate.judge(&facts, context)?;
+    gate.save(findings, knowledge, &everything, context)?;
+    Ok(passed)
 }
 
 /// What `--format` and `--out` ask for. A format that is not named is that of the file's ending; a

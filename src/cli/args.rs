@@ -126,6 +126,21 @@ pub(crate) struct Analyze {
     pub(crate) scenario: ScenarioArgs,
     #[arg(long, value_name = "FILE|NAME", value_delimiter = ',')]
     pub(crate) compare: Vec<String>,
+    #[command(flatten)]
+    pub(crate) gate: GateArgs,
+}
+
+/// What a run may not do.
+#[derive(Args)]
+pub(crate) struct GateArgs {
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(crate) gate: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) save_baseline: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -140,6 +155,8 @@ pub(crate) struct Check {
     pub(crate) fail_on: FailOn,
     #[arg(long, value_name = "FILE")]
     pub(crate) waivers: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) gate: GateArgs,
     #[command(flatten)]
     pub(crate) scenario: ScenarioArgs,
 }

@@ -4,18 +4,20 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::args::{Check, Format, input};
+use super::args::{Check, FailOn, Format, input};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::gate::{self, Gate, cut};
 use super::scenario;
 use crate::analysis::Analysis;
 use crate::appraisal::{Appraisal, Scenario};
 use crate::fault::Fault;
+use crate::gate::{Facts, Known, State};
 use crate::ids::ProcedureCode;
 use crate::knowledge::Knowledge;
-use crate::lint::{self, Finding, Material, Selection, SheetInput, Waiver};
-use crate::report::text::Told;
+use crate::lint::{self, Finding, Material, Selection, Severity, SheetInput, Waiver};
+use crate::report::text::{Since, Told};
 use crate::report::{FindingRow, json, sarif, text};
 use crate::words::{Lang, faults, labels};
 
@@ -23,6 +25,7 @@ pub(crate) fn run(args: &Check, context: &mut Context<'_>) -> Result<Exit, Failu
     let format = context.format(&[Format::Text, Format::Json, Format::Sarif])?;
     let knowledge = context.knowledge()?;
     let selection = selection(args, context.lang())?;
+    let gate = Gate::of(&args.gate, context)?;
     let scenario = match scenario::is_named(&args.scenario) {
         true => Some(scenario::of(&args.scenario, context)?),
         false => None,
@@ -46,18 +49,60 @@ pub(crate) fn run(args: &Check, context: &mut Context<'_>) -> Result<Exit, Failu
         .retain(|finding| read.is_about_sheet(finding) || finding.procedure().is_none_or(chosen));
     let as_of = context.as_of().or(analysis.map(|one| one.as_of)).unwrap_or(knowledge.as_of);
     let seen = |code: &ProcedureCode| read.has(code) && chosen(code);
+    // What is waived is still there: the baseline is compared with all findings.
+    let mut all = if gate.is_asked() { findings.clone() } else { Vec::new() };
     let waived = lint::waive(findings, &read.waivers, &selection, as_of, &seen);
-    let findings = waived.findings.as_slice();
+    let on_waivers = waived.findings.iter().filter(|one| lint::is_about_waivers(one.code()));
+    all.extend(on_waivers.cloned());
+    let narrowed = !args.scenario.authority.is_empty() || !args.scenario.group.is_empty();
+    let sought = |known: &Known| {
+        let procedure = known.procedure.as_deref().and_then(|code| code.parse().ok());
+        selection.keeps(&known.code) && (!narrowed || procedure.as_ref().is_none_or(seen))
+    };
+    let mut findings = waived.findings;
+    let baseline = gate.baseline.as_ref();
+    let gone = baseline.map(|one| one.compare(&all, knowledge, &sought).1).unwrap_or_default();
+    let states = baseline.map(|one| one.compare(&findings, knowledge, &sought).0);
+    let count = |severity: Option<Severity>| {
+        let of = |one: &&Finding| severity.is_none_or(|severity| one.severity() == severity);
+        findings.iter().filter(of).count() as u64
+    };
+    let facts = Facts {
+        cut: &|axis| cut(appraisal.as_ref()?, axis),
+        findings: &count,
+        new_findings: &|severity| Some(gate::new_findings(&findings, states.as_ref()?, severity)),
+        added_requirements: baseline.zip(analysis).and_then(|(one, all)| gate::added(one, all)),
+    };
+    let passed = gate.judge(&facts, context)?;
+    gate.save(&all, knowledge, &sought, context)?;
+    let known = states.iter().flatten().filter(|one| **one == State::Unchanged).count();
+    // SARIF has a word for what is known; elsewhere it is not told.
+    let states = match (states, format) {
+        (Some(states), Format::Sarif) => Some(states),
+        (Some(mut states), _) => {
+            let mut kept = states.iter().map(|state| *state != State::Unchanged);
+            findings.retain(|_| kept.next().unwrap_or(true));
+            states.retain(|state| *state != State::Unchanged);
+            Some(states)
+        }
+        (None, _) => None,
+    };
+    let findings = findings.as_slice();
     let layout = context.layout();
-    let told = Told { knowledge, analysis, waived: waived.count };
+    let since = states.as_deref().map(|states| Since { states, known, gone: gone.len() });
+    let told = Told { knowledge, analysis, waived: waived.count, since };
     let lang = layout.lang;
     let written = match format {
         Format::Json => {
-            let checked = Checked::of(findings, waived.count, knowledge, lang);
+            let baseline = since.map(|since| BaselineRow::of(since, &gone));
+            let checked = Checked::of(findings, baseline, &told, lang);
             context.write_data(|out| json::write(out, &checked))
         }
         Format::Sarif => {
-            let log = sarif::Log::of(findings, knowledge, lang);
+            let log = match &states {
+                Some(states) => sarif::Log::since(findings, (states, &gone), knowledge, lang),
+                None => sarif::Log::of(findings, knowledge, lang),
+            };
             context.write_data(|out| json::write(out, &log))
         }
         _ => context.write(|out| text::findings(findings, told, layout, out)),
@@ -67,8 +112,14 @@ pub(crate) fn run(args: &Check, context: &mut Context<'_>) -> Result<Exit, Failu
         Err(Failure::Write(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
         written => written?,
     }
-    let objected = findings.iter().any(|finding| args.fail_on.objects_to(finding.severity()));
-    Ok(if objected { Exit::Objection } else { Exit::Done })
+    let state = |position| states.as_deref().and_then(|states| states.get(position)).copied();
+    let objected = findings.iter().enumerate().any(|(position, finding)| match state(position) {
+        None | Some(State::New) => args.fail_on.objects_to(finding.severity()),
+        // Who fixes a thing once may not undo it, however light it is.
+        Some(State::Returned) => args.fail_on != FailOn::Never,
+        Some(State::Unchanged | State::Updated) => false,
+    });
+    Ok(if objected || !passed { Exit::Objection } else { Exit::Done })
 }
 
 /// What is looked at.
@@ -198,13 +249,53 @@ pub(crate) struct Checked<'a> {
     findings: Vec<FindingRow<'a>>,
     /// Findings that are waived, and so not among these.
     waived: usize,
+    /// What became of the baseline, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline: Option<BaselineRow<'a>>,
+}
+
+/// What became of a baseline.
+#[derive(Serialize, schemars::JsonSchema)]
+struct BaselineRow<'a> {
+    /// Findings that it knows and that are there: not listed.
+    known: usize,
+    /// Findings that it does not know.
+    new: usize,
+    /// Findings that it knows on other evidence.
+    updated: usize,
+    /// Findings that were fixed and are there again.
+    returned: usize,
+    /// Those that are gone.
+    fixed: Vec<&'a Known>,
+}
+
+impl<'a> BaselineRow<'a> {
+    fn of(since: Since<'_>, gone: &[&'a Known]) -> Self {
+        let of = |state| since.states.iter().filter(|one| **one == state).count();
+        Self {
+            known: since.known,
+            new: of(State::New),
+            updated: of(State::Updated),
+            returned: of(State::Returned),
+            fixed: gone.to_vec(),
+        }
+    }
 }
 
 impl<'a> Checked<'a> {
-    fn of(findings: &'a [Finding], waived: usize, knowledge: &'a Knowledge, lang: Lang) -> Self {
-        let row = |finding| FindingRow::of(finding, knowledge, lang);
-        let findings = findings.iter().map(row).collect();
-        Self { schema: "tinhgon/check/1", findings, waived }
+    fn of(
+        findings: &'a [Finding],
+        baseline: Option<BaselineRow<'a>>,
+        told: &Told<'a>,
+        lang: Lang,
+    ) -> Self {
+        let states = told.since.map(|since| since.states);
+        let state = |position| states.and_then(|states| states.get(position)).copied();
+        let row = |(position, finding)| {
+            FindingRow::of(finding, told.knowledge, lang).since(state(position))
+        };
+        let findings = findings.iter().enumerate().map(row).collect();
+        Self { schema: "tinhgon/check/1", findings, waived: told.waived, baseline }
     }
 }
 

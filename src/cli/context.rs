@@ -134,9 +134,11 @@ impl<'c> Context<'c> {
 
     /// Says something beside the result.
     pub(crate) fn say(&mut self, text: &str) -> Result<(), Failure> {
-        if self.global.quiet {
-            return Ok(());
-        }
+        if self.global.quiet { Ok(()) } else { self.say_always(text) }
+    }
+
+    /// The same where silence would hide why the run fails.
+    pub(crate) fn say_always(&mut self, text: &str) -> Result<(), Failure> {
         let colour = self.global.color.or(self.console.colour_errors);
         coloured(self.stderr, colour, |err| writeln!(err, "{text}")).map_err(Failure::Write)
     }

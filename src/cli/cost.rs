@@ -37,7 +37,7 @@ pub(crate) fn run(args: &Cost, context: &mut Context<'_>) -> Result<Exit, Failur
             context.write_data(|out| json::write(out, &costed))?;
         }
         _ => {
-            let told = Told { knowledge, analysis: None, waived: 0 };
+            let told = Told { knowledge, analysis: None, waived: 0, since: None };
             context.write(|out| text::sheet(&sheet, &findings, told, layout, out))?;
         }
     }

@@ -15,6 +15,7 @@ mod explain;
 mod failure;
 mod faults;
 mod folder;
+mod gate;
 mod graph;
 mod import;
 mod localize;

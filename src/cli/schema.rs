@@ -20,6 +20,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
     vec![
         ("access", schema_for!(raw::Access)),
         ("authorities", schema_for!(raw::Authorities)),
+        ("baseline", schema_for!(crate::gate::RawBaseline)),
         ("check", written::<Checked<'static>>()),
         ("classify-row", schema_for!(Row)),
         ("classify-verdict", written::<VerdictRow<'static>>()),

@@ -107,6 +107,12 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.code == code)
 }
 
+/// Whether a code is that of a rule about waivers, not about what is waived.
+#[must_use]
+pub fn is_about_waivers(code: &str) -> bool {
+    rule(code).is_some_and(|rule| matches!(rule.check, Check::Waivers(_)))
+}
+
 /// What one run of the rules looks at.
 #[derive(Clone, Copy, Default)]
 pub struct Material<'a> {

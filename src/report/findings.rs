@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
+use crate::gate::State;
 use crate::knowledge::Knowledge;
 use crate::lint::{Evidence, Finding, Said, Severity};
 use crate::words::Lang;
@@ -26,6 +27,17 @@ pub struct FindingRow<'a> {
     /// What it rests on: ids, amounts, dates and words by name.
     #[schemars(with = "BTreeMap<String, serde_json::Value>")]
     evidence: EvidenceRow<'a>,
+    /// What became of it since the baseline, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<State>,
+}
+
+/// The evidence of a finding, its ids as they are.
+#[must_use]
+pub fn evidence(finding: &Finding, knowledge: &Knowledge) -> serde_json::Value {
+    let row = EvidenceRow { said: &finding.said, knowledge };
+    // Evidence is made of texts, numbers and lists of them: nothing in it can fail to be written.
+    serde_json::to_value(row).unwrap_or_default()
 }
 
 /// The place of a finding.
@@ -79,7 +91,14 @@ impl<'a> FindingRow<'a> {
                 file,
             },
             evidence: EvidenceRow { said: &finding.said, knowledge },
+            state: None,
         }
+    }
+
+    /// The same with what became of it since a baseline.
+    #[must_use]
+    pub fn since(self, state: Option<State>) -> Self {
+        Self { state, ..self }
     }
 }
 

@@ -29,7 +29,7 @@ mod visible;
 pub use amendments::{AmendedRow, Amendments};
 pub use axes::{AxisRow, Regulations};
 pub use comparison::{Compared, ComparedCost, ComparedTime, Comparison, Difference};
-pub use findings::{FindingRow, PlaceRow, WhereRow};
+pub use findings::{FindingRow, PlaceRow, WhereRow, evidence};
 pub use groups::{GroupRow, Groups};
 pub use inputs::{AssumedRegisters, Choice, Inputs, NamedVolumes};
 pub use rows::{

@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::gate::{Known, State};
 use crate::knowledge::Knowledge;
-use crate::lint::{Finding, InFile, RULES, Severity};
+use crate::lint::{self, Finding, InFile, RULES, Severity};
 use crate::words::Lang;
 
 /// A SARIF log with one run.
@@ -52,12 +53,15 @@ struct Text {
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 struct Outcome {
-    rule_id: &'static str,
+    rule_id: String,
     level: &'static str,
     message: Text,
     locations: Vec<Location>,
     /// Made of ids only, so that a moved line stays the same finding.
     partial_fingerprints: Fingerprints,
+    /// What became of it since the baseline, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline_state: Option<&'static str>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -106,6 +110,26 @@ impl Log {
     /// The findings with their words in a language.
     #[must_use]
     pub fn of(findings: &[Finding], knowledge: &Knowledge, lang: Lang) -> Self {
+        let results = findings.iter();
+        let results = results.map(|finding| outcome(finding, None, knowledge, lang)).collect();
+        Self::with(results, lang)
+    }
+
+    /// The same with what became of each finding since a baseline, and those that are gone.
+    #[must_use]
+    pub fn since(
+        findings: &[Finding],
+        (states, gone): (&[State], &[&Known]),
+        knowledge: &Knowledge,
+        lang: Lang,
+    ) -> Self {
+        let states = states.iter().copied().map(Some);
+        let there = findings.iter().zip(states);
+        let there = there.map(|(finding, state)| outcome(finding, state, knowledge, lang));
+        Self::with(there.chain(gone.iter().map(|known| absent(known, lang))).collect(), lang)
+    }
+
+    fn with(results: Vec<Outcome>, lang: Lang) -> Self {
         let rules = RULES.iter().map(|rule| RuleEntry {
             id: rule.code,
             short_description: Text { text: rule.page.title.say(lang).to_owned() },
@@ -116,7 +140,6 @@ impl Log {
             semantic_version: env!("CARGO_PKG_VERSION"),
             rules: rules.collect(),
         };
-        let results = findings.iter().map(|finding| outcome(finding, knowledge, lang)).collect();
         Self {
             schema: "https://json.schemastore.org/sarif-2.1.0.json",
             version: "2.1.0",
@@ -125,33 +148,62 @@ impl Log {
     }
 }
 
-fn outcome(finding: &Finding, knowledge: &Knowledge, lang: Lang) -> Outcome {
+fn outcome(finding: &Finding, state: Option<State>, knowledge: &Knowledge, lang: Lang) -> Outcome {
     let name = logical_name(finding);
     Outcome {
-        rule_id: finding.code(),
-        level: match finding.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Info => "note",
-        },
+        baseline_state: state.map(|state| match state {
+            // SARIF knows no finding that returns: to a host of code it is new.
+            State::New | State::Returned => "new",
+            State::Unchanged => "unchanged",
+            State::Updated => "updated",
+        }),
+        rule_id: finding.code().to_owned(),
+        level: level(finding.severity()),
         message: Text { text: finding.message(knowledge, lang) },
         partial_fingerprints: Fingerprints { ids: format!("{}:{name}", finding.code()) },
         locations: vec![Location {
             physical_location: physical(finding),
-            logical_locations: if name.is_empty() {
-                vec![]
-            } else {
-                vec![Logical { fully_qualified_name: name }]
-            },
+            logical_locations: logical(name),
         }],
     }
 }
 
+/// A finding of a baseline that is gone.
+fn absent(known: &Known, lang: Lang) -> Outcome {
+    let name = name_of(known.procedure.as_deref(), known.requirement.as_deref());
+    let severity = lint::rule(&known.code).map(|rule| rule.severity);
+    Outcome {
+        rule_id: known.code.to_string(),
+        level: severity.map_or("note", level),
+        message: Text { text: known.title(lang).to_owned() },
+        partial_fingerprints: Fingerprints { ids: format!("{}:{name}", known.code) },
+        baseline_state: Some("absent"),
+        locations: vec![Location { physical_location: None, logical_locations: logical(name) }],
+    }
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    }
+}
+
+fn logical(name: String) -> Vec<Logical> {
+    if name.is_empty() { vec![] } else { vec![Logical { fully_qualified_name: name }] }
+}
+
 fn logical_name(finding: &Finding) -> String {
-    let code = finding.place.procedure.as_ref().map(ToString::to_string).unwrap_or_default();
-    match &finding.place.requirement {
+    let code = finding.procedure().map(|code| code.as_str());
+    name_of(code, finding.place.requirement.as_deref())
+}
+
+fn name_of(procedure: Option<&str>, requirement: Option<&str>) -> String {
+    let code = procedure.unwrap_or_default();
+    match requirement {
         Some(requirement) => format!("{code}/{requirement}"),
-        None => code,
+        None => code.to_owned(),
     }
 }
 

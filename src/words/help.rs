@@ -167,6 +167,22 @@ pub fn argument(id: &str) -> Phrase {
             "Thoát với mã 1 khi còn phát hiện từ mức này: error (mặc định), warning, info, never",
             "Exit with 1 when a finding of this level or above is left: error (default), warning, info, never",
         ),
+        "gate" => Phrase::new(
+            "Điều kiện phải đạt, nếu không thì kết thúc với mã 1: count>=20, findings.error<=0, new-findings<=0, added-requirements<=0",
+            "Conditions that must hold, exit code 1 otherwise: count>=20, findings.error<=0, new-findings<=0, added-requirements<=0",
+        ),
+        "baseline" => Phrase::new(
+            "Mốc so sánh: tệp của --save-baseline, report.json hoặc JSON của check; phát hiện đã biết không được liệt kê",
+            "The baseline: a file of --save-baseline, a report.json or the JSON of check; known findings are not listed",
+        ),
+        "save_baseline" => Phrase::new(
+            "Ghi mốc so sánh vào tệp; cùng với --baseline: chỉ thu hẹp, phát hiện đã khắc phục không được tái phát",
+            "Write the baseline to a file; with --baseline it only shrinks, and what is fixed may not return",
+        ),
+        "config" => Phrase::new(
+            "Tệp cấu hình; mặc định là tinhgon.toml trong thư mục hiện hành, nếu có",
+            "Configuration file; tinhgon.toml of the current folder by default, where there is one",
+        ),
         "waivers" => Phrase::new(
             "Tệp JSON về các phát hiện được miễn trừ: quy tắc, thủ tục, lý do, người chịu trách nhiệm, ngày hết hạn",
             "JSON file of findings that are waived: rule, procedure, reason, who answers for it, last day",

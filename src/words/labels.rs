@@ -60,6 +60,15 @@ phrases! {
     MORE_FAULTS = "… và {count} lỗi nữa, thêm --all để xem hết" / "… and {count} more faults, --all shows them";
     EXPLAIN_HINT = "tinhgon explain {code} giải thích từng quy tắc" / "tinhgon explain {code} tells what a rule means";
     NOTHING_FOUND = "Không có phát hiện nào." / "Nothing found.";
+    SINCE_BASELINE = "So với mốc so sánh: {new} mới, {updated} thay đổi, {returned} tái phát, {gone} đã khắc phục; {known} đã biết, không liệt kê" / "Since the baseline: {new} new, {updated} changed, {returned} returned, {gone} fixed; {known} known and not listed";
+    GATE_FAILED = "không đạt điều kiện {rule}: {found}" / "the condition {rule} does not hold: {found}";
+    GATE_PASSED = "đạt {count} điều kiện" / "{count} conditions hold";
+    GATE_UNKNOWN = "không xét được điều kiện {rule}: lần chạy này không có số liệu đó ({needs})" / "the condition {rule} cannot be judged: this run does not have its figure ({needs})";
+    GATE_NEEDS_AXIS = "dùng analyze với chỉ tiêu có trục đó" / "use analyze with a target that has the axis";
+    GATE_NEEDS_BASELINE = "cần --baseline" / "it needs --baseline";
+    GATE_NEEDS_REPORT = "cần --baseline là một report.json" / "it needs a report.json as --baseline";
+    GATE_NOT_UNDERSTOOD = "không hiểu điều kiện “{rule}”; ví dụ: {examples}" / "the condition “{rule}” is not understood; examples: {examples}";
+    BASELINE_SAVED = "đã ghi mốc so sánh vào {path}: {known} phát hiện đã biết, {fixed} đã khắc phục" / "wrote the baseline to {path}: {known} findings known, {fixed} fixed";
     WAIVED = "{findings} được miễn trừ" / "{findings} waived";
     NO_RULE = "không có quy tắc “{name}”" / "there is no rule “{name}”";
     SUMMARY = "{errors}, {warnings}, {infos}" / "{errors}, {warnings}, {infos}";

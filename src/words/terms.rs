@@ -8,6 +8,7 @@ use crate::cost::tariff::Mark;
 use crate::cost::{Activity, Basis, Segment};
 use crate::derive::Grade;
 use crate::fault::Subject;
+use crate::gate::State;
 use crate::knowledge::{
     AuthorityLevel, DocumentClass, Population, Publication, Rank, RegisterKind, SharingBasis,
     Verified,
@@ -197,6 +198,12 @@ terms! {
     SharingBasis {
         Listed => "được liệt kê" / "listed",
         Inferred => "suy luận" / "inferred",
+    }
+    State {
+        New => "mới" / "new",
+        Unchanged => "đã biết" / "known",
+        Updated => "thay đổi" / "changed",
+        Returned => "tái phát" / "returned",
     }
     Severity {
         Error => "lỗi" / "error",

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::{Fold, Layout, Page, style_of};
 use crate::analysis::Analysis;
+use crate::gate::State;
 use crate::knowledge::Knowledge;
 use crate::lint::{Finding, Rule, Severity};
 use crate::report::sections;
@@ -18,6 +19,19 @@ pub struct Told<'a> {
     pub analysis: Option<&'a Analysis<'a>>,
     /// Findings that are waived and not told.
     pub waived: usize,
+    /// What became of each finding since a baseline, and what of the baseline is not told.
+    pub since: Option<Since<'a>>,
+}
+
+/// Findings since a baseline.
+#[derive(Clone, Copy)]
+pub struct Since<'a> {
+    /// What became of each finding that is told.
+    pub states: &'a [State],
+    /// Findings that were there and are not told.
+    pub known: usize,
+    /// Findings that are gone.
+    pub gone: usize,
 }
 
 /// Writes findings one by one under the procedure they are about, and their sum.
@@ -37,10 +51,11 @@ pub fn findings(
         Fold::Short => findings.len().min(SHOWN),
     };
     // Errors must not be folded away behind remarks, so the gravest come first.
-    let mut order: Vec<&Finding> = findings.iter().collect();
-    order.sort_by_key(|finding| finding.severity());
-    for finding in order.iter().take(shown) {
-        one(page, finding, told)?;
+    let mut order: Vec<(usize, &Finding)> = findings.iter().enumerate().collect();
+    order.sort_by_key(|(_, finding)| finding.severity());
+    for (position, finding) in order.iter().take(shown) {
+        let state = told.since.and_then(|since| since.states.get(*position).copied());
+        one(page, finding, state, told)?;
     }
     let hidden = findings.len() - shown;
     if hidden > 0 {
@@ -57,7 +72,22 @@ pub fn findings(
         let findings = labels::FINDINGS.count(told.waived, lang);
         page.line(&labels::WAIVED.fill(lang, &[("findings", &findings)]))?;
     }
-    Ok(())
+    told.since.map_or(Ok(()), |since| page.line(&since.sum(lang)))
+}
+
+impl Since<'_> {
+    /// What is new, what is gone and what is not told, in a sentence.
+    fn sum(&self, lang: Lang) -> String {
+        let of = |state| self.states.iter().filter(|one| **one == state).count();
+        let slots = [
+            ("new", &*lang.count(of(State::New))),
+            ("updated", &*lang.count(of(State::Updated))),
+            ("returned", &*lang.count(of(State::Returned))),
+            ("gone", &*lang.count(self.gone)),
+            ("known", &*lang.count(self.known)),
+        ];
+        labels::SINCE_BASELINE.fill(lang, &slots)
+    }
 }
 
 /// Writes findings one by one, below something else.
@@ -65,7 +95,7 @@ pub(super) fn listed(page: &mut Page<'_>, findings: &[Finding], told: Told<'_>) 
     if !findings.is_empty() {
         page.line("")?;
     }
-    findings.iter().try_for_each(|finding| one(page, finding, told))
+    findings.iter().try_for_each(|finding| one(page, finding, None, told))
 }
 
 /// Findings shown before the list is folded.
@@ -84,11 +114,20 @@ fn summary(findings: &[Finding], lang: Lang) -> String {
     )
 }
 
-fn one(page: &mut Page<'_>, finding: &Finding, told: Told<'_>) -> io::Result<()> {
+fn one(
+    page: &mut Page<'_>,
+    finding: &Finding,
+    state: Option<State>,
+    told: Told<'_>,
+) -> io::Result<()> {
     let lang = page.lang();
     let style = style_of(finding.severity());
     let (severity, code) = (finding.severity().say(lang), finding.code());
-    let message = finding.message(told.knowledge, lang);
+    let mut message = finding.message(told.knowledge, lang);
+    // What is new needs no word: what was known is not told.
+    if let Some(state) = state.filter(|state| *state != State::New) {
+        message = format!("{message} ({})", state.say(lang));
+    }
     writeln!(page.out, "{style}{severity}[{code}]{style:#}: {message}")?;
     let place = place(finding, told.analysis);
     if place.is_empty() { Ok(()) } else { page.faint(&format!("  --> {place}")) }

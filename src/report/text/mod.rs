@@ -9,7 +9,7 @@ mod table;
 mod verdict;
 
 pub use cost::sheet;
-pub use findings::{Told, findings, rule_page};
+pub use findings::{Since, Told, findings, rule_page};
 pub use overview::overview;
 pub use plan::plan;
 pub use procedure::procedure;

@@ -1,0 +1,195 @@
+//! `--baseline` and `--gate`: what a run may not do, from the command line and from `tinhgon.toml`.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::args::GateArgs;
+use super::context::Context;
+use super::failure::Failure;
+use super::output;
+use super::scenario::bytes;
+use crate::analysis::Analysis;
+use crate::appraisal::Appraisal;
+use crate::cost::Decimal;
+use crate::fault::{Fault, Place, Problem};
+use crate::gate::{Baseline, EXAMPLES, Facts, Figure, GateRule, Judged, Known, State, Unjudged};
+use crate::knowledge::Knowledge;
+use crate::lint::{Finding, Severity};
+use crate::target::Axis;
+use crate::words::{Lang, NONE, labels};
+
+/// The file that is read when it stands in the folder of the run.
+const CONFIG: &str = "tinhgon.toml";
+
+/// What a run may not do.
+#[derive(Default)]
+pub(crate) struct Gate {
+    /// The findings of an earlier run.
+    pub(crate) baseline: Option<Baseline>,
+    rules: Vec<GateRule>,
+    save: Option<PathBuf>,
+}
+
+/// `tinhgon.toml`.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Config {
+    #[serde(default)]
+    gate: Section,
+}
+
+/// Its `[gate]`.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Section {
+    /// Rules as `--gate` takes them.
+    #[serde(default)]
+    rules: Vec<String>,
+    /// A baseline, by its path from the file.
+    baseline: Option<PathBuf>,
+}
+
+impl Gate {
+    /// Reads what was asked for. Rules of the command line stand beside those of the file; a baseline
+    /// of the command line stands in its place.
+    pub(crate) fn of(args: &GateArgs, context: &Context<'_>) -> Result<Self, Failure> {
+        let path = match &args.config {
+            Some(path) => Some(path.clone()),
+            None => Some(PathBuf::from(CONFIG)).filter(|path| path.is_file()),
+        };
+        let config = match &path {
+            Some(path) => read(path)?,
+            None => Config::default(),
+        };
+        let folder = path.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+        let configured = config.gate.baseline.map(|baseline| folder.join(baseline));
+        let rules = config.gate.rules.iter().chain(&args.gate);
+        let rules = rules.map(|rule| understood(rule, context.lang()));
+        let baseline = args.baseline.clone().or(configured);
+        let baseline = baseline.map(|path| -> Result<Baseline, Failure> {
+            Ok(Baseline::read(&path, &bytes(&path)?)?)
+        });
+        Ok(Self {
+            rules: rules.collect::<Result<_, _>>()?,
+            baseline: baseline.transpose()?,
+            save: args.save_baseline.clone(),
+        })
+    }
+
+    /// Whether a run has to be compared with another.
+    pub(crate) fn is_asked(&self) -> bool {
+        self.baseline.is_some() || self.save.is_some()
+    }
+
+    /// Judges a run by its rules, says which do not hold, and tells whether all do.
+    pub(crate) fn judge(
+        &self,
+        facts: &Facts<'_>,
+        context: &mut Context<'_>,
+    ) -> Result<bool, Failure> {
+        let lang = context.lang();
+        let judged: Result<Vec<Judged>, Unjudged> =
+            self.rules.iter().map(|rule| rule.judge(facts)).collect();
+        let judged = judged.map_err(|Unjudged(rule)| {
+            let needs = match rule.figure {
+                Figure::AddedRequirements => labels::GATE_NEEDS_REPORT,
+                Figure::NewFindings(_) => labels::GATE_NEEDS_BASELINE,
+                Figure::Cut(_) | Figure::Findings(_) => labels::GATE_NEEDS_AXIS,
+            };
+            let slots = [("rule", &*rule.to_string()), ("needs", needs.say(lang))];
+            Failure::Usage(labels::GATE_UNKNOWN.fill(lang, &slots))
+        })?;
+        let failed: Vec<&Judged> = judged.iter().filter(|one| !one.holds).collect();
+        for one in &failed {
+            let found = match (one.rule.figure, one.found) {
+                (_, None) => NONE.to_owned(),
+                (Figure::Cut(_), Some(found)) => lang.percentage(found),
+                (_, Some(found)) => lang.decimal(found),
+            };
+            let slots = [("rule", &*one.rule.to_string()), ("found", &*found)];
+            context.say_always(&labels::GATE_FAILED.fill(lang, &slots))?;
+        }
+        if failed.is_empty() && !judged.is_empty() {
+            let count = lang.count(judged.len());
+            context.say(&labels::GATE_PASSED.fill(lang, &[("count", &count)]))?;
+        }
+        Ok(failed.is_empty())
+    }
+
+    /// Writes the baseline after this run, where one was asked for: of all findings, or what is left
+    /// of the one that was read.
+    pub(crate) fn save(
+        &self,
+        findings: &[Finding],
+        knowledge: &Knowledge,
+        seen: &dyn Fn(&Known) -> bool,
+        context: &mut Context<'_>,
+    ) -> Result<(), Failure> {
+        let Some(path) = &self.save else { return Ok(()) };
+        let lang = context.lang();
+        let after = match &self.baseline {
+            Some(baseline) => baseline.ratcheted(findings, knowledge, seen),
+            None => Baseline::of(findings, knowledge),
+        };
+        output::to_file(path, |out| after.write(out))
+            .map_err(|error| Failure::output(path, &error, lang))?;
+        let (known, fixed) = after.counts();
+        let slots = [
+            ("path", &*path.to_string_lossy()),
+            ("known", &*lang.count(known)),
+            ("fixed", &*lang.count(fixed)),
+        ];
+        context.say(&labels::BASELINE_SAVED.fill(lang, &slots))
+    }
+}
+
+/// The cut on an axis of the target, in percent; the outer `None` where it has no such axis.
+pub(crate) fn cut(appraisal: &Appraisal<'_>, axis: Axis) -> Option<Option<Decimal>> {
+    let found = appraisal.axes.iter().find(|one| one.goal.axis() == axis);
+    found.map(|one| one.progress.percent())
+}
+
+/// How many findings of a severity are new or have returned.
+pub(crate) fn new_findings(
+    findings: &[Finding],
+    states: &[State],
+    severity: Option<Severity>,
+) -> u64 {
+    let new = findings.iter().zip(states).filter(|(finding, state)| {
+        matches!(state, State::New | State::Returned)
+            && severity.is_none_or(|severity| finding.severity() == severity)
+    });
+    new.count() as u64
+}
+
+/// How many dossier lines of a catalogue a baseline does not know.
+pub(crate) fn added(baseline: &Baseline, analysis: &Analysis<'_>) -> Option<u64> {
+    let lines = analysis.dossiers().flat_map(|dossier| {
+        let code = dossier.procedure.code.as_str();
+        dossier.procedure.requirements.iter().map(move |line| (code, &*line.id))
+    });
+    baseline.added_lines(lines)
+}
+
+fn understood(text: &str, lang: Lang) -> Result<GateRule, Failure> {
+    text.parse().map_err(|()| {
+        let slots = [("rule", text), ("examples", EXAMPLES)];
+        Failure::Usage(labels::GATE_NOT_UNDERSTOOD.fill(lang, &slots))
+    })
+}
+
+/// Reads the configuration.
+fn read(path: &Path) -> Result<Config, Failure> {
+    let bytes = bytes(path)?;
+    let text = crate::border::text(path, &bytes).map_err(|fault| vec![fault])?;
+    let config = toml::from_str(text).map_err(|error| {
+        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        let column = before.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
+        let place = Place { line, column, pointer: String::new() };
+        let problem = Problem::Syntax { reason: error.message().to_owned() };
+        vec![Fault { file: path.to_path_buf(), place, problem }]
+    });
+    Ok(config?)
+}

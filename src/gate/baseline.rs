@@ -1,0 +1,315 @@
+//! The findings of an earlier run, and what became of them.
+//!
+//! A baseline only shrinks: what is fixed once is written down as fixed, and a finding that returns
+//! is told as such however long it was gone.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
+use std::path::Path;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::border;
+use crate::catalog::digest;
+use crate::choice::choice;
+use crate::fault::{Fault, Problem};
+use crate::knowledge::Knowledge;
+use crate::lint::Finding;
+use crate::report::{self, json};
+use crate::words::Lang;
+
+/// The value of [`RawBaseline::schema`] of a baseline that we wrote.
+const SCHEMA: &str = "tinhgon/baseline/1";
+/// Formats whose findings are taken for known.
+const SNAPSHOTS: [&str; 2] = ["tinhgon/report/1", "tinhgon/check/1"];
+/// Digits that tell one evidence from another.
+const DIGITS: usize = 16;
+
+choice! {
+    /// What became of a finding since the baseline.
+    pub enum State {
+        /// It was not there.
+        New,
+        /// It was there, on the same evidence.
+        Unchanged,
+        /// It was there, on other evidence.
+        Updated,
+        /// It was fixed, and is there again.
+        Returned,
+    }
+}
+
+/// `tinhgon/baseline/1`, or of a report or the JSON of `check` what a baseline needs.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct RawBaseline {
+    /// `tinhgon/baseline/1`, `tinhgon/report/1` or `tinhgon/check/1`.
+    schema: Box<str>,
+    /// Findings that are known, in a baseline.
+    #[serde(default)]
+    known: Vec<Known>,
+    /// Findings that were fixed, in a baseline.
+    #[serde(default)]
+    fixed: Vec<Known>,
+    /// The findings of a report or of `check`.
+    #[serde(default)]
+    findings: Vec<RawFinding>,
+    /// The procedures of a report.
+    #[serde(default)]
+    procedures: Option<Vec<RawProcedure>>,
+}
+
+/// A finding as reports write it.
+#[derive(Debug, Deserialize, JsonSchema)]
+struct RawFinding {
+    /// Code of the rule.
+    code: Box<str>,
+    /// Where.
+    #[serde(rename = "where", default)]
+    place: RawPlace,
+    /// What it rests on.
+    #[serde(default)]
+    evidence: Value,
+}
+
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+struct RawPlace {
+    /// Code of the procedure.
+    procedure: Option<Box<str>>,
+    /// Id of the line.
+    requirement: Option<Box<str>>,
+}
+
+/// A procedure as reports write it.
+#[derive(Debug, Deserialize, JsonSchema)]
+struct RawProcedure {
+    /// Its code.
+    code: Box<str>,
+    /// Its dossier.
+    requirements: Vec<RawRequirement>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+struct RawRequirement {
+    /// Its id.
+    id: Box<str>,
+}
+
+/// A finding by what identifies it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Known {
+    /// Code of the rule.
+    pub code: Box<str>,
+    /// Code of the procedure; absent where it is about none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub procedure: Option<Box<str>>,
+    /// Id of the dossier line; absent where it is about the whole procedure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub requirement: Option<Box<str>>,
+    /// The first digits of the SHA-256 of its evidence: the same place may have findings of one rule
+    /// on more than one evidence.
+    pub evidence: Box<str>,
+}
+
+/// The findings of an earlier run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Baseline {
+    /// Those that were there, sorted.
+    known: Vec<Known>,
+    /// Those that had gone, sorted.
+    fixed: Vec<Known>,
+    /// The dossier lines that were there, by procedure and id; where the run's report was read.
+    lines: Option<Vec<(Box<str>, Box<str>)>>,
+}
+
+impl Known {
+    /// What identifies a finding.
+    #[must_use]
+    pub fn of(finding: &Finding, knowledge: &Knowledge) -> Self {
+        let evidence = report::evidence(finding, knowledge);
+        Self {
+            code: finding.code().into(),
+            procedure: finding.procedure().map(|code| code.as_str().into()),
+            requirement: finding.place.requirement.clone(),
+            evidence: told_apart(&evidence),
+        }
+    }
+
+    /// The same place and rule, whatever the evidence.
+    fn place(&self) -> Place<'_> {
+        (&self.code, self.procedure.as_deref(), self.requirement.as_deref())
+    }
+}
+
+/// Rule, procedure and line.
+type Place<'k> = (&'k str, Option<&'k str>, Option<&'k str>);
+/// The known findings that no finding has been matched with yet.
+type Left<'k, 'b> = BTreeMap<Place<'k>, Vec<&'b Known>>;
+
+/// Takes a known finding of the same place, on the same evidence or any; whether there was one.
+fn take<'k>(left: &mut Left<'k, '_>, one: &'k Known, same: bool) -> bool {
+    let Some(candidates) = left.get_mut(&one.place()) else { return false };
+    let found = candidates.iter().position(|known| !same || known.evidence == one.evidence);
+    found.map(|at| candidates.swap_remove(at)).is_some()
+}
+
+fn told_apart(evidence: &Value) -> Box<str> {
+    let digest = digest::hex(&digest::of_record(evidence.to_string().as_bytes()));
+    digest.get(..DIGITS).unwrap_or_default().into()
+}
+
+impl From<RawFinding> for Known {
+    fn from(raw: RawFinding) -> Self {
+        Self {
+            code: raw.code,
+            procedure: raw.place.procedure,
+            requirement: raw.place.requirement,
+            evidence: told_apart(&raw.evidence),
+        }
+    }
+}
+
+impl Baseline {
+    /// Reads a baseline, a report or the JSON of `check`.
+    ///
+    /// # Errors
+    /// Every fault of the file; a schema that is none of these.
+    pub fn read(file: &Path, bytes: &[u8]) -> Result<Self, Vec<Fault>> {
+        let raw: RawBaseline = border::read(file, bytes)?;
+        let snapshot = SNAPSHOTS.contains(&&*raw.schema);
+        if !snapshot && *raw.schema != *SCHEMA {
+            let expected = SNAPSHOTS.iter().fold(SCHEMA.to_owned(), |all, one| all + ", " + one);
+            let problem = Problem::BadValue { found: raw.schema.into(), expected };
+            let mut faults = vec![Fault::at(file, "/schema".to_owned(), problem)];
+            if let Ok(text) = border::text(file, bytes) {
+                border::locate_all(text, &mut faults);
+            }
+            return Err(faults);
+        }
+        let mut known = raw.known;
+        known.extend(raw.findings.into_iter().map(Known::from));
+        let lines = raw.procedures.map(|procedures| {
+            let mut lines: Vec<(Box<str>, Box<str>)> = procedures
+                .into_iter()
+                .flat_map(|one| {
+                    let code = one.code;
+                    one.requirements.into_iter().map(move |line| (code.clone(), line.id))
+                })
+                .collect();
+            lines.sort_unstable();
+            lines
+        });
+        Ok(Self::sorted(known, raw.fixed, lines))
+    }
+
+    fn sorted(
+        mut known: Vec<Known>,
+        mut fixed: Vec<Known>,
+        lines: Option<Vec<(Box<str>, Box<str>)>>,
+    ) -> Self {
+        known.sort_unstable();
+        fixed.sort_unstable();
+        fixed.dedup();
+        Self { known, fixed, lines }
+    }
+
+    /// The baseline of findings that are all known from now on.
+    #[must_use]
+    pub fn of(findings: &[Finding], knowledge: &Knowledge) -> Self {
+        let known = findings.iter().map(|finding| Known::of(finding, knowledge));
+        Self::sorted(known.collect(), Vec::new(), None)
+    }
+
+    /// What became of each finding, in their order, and those that are gone.
+    ///
+    /// `seen` tells whether the run would have found a known one: what it did not look for is not gone.
+    #[must_use]
+    pub fn compare(
+        &self,
+        findings: &[Finding],
+        knowledge: &Knowledge,
+        seen: &dyn Fn(&Known) -> bool,
+    ) -> (Vec<State>, Vec<&Known>) {
+        let now: Vec<Known> = findings.iter().map(|one| Known::of(one, knowledge)).collect();
+        let mut left: Left<'_, '_> = BTreeMap::new();
+        for known in &self.known {
+            left.entry(known.place()).or_default().push(known);
+        }
+        let fixed: BTreeSet<Place<'_>> = self.fixed.iter().map(Known::place).collect();
+        // Equal evidence first: what is unchanged must not be taken for the update of another.
+        let unchanged: Vec<bool> = now.iter().map(|one| take(&mut left, one, true)).collect();
+        let states = now.iter().zip(unchanged).map(|(one, unchanged)| {
+            if unchanged {
+                State::Unchanged
+            } else if take(&mut left, one, false) {
+                State::Updated
+            } else if fixed.contains(&one.place()) {
+                State::Returned
+            } else {
+                State::New
+            }
+        });
+        let states = states.collect();
+        let mut gone: Vec<&Known> = left.into_values().flatten().filter(|one| seen(one)).collect();
+        gone.sort_unstable();
+        (states, gone)
+    }
+
+    /// The baseline after a run: what is gone is fixed for good, what is new is not taken in.
+    #[must_use]
+    pub fn ratcheted(
+        &self,
+        findings: &[Finding],
+        knowledge: &Knowledge,
+        seen: &dyn Fn(&Known) -> bool,
+    ) -> Self {
+        let (states, gone) = self.compare(findings, knowledge, seen);
+        let there = findings.iter().zip(states);
+        let there = there.filter(|(_, state)| matches!(state, State::Unchanged | State::Updated));
+        let mut known: Vec<Known> = there.map(|(one, _)| Known::of(one, knowledge)).collect();
+        known.extend(self.known.iter().filter(|one| !seen(one)).cloned());
+        let mut fixed = self.fixed.clone();
+        fixed.extend(gone.into_iter().cloned());
+        Self::sorted(known, fixed, None)
+    }
+
+    /// How many findings are known, and how many were fixed.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        (self.known.len(), self.fixed.len())
+    }
+
+    /// How many dossier lines were not there; `None` when the baseline does not tell.
+    #[must_use]
+    pub fn added_lines<'l>(&self, lines: impl Iterator<Item = (&'l str, &'l str)>) -> Option<u64> {
+        let before = self.lines.as_ref()?;
+        let known = |line: &(&str, &str)| {
+            before.binary_search_by(|(code, id)| (&**code, &**id).cmp(line)).is_ok()
+        };
+        Some(lines.filter(|line| !known(line)).count() as u64)
+    }
+
+    /// Writes it as it is read.
+    ///
+    /// # Errors
+    /// Errors of the writer.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        #[derive(Serialize)]
+        struct Written<'b> {
+            schema: &'static str,
+            known: &'b [Known],
+            fixed: &'b [Known],
+        }
+        json::write(out, &Written { schema: SCHEMA, known: &self.known, fixed: &self.fixed })
+    }
+}
+
+impl Known {
+    /// The title of its rule, where there still is one.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> &'static str {
+        crate::lint::rule(&self.code).map_or("", |rule| rule.page.title.say(lang))
+    }
+}
