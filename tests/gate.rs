@@ -156,7 +156,8 @@ fn copy(folder: &TempDir) -> PathBuf {
 /// A procedure without one of its dossier lines.
 fn without(record: &str, line: &str) -> String {
     let mut record = json(record);
-    record["requirements"].as_array_mut().unwrap().retain(|one| one["id"] != line);
+    let lines = record.get_mut("requirements").and_then(Value::as_array_mut).unwrap();
+    lines.retain(|one| one["id"] != line);
     record.to_string()
 }
 
