@@ -166,6 +166,8 @@ pub enum Subject {
     Tariff,
     /// A reduction target (chỉ tiêu).
     Target,
+    /// A measure (phương án).
+    Measure,
 }
 
 /// One fault of the input.

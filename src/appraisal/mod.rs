@@ -6,6 +6,7 @@
 
 mod axes;
 mod days;
+pub mod decisions;
 mod draws;
 mod one;
 mod quantities;
@@ -16,6 +17,7 @@ pub mod volumes;
 
 pub use axes::{AxisProgress, Verdict};
 pub use days::Days;
+pub use decisions::{Decision, Decisions, Ruling};
 pub use draws::{Draws, Swing};
 pub use one::{Appraised, Chosen};
 pub use quantities::Parameter;
@@ -100,6 +102,13 @@ impl<'a> Appraisal<'a> {
     /// The procedures that the scenario covers with what they cost, by code.
     pub fn dossiers(&self) -> impl Iterator<Item = (Dossier<'_>, &Appraised)> {
         self.analysis.dossiers().zip(&self.procedures).filter(|(_, one)| one.covered)
+    }
+
+    /// The ids of all measures offered, in the order of the catalogue.
+    pub fn measure_ids(&self) -> impl Iterator<Item = String> {
+        self.dossiers().flat_map(|(dossier, one)| {
+            one.measures.iter().map(move |measure| measure.id_in(dossier))
+        })
     }
 
     /// The appraisal of a procedure of the catalogue.

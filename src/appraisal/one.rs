@@ -91,7 +91,7 @@ impl Appraiser<'_> {
             measure.saving = saving(&before, &after)?;
             alone.push(after);
         }
-        let (chosen, cuts, after) = carry_out(&measures, &alone, self, &facts, &before)?;
+        let (chosen, cuts, after) = carry_out(&measures, &alone, self, dossier, &facts, &before)?;
         let procedure = dossier.procedure;
         let counts = scenario.target.axes.iter().map(|goal| match goal.measured {
             Measured::Units(unit, _) => Some(count(unit, dossier, &cuts)),
@@ -123,10 +123,16 @@ fn carry_out(
     measures: &[Measure],
     alone: &[Cost],
     Appraiser { scenario, prices, .. }: &Appraiser<'_>,
+    dossier: Dossier<'_>,
     facts: &Facts<'_, '_>,
     before: &Cost,
 ) -> Result<(Vec<Chosen>, Cuts, Cost), Overflow> {
-    let wanted = measures.iter().filter(|measure| scenario.kinds.contains(&measure.kind));
+    let decisions = &scenario.decisions;
+    let wants = |one: &&Measure| decisions.want(&scenario.kinds, one, dossier);
+    // Of two measures that exclude each other, the one that somebody accepted stands first.
+    let accepts = |one: &&Measure| !decisions.is_empty() && decisions.accept(&one.id_in(dossier));
+    let (accepted, others): (Vec<_>, Vec<_>) = measures.iter().filter(wants).partition(accepts);
+    let wanted = accepted.into_iter().chain(others);
     let mut cuts = Cuts::none();
     let mut cost = before.clone();
     let mut chosen = Vec::new();

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::decisions::Decisions;
 use super::volumes::Volume;
 use crate::analysis::Question;
 use crate::catalog::Procedure;
@@ -49,6 +50,8 @@ pub struct Scenario {
     pub online_share: Option<OnlineShare>,
     /// The day of the verdicts; that of the catalogue when absent.
     pub as_of: Option<Date>,
+    /// What people decided on single measures; it goes before the kinds.
+    pub decisions: Decisions,
     /// A saving that somebody published, to compare with.
     pub published: Option<Published>,
 }
@@ -80,6 +83,7 @@ impl Scenario {
             assumptions: Assumptions::none(),
             online_share: None,
             as_of: None,
+            decisions: Decisions::default(),
             published: None,
         })
     }

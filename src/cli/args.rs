@@ -90,6 +90,7 @@ pub(crate) enum Command {
     Graph(Graph),
     Import(Import),
     Plan(Plan),
+    Review(Review),
     Schema(Schema),
     Completions(Completions),
 }
@@ -103,6 +104,7 @@ impl Command {
             Self::Cost(args) => Some(&args.scenario),
             Self::Explain(args) => Some(&args.scenario),
             Self::Plan(args) => Some(&args.scenario),
+            Self::Review(args) => Some(&args.scenario),
             Self::Classify(_)
             | Self::Graph(_)
             | Self::Import(_)
@@ -193,7 +195,7 @@ pub(crate) struct Cost {
 }
 
 /// What costs and targets are worked out with.
-#[derive(Args)]
+#[derive(Args, Clone)]
 pub(crate) struct ScenarioArgs {
     #[arg(long, value_name = "FILE|NAME")]
     pub(crate) scenario: Option<String>,
@@ -215,6 +217,8 @@ pub(crate) struct ScenarioArgs {
     pub(crate) close: Vec<String>,
     #[arg(long, value_name = "PERCENT")]
     pub(crate) online_share: Option<OnlineShare>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) decisions: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(crate) save_scenario: Option<PathBuf>,
 }
@@ -279,6 +283,24 @@ pub(crate) struct Plan {
     pub(crate) gap: Decimal,
     #[arg(long, value_name = "N", default_value = "0")]
     pub(crate) seed: u64,
+}
+
+#[derive(Args)]
+pub(crate) struct Review {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub(crate) accept: Vec<String>,
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub(crate) reject: Vec<String>,
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub(crate) postpone: Vec<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: Option<String>,
+    #[arg(long = "name", value_name = "NAME")]
+    pub(crate) decider: Option<String>,
+    #[command(flatten)]
+    pub(crate) scenario: ScenarioArgs,
 }
 
 #[derive(Args)]

@@ -9,7 +9,7 @@ use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::gate::{self, Gate, cut};
-use super::scenario;
+use super::{scenario, suggestion};
 use crate::analysis::Analysis;
 use crate::appraisal::{Appraisal, Scenario};
 use crate::fault::Fault;
@@ -223,11 +223,8 @@ fn selection(args: &Check, lang: Lang) -> Result<Selection, Failure> {
         if lint::codes().any(|known| known == code) {
             continue;
         }
-        let mut text = labels::NO_RULE.fill(lang, &[("name", code)]);
-        if let Some(near) = lint::nearest(code) {
-            let hint = labels::DID_YOU_MEAN.fill(lang, &[("name", near)]);
-            text = format!("{text}\n{}: {hint}", labels::HELP.say(lang));
-        }
+        let text = labels::NO_RULE.fill(lang, &[("name", code)]);
+        let text = suggestion::with(text, lint::nearest(code), lang);
         return Err(Failure::Usage(text));
     }
     Ok(Selection { select: args.select.clone(), ignore: args.ignore.clone() })

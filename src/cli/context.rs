@@ -132,6 +132,13 @@ impl<'c> Context<'c> {
         }
     }
 
+    /// Writes a line to standard output at once, for somebody who waits for it.
+    pub(crate) fn print(&mut self, text: &str) -> Result<(), Failure> {
+        let colour = self.global.color.or(self.console.colour);
+        let written = coloured(self.stdout, colour, |out| writeln!(out, "{text}"));
+        written.and_then(|()| self.stdout.flush()).map_err(Failure::Write)
+    }
+
     /// Says something beside the result.
     pub(crate) fn say(&mut self, text: &str) -> Result<(), Failure> {
         if self.global.quiet { Ok(()) } else { self.say_always(text) }

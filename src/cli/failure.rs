@@ -21,6 +21,8 @@ pub(crate) enum Failure {
     Usage(String),
     /// The result could not be written.
     Write(io::Error),
+    /// What is typed could not be read.
+    Read(io::Error),
 }
 
 impl Failure {
@@ -49,7 +51,9 @@ impl Failure {
             }
             Self::Arguments(error) => usage::error(error, lang),
             Self::Usage(text) => format!("{}: {text}", labels::ERROR.say(lang)),
-            Self::Write(error) => format!("{}: {error}", labels::ERROR.say(lang)),
+            Self::Write(error) | Self::Read(error) => {
+                format!("{}: {error}", labels::ERROR.say(lang))
+            }
             Self::Faults(faults) => faults::text(faults, fold, console.columns(), lang),
         };
         let said = said.trim_end();

@@ -22,8 +22,10 @@ mod localize;
 mod output;
 mod plan;
 mod progress;
+mod review;
 mod scenario;
 mod schema;
+mod suggestion;
 
 pub use console::Console;
 pub use exit::Exit;
@@ -90,6 +92,7 @@ fn carry_out(command: &Command, context: &mut Context<'_>) -> Result<Exit, Failu
         Command::Graph(args) => graph::run(args, context),
         Command::Import(args) => import::run(args, context),
         Command::Plan(args) => plan::run(args, context),
+        Command::Review(args) => review::run(args, context),
         Command::Schema(args) => schema::run(args, context),
         Command::Completions(args) => completions::run(args, context),
     }

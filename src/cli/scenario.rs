@@ -1,16 +1,16 @@
 //! The scenario that the command line names.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
 
 use super::args::ScenarioArgs;
 use super::context::Context;
 use super::failure::Failure;
-use super::output;
+use super::{output, suggestion};
 use crate::analysis::Analysis;
 use crate::appraisal::scenario::ScenarioFile;
-use crate::appraisal::{self, Appraisal, Scenario, volumes};
-use crate::border;
+use crate::appraisal::{self, Appraisal, Decisions, Scenario, volumes};
 use crate::cost::tariff;
 use crate::derive::{self, Assumed, Assumptions};
 use crate::fault::{Fault, Problem};
@@ -25,8 +25,7 @@ use crate::words::{Lang, Phrase, labels};
 const ALL: &str = "all";
 const NONE: &str = "none";
 
-/// The scenario of the arguments; what data and rules already allow when nothing is named. Where
-/// that is asked for it is saved, too.
+/// The scenario of the arguments; what data and rules already allow when nothing is named.
 pub(crate) fn of(args: &ScenarioArgs, context: &Context<'_>) -> Result<Scenario, Failure> {
     let knowledge = context.knowledge()?;
     let mut scenario = match &args.scenario {
@@ -68,6 +67,9 @@ pub(crate) fn of(args: &ScenarioArgs, context: &Context<'_>) -> Result<Scenario,
     assume(args, &mut scenario.assumptions, context)?;
     scenario.online_share = args.online_share.or(scenario.online_share);
     scenario.as_of = context.as_of().or(scenario.as_of);
+    if let Some(file) = &args.decisions {
+        scenario.decisions = Decisions::read(file, &bytes(file)?)?;
+    }
     if let Some(file) = &args.save_scenario {
         can_be_saved(args, file, context)?;
     }
@@ -122,7 +124,7 @@ fn assume(
     Ok(())
 }
 
-/// Saves a scenario under the name of its file.
+/// Refuses to save a scenario where it could not be read again, or over a file of another kind.
 fn can_be_saved(args: &ScenarioArgs, file: &Path, context: &Context<'_>) -> Result<(), Failure> {
     let lang = context.lang();
     // Scenarios name editions and targets by id: one's own file would not be found again.
@@ -233,6 +235,7 @@ pub(crate) fn mind(appraisal: &Appraisal<'_>, context: &mut Context<'_>) -> Resu
         return Err(Failure::Usage(labels::NOTHING_COVERED.say(context.lang()).to_owned()));
     }
     mind_volumes(appraisal, context)?;
+    mind_decisions(appraisal, context)?;
     mind_registers(appraisal, context)
 }
 
@@ -249,6 +252,22 @@ fn mind_volumes(appraisal: &Appraisal<'_>, context: &mut Context<'_>) -> Result<
     }
     let slots = [("count", &*lang.count(unknown.len())), ("codes", &*some(&unknown))];
     note(labels::VOLUMES_UNKNOWN, &slots, context)
+}
+
+/// Names decisions on measures that this catalogue does not offer.
+fn mind_decisions(appraisal: &Appraisal<'_>, context: &mut Context<'_>) -> Result<(), Failure> {
+    let decisions = &appraisal.scenario.decisions;
+    if decisions.is_empty() {
+        return Ok(());
+    }
+    let offered: BTreeSet<String> = appraisal.measure_ids().collect();
+    let idle = decisions.iter().map(|one| &*one.measure).filter(|id| !offered.contains(*id));
+    let idle: Vec<&str> = idle.collect();
+    if idle.is_empty() {
+        return Ok(());
+    }
+    let slots = [("count", &*context.lang().count(idle.len())), ("ids", &*some(&idle))];
+    note(labels::DECISIONS_IDLE, &slots, context)
 }
 
 /// Names registers that are assumed open and are so by law.
@@ -294,6 +313,7 @@ pub(crate) fn is_named(args: &ScenarioArgs) -> bool {
         || !args.open.is_empty()
         || !args.close.is_empty()
         || args.online_share.is_some()
+        || args.decisions.is_some()
         || args.save_scenario.is_some()
 }
 
@@ -315,11 +335,5 @@ fn unknown(phrase: Phrase, name: &str, known: &[&str], context: &Context<'_>) ->
     }
     let shown = known.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
     let text = phrase.fill(lang, &[("name", name), ("names", &format!("{shown} …"))]);
-    match border::nearest(name, known.iter().copied()) {
-        Some(near) => {
-            let hint = labels::DID_YOU_MEAN.fill(lang, &[("name", &near)]);
-            Failure::Usage(format!("{text}\n{}: {hint}", labels::HELP.say(lang)))
-        }
-        None => Failure::Usage(text),
-    }
+    Failure::Usage(suggestion::with_nearest(text, name, known.iter().copied(), lang))
 }

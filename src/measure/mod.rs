@@ -8,6 +8,7 @@ pub use find::find;
 pub use kind::Kind;
 
 use crate::analysis::{Analysis, Dossier};
+use crate::catalog::Requirement;
 use crate::cost::{Cut, Cuts, Money, Spread};
 use crate::derive::AssumedOpen;
 use crate::ids::ProcedureCode;
@@ -71,6 +72,19 @@ impl Measure {
             // No other kind rests on a register.
             _ => &[],
         }
+    }
+
+    /// The dossier line it is about, in the dossier of its procedure; `None` when about all of it.
+    #[must_use]
+    pub fn line_of<'a>(&self, dossier: Dossier<'a>) -> Option<&'a Requirement> {
+        let at = usize::try_from(self.line?).ok()?;
+        dossier.procedure.requirements.get(at)
+    }
+
+    /// Its stable id, in the dossier of its procedure.
+    #[must_use]
+    pub fn id_in(&self, dossier: Dossier<'_>) -> String {
+        self.id(&dossier.procedure.code, self.line_of(dossier).map(|line| &*line.id))
     }
 
     /// Its stable id: kind, procedure and line, so that it stays the same while the catalogue

@@ -63,6 +63,18 @@ pub struct Choice {
     pub online_share: Option<Decimal>,
     /// The volumes named apart from the catalogue; null where none is.
     pub volumes: Option<NamedVolumes>,
+    /// The decisions on single measures; left out where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decisions: Option<NamedDecisions>,
+}
+
+/// Decisions on single measures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct NamedDecisions {
+    /// How many there are.
+    pub count: usize,
+    /// SHA-256 over the measures and what was decided, in hexadecimal.
+    pub digest: String,
 }
 
 /// Volumes named apart from the catalogue.
@@ -117,7 +129,18 @@ impl Choice {
             groups: texts(&scenario.groups),
             online_share: scenario.online_share.map(OnlineShare::percent),
             volumes: NamedVolumes::of(scenario),
+            decisions: NamedDecisions::of(scenario),
         }
+    }
+}
+
+impl NamedDecisions {
+    fn of(scenario: &Scenario) -> Option<Self> {
+        let rows = scenario.decisions.iter();
+        let rows = rows.map(|one| format!("{},{:?}", one.measure, one.ruling));
+        let rows: Vec<_> = rows.map(|row| digest::of_record(row.as_bytes())).collect();
+        let count = rows.len();
+        (count > 0).then(|| Self { count, digest: digest::of_input(rows) })
     }
 }
 

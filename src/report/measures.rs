@@ -162,13 +162,11 @@ impl<'a> Maker<'a> {
     }
 
     fn line(&self, measure: &Measure) -> Option<&'a Requirement> {
-        let at = usize::try_from(measure.line?).ok()?;
-        self.dossier.procedure.requirements.get(at)
+        measure.line_of(self.dossier)
     }
 
     fn id(&self, measure: &Measure) -> String {
-        let line = self.line(measure).map(|line| &*line.id);
-        measure.id(&self.dossier.procedure.code, line)
+        measure.id_in(self.dossier)
     }
 
     /// The instrument that imposes the line, or those that most likely do.

@@ -55,6 +55,10 @@ pub fn command(name: &str) -> Phrase {
             "Tìm ít văn bản nhất, nhẹ nhất cần sửa để đạt mục tiêu trên mọi trục",
             "Find the fewest, lightest amendments that reach the target on every axis",
         ),
+        "review" => Phrase::new(
+            "Xem xét từng phương án và ghi quyết định: chấp nhận, từ chối, hoãn",
+            "Walk through measures and keep decisions: accept, reject, postpone",
+        ),
         "schema" => Phrase::new(
             "In JSON Schema của các định dạng đọc và ghi",
             "Print the JSON Schema of the formats read and written",
@@ -167,6 +171,20 @@ pub fn argument(id: &str) -> Phrase {
             "Thoát với mã 1 khi còn phát hiện từ mức này: error (mặc định), warning, info, never",
             "Exit with 1 when a finding of this level or above is left: error (default), warning, info, never",
         ),
+        "decisions" => Phrase::new(
+            "Tệp .json về quyết định đối với từng phương án (do review ghi): chấp nhận, từ chối, hoãn",
+            "JSON file of decisions on single measures (written by review): accept, reject, postpone",
+        ),
+        "accept" => Phrase::new(
+            "Chấp nhận các phương án này (mã, cách nhau bằng dấu phẩy)",
+            "Accept these measures (ids, separated by commas)",
+        ),
+        "reject" => Phrase::new("Từ chối các phương án này", "Reject these measures"),
+        "postpone" => Phrase::new("Hoãn các phương án này", "Postpone these measures"),
+        "reason" => Phrase::new("Lý do của quyết định", "Why it was decided"),
+        "decider" => {
+            Phrase::new("Người chịu trách nhiệm về quyết định", "Who answers for the decision")
+        }
         "gate" => Phrase::new(
             "Điều kiện phải đạt, nếu không thì kết thúc với mã 1: count>=20, findings.error<=0, new-findings<=0, added-requirements<=0",
             "Conditions that must hold, exit code 1 otherwise: count>=20, findings.error<=0, new-findings<=0, added-requirements<=0",

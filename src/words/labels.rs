@@ -68,6 +68,7 @@ phrases! {
     GATE_NEEDS_BASELINE = "cần --baseline" / "it needs --baseline";
     GATE_NEEDS_REPORT = "cần --baseline là một report.json" / "it needs a report.json as --baseline";
     GATE_NOT_UNDERSTOOD = "không hiểu điều kiện “{rule}”; ví dụ: {examples}" / "the condition “{rule}” is not understood; examples: {examples}";
+    DECISIONS_IDLE = "{count} quyết định không ứng với phương án nào của danh mục: {ids}" / "{count} decisions are on no measure of the catalogue: {ids}";
     BASELINE_SAVED = "đã ghi mốc so sánh vào {path}: {known} phát hiện đã biết, {fixed} đã khắc phục" / "wrote the baseline to {path}: {known} findings known, {fixed} fixed";
     WAIVED = "{findings} được miễn trừ" / "{findings} waived";
     NO_RULE = "không có quy tắc “{name}”" / "there is no rule “{name}”";
@@ -223,6 +224,7 @@ phrases! {
     INPUT_TOOL = "Công cụ" / "Tool";
     INPUT_GROUPS = "Nhóm thủ tục" / "Groups";
     INPUT_VOLUMES = "Tệp số lượng hồ sơ (SHA-256)" / "Volumes file (SHA-256)";
+    INPUT_DECISIONS = "Quyết định về phương án (SHA-256)" / "Decisions on measures (SHA-256)";
     AUTHORITY_UNKNOWN = "Cơ quan công bố khác" / "Other authorities";
     ONE_DOSSIER = "Chi phí một hồ sơ: {before} → {after}, tiết kiệm {saving} ({percent})" / "Cost of one dossier: {before} → {after}, saving {saving} ({percent})";
     KIND = "Loại" / "Kind";

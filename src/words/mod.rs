@@ -22,6 +22,7 @@ pub mod help;
 pub mod labels;
 mod number;
 pub mod plan;
+pub mod review;
 pub mod rules;
 mod rules_data;
 mod rules_figures;

@@ -1,7 +1,7 @@
 //! The words for the values of the model.
 
 use super::{Lang, Phrase};
-use crate::appraisal::Verdict;
+use crate::appraisal::{Ruling, Verdict};
 use crate::catalog::{Actor, ChannelKind, Level, SubjectKind, TimeUnit};
 use crate::cost::activity::Group;
 use crate::cost::tariff::Mark;
@@ -199,6 +199,11 @@ terms! {
         Listed => "được liệt kê" / "listed",
         Inferred => "suy luận" / "inferred",
     }
+    Ruling {
+        Accept => "chấp nhận" / "accepted",
+        Reject => "từ chối" / "rejected",
+        Postpone => "hoãn" / "postponed",
+    }
     State {
         New => "mới" / "new",
         Unchanged => "đã biết" / "known",
@@ -226,6 +231,7 @@ terms! {
         Activity => "hoạt động" / "activity",
         Tariff => "bộ tham số" / "tariff edition",
         Target => "mục tiêu" / "target",
+        Measure => "phương án" / "measure",
     }
     Group {
         Prepare => "Chuẩn bị hồ sơ" / "Preparing the dossier",

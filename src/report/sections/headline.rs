@@ -75,6 +75,8 @@ pub(in crate::report) fn inputs<'a>(report: &Report<'_>, lang: Lang) -> Section<
         rows.push((labels::ONLINE_SHARE, share.unwrap_or_default()));
         let volumes = choice.volumes.as_ref().map(|volumes| volumes.digest.clone());
         rows.push((labels::INPUT_VOLUMES, volumes.unwrap_or_default()));
+        let decisions = choice.decisions.as_ref().map(|decisions| decisions.digest.clone());
+        rows.push((labels::INPUT_DECISIONS, decisions.unwrap_or_default()));
     }
     rows.push((labels::REGISTERS_ASSUMED, assumed_by_sign(&inputs.registers)));
     // What was not chosen is not listed.
