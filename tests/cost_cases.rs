@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use tinhgon::analysis::{Analysis, Dossier};
 use tinhgon::appraisal::Scenario;
 use tinhgon::catalog::Input;
-use tinhgon::cost::model::{Model, Tasks};
+use tinhgon::cost::model::Tasks;
 use tinhgon::cost::price::{PricedRow, Prices};
 use tinhgon::cost::{Activity, Cut, Cuts, Decimal, End, Money, Spread};
 use tinhgon::knowledge;
@@ -51,10 +51,9 @@ fn with_tasks<T>(
     look: impl Fn(&Tasks, &Prices<'_>) -> T,
 ) -> T {
     let dossier: Dossier<'_> = analysis.dossiers().next().unwrap();
-    let model = Model::new(&USUAL.tariff, analysis.knowledge, analysis.as_of).unwrap();
-    let prices = Prices::new(&USUAL.tariff).unwrap();
+    let model = USUAL.model(analysis.knowledge, analysis.as_of).unwrap();
     let cuts: Cuts = cuts.iter().copied().collect();
-    look(&model.facts(dossier).tasks(&cuts), &prices)
+    look(&model.facts(dossier).tasks(&cuts), &model.prices)
 }
 
 fn cost(analysis: &Analysis<'_>, cuts: &[Cut]) -> Spread<Money> {
@@ -221,7 +220,7 @@ fn cases_that_ask_for_the_same_paper_are_never_added_up() {
     let embedded = Analysis::load(&Input::Embedded, known, None, &|_, _| {}).unwrap();
     let is_permit = |one: &Dossier<'_>| one.procedure.code.as_str() == "1.013225";
     let dossier = embedded.dossiers().find(is_permit).unwrap();
-    let model = Model::new(&USUAL.tariff, known, embedded.as_of).unwrap();
+    let model = USUAL.model(known, embedded.as_of).unwrap();
     let tasks = model.facts(dossier).tasks(&Cuts::none());
     let drawings = tasks.tasks.iter().filter(|task| {
         let line = task.line.map(|line| &*dossier.procedure.requirements[line as usize].text);

@@ -4,12 +4,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::AssumedRegisters;
-use crate::analysis::{Analysis, Dossier};
-use crate::appraisal::{Appraised, Scenario};
+use crate::analysis::Dossier;
+use crate::appraisal::{Appraisal, Appraised};
 use crate::catalog::ChannelKind;
-use crate::cost::model::Model;
 use crate::cost::price::PricedRow;
 use crate::cost::sheet::{Row, Sheet, Side};
+use crate::cost::tariff::Tariff;
 use crate::cost::{Basis, Currency, Cuts, Decimal, Money, Overflow, Spread};
 use crate::fault::Fault;
 use crate::words::{Lang, Term, labels};
@@ -128,26 +128,25 @@ impl SheetRow {
     /// The sheet of a procedure, computed before and after the measures of a scenario.
     ///
     /// # Errors
-    /// Faults of the data files; amounts beyond the range of money.
+    /// Amounts beyond the range of money.
     pub fn of_procedure(
+        appraisal: &Appraisal<'_>,
         dossier: Dossier<'_>,
         one: &Appraised,
-        scenario: &Scenario,
-        analysis: &Analysis<'_>,
         lang: Lang,
     ) -> Result<Self, Vec<Fault>> {
         let beyond = |Overflow| {
             let file = std::path::Path::new(dossier.procedure.code.as_str());
             vec![Fault::of_file(file, crate::fault::Problem::AmountTooLarge)]
         };
-        let model = Model::new(&scenario.tariff, analysis.knowledge, analysis.as_of)?;
-        let prices = scenario.prices().map_err(beyond)?;
+        let Appraisal { scenario, model, .. } = appraisal;
         let facts = model.facts(dossier);
         let side = |cuts: &Cuts| {
             let tasks = facts.tasks(cuts);
-            let rows = prices.rows(&tasks).map_err(beyond)?;
-            let cost = prices.cost(&tasks).map_err(beyond)?;
-            let maker = Maker { dossier, scenario, volume: one.volume, lang };
+            let rows = model.prices.rows(&tasks).map_err(beyond)?;
+            let cost = model.prices.cost(&tasks).map_err(beyond)?;
+            let (tariff, volume) = (model.tariff(), one.volume);
+            let maker = Maker { dossier, tariff, volume, lang };
             let rows: Result<Vec<TaskRow>, Overflow> =
                 rows.iter().map(|row| maker.row(row, tasks.segment)).collect();
             let times = one.volume.unwrap_or(1);
@@ -174,10 +173,10 @@ impl SheetRow {
             schema: SCHEMA,
             procedure: dossier.procedure.code.to_string(),
             name: dossier.procedure.name.to_string(),
-            currency: scenario.tariff.currency,
-            tariff: Some(scenario.tariff.id.to_string()),
+            currency: model.tariff().currency,
+            tariff: Some(model.tariff().id.to_string()),
             registers: assumed
-                .then(|| AssumedRegisters::of(&scenario.assumptions, analysis.knowledge)),
+                .then(|| AssumedRegisters::of(&scenario.assumptions, appraisal.analysis.knowledge)),
             basis,
             before,
             after: Some(after),
@@ -224,14 +223,14 @@ impl TaskRow {
 /// Makes rows of one procedure.
 struct Maker<'a> {
     dossier: Dossier<'a>,
-    scenario: &'a Scenario,
+    tariff: &'a Tariff,
     volume: Option<u64>,
     lang: Lang,
 }
 
 impl Maker<'_> {
     fn row(&self, row: &PricedRow, segment: crate::cost::Segment) -> Result<TaskRow, Overflow> {
-        let tariff = &self.scenario.tariff;
+        let tariff = self.tariff;
         let worth = row.activity.map(|activity| tariff.worth(activity));
         let hours = worth.and_then(|worth| worth.hours.as_ref()).map(|hours| hours.value.mid);
         let hours = row.own.map_or(hours, |own| Some(own.hours));
@@ -265,16 +264,11 @@ impl Maker<'_> {
         })
     }
 
-    /// Who measured the row, where somebody did.
+    /// Who measured the row, where somebody did: of the row that priced it, which is not looked for
+    /// a second time.
     fn note(&self, row: &PricedRow) -> String {
-        let name = row.activity.map(|activity| activity.key().0);
-        let measured = self.dossier.procedure.measured.iter().filter(|_| row.own.is_some());
-        let mut measured = measured.filter(|one| {
-            Some(one.activity.key().0) == name
-                && (one.line.is_none() || one.line == row.line)
-                && (one.channel.is_none() || one.channel == row.channel)
-        });
-        measured.next_back().map(|one| one.source.to_string()).unwrap_or_default()
+        let measured = row.own.and_then(|own| self.dossier.procedure.measured.get(own.row));
+        measured.map(|one| one.source.to_string()).unwrap_or_default()
     }
 
     /// What is done, with the line or the channel it is done for.

@@ -360,7 +360,7 @@ impl<'a> Sum<'a> {
     /// The sum with a task. What is beyond the range of money is left out: it is reported where the
     /// rows are priced.
     fn plus(&self, activity: Activity, line: Option<u32>, count: Spread<Decimal>) -> Spread<Money> {
-        let own = own(self.procedure, self.model.tariff.currency, activity, line, None);
+        let own = own(self.procedure, self.model.tariff().currency, activity, line, None);
         let more = self.model.prices.once(activity, own, self.segment);
         let more = more.and_then(|once| once.join(count, Money::times));
         let sum = more.and_then(|more| self.total.join(more, Money::plus));
