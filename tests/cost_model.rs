@@ -120,6 +120,23 @@ fn a_paper_that_data_replace_takes_its_copies_with_it() {
     assert_eq!(of_card(&sheet.after.unwrap().rows), 0);
 }
 
+/// At each end of the total a dossier may follow another case; a row is told with the figures in order
+/// all the same.
+#[test]
+fn the_middle_of_a_row_lies_between_its_ends() {
+    let known = knowledge::embedded().expect("sound knowledge");
+    let analysis = Analysis::load(&Input::Embedded, known, None, &|_, _| {}).unwrap();
+    let usual = Scenario::usual().unwrap();
+    let appraisal = Appraisal::of(&analysis, &usual).unwrap();
+    for (dossier, one) in appraisal.dossiers() {
+        let sheet = SheetRow::of_procedure(&appraisal, dossier, one, Lang::En).unwrap();
+        for row in sheet.before.rows.iter().chain(&sheet.after.unwrap().rows) {
+            let told = row.per_dossier.unwrap();
+            assert!(told.low <= told.mid && told.mid <= told.high, "{} {row:?}", sheet.procedure);
+        }
+    }
+}
+
 /// Catalogues state fees in đồng. An edition in euro leaves them out and says so; taking đồng for
 /// cents would drown the rest.
 #[test]

@@ -99,7 +99,9 @@ pub struct TaskRow {
     /// How often it is done for one dossier, where it was computed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<Decimal>,
-    /// What it adds to the cost of one dossier, with its ends, where it was computed.
+    /// What it adds to the cost of one dossier, with the least and the most that it adds at any end
+    /// of the total, where it was computed. The ends of rows need not add up to those of the total: at
+    /// each end a dossier follows another case, and takes the rows of that case only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per_dossier: Option<Spread<Money>>,
 }
@@ -220,6 +222,11 @@ impl TaskRow {
     }
 }
 
+/// Three figures of which the middle one need not lie between the others, as a range around it.
+fn in_order(Spread { low, mid, high }: Spread<Money>) -> Spread<Money> {
+    Spread { low: low.min(mid).min(high), mid, high: high.max(mid).max(low) }
+}
+
 /// Makes rows of one procedure.
 struct Maker<'a> {
     dossier: Dossier<'a>,
@@ -260,7 +267,7 @@ impl Maker<'_> {
             requirement: line.map(|line| line.id.to_string()),
             channel: row.channel,
             count: Some(row.count.mid),
-            per_dossier: Some(row.per_dossier),
+            per_dossier: Some(in_order(row.per_dossier)),
         })
     }
 

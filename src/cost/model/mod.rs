@@ -18,15 +18,19 @@
 //! What cases and choices are, and why no cut can make them dearer, is said in `cases`.
 
 mod cases;
+mod choices;
 mod fees;
 mod hand_in;
+mod headings;
 mod lines;
+mod sum;
 
 pub(crate) use fees::amount as amount_of_fee;
 
 use jiff::civil::Date;
 
 use self::cases::Cases;
+use self::fees::Fees;
 use self::lines::LineFacts;
 use super::cuts::{Cut, Cuts};
 use super::price::{Cost, Prices};
@@ -110,6 +114,7 @@ pub struct Facts<'m, 'a> {
     procedure: &'a Procedure,
     lines: Vec<LineFacts>,
     cases: Cases,
+    fees: Fees,
 }
 
 /// What keeps a dossier from being sent online as a whole.
@@ -142,7 +147,8 @@ impl<'t> Model<'t> {
     #[must_use]
     pub fn facts<'m, 'a>(&'m self, dossier: Dossier<'a>) -> Facts<'m, 'a> {
         let (lines, cases) = lines::of(self, dossier);
-        Facts { model: self, procedure: dossier.procedure, lines, cases }
+        let fees = Fees::of(dossier.procedure, self.day, cases.headings());
+        Facts { model: self, procedure: dossier.procedure, lines, cases, fees }
     }
 
     /// What an activity costs once, at the middle.
@@ -171,10 +177,10 @@ impl Facts<'_, '_> {
             tasks.offered.push(ChannelKind::Online);
         }
         if !cuts.has(Cut::Join) {
-            hand_in::add(self.procedure, self.model.day, cuts, &mut tasks);
+            hand_in::add(self.procedure, &self.fees, cuts, &mut tasks);
         }
         let currency = self.model.tariff().currency;
-        fees::add(self.procedure, self.model.day, currency, cuts, &mut tasks);
+        self.fees.add(currency, cuts, &mut tasks);
         measured(self.procedure, currency, &mut tasks);
         tasks
     }
