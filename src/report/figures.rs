@@ -1,6 +1,7 @@
 //! Where a figure comes from: a constant with its source, a saving with its formula.
 
 use super::cost::constant;
+use super::place_in_law;
 use super::tree::Tree;
 use crate::appraisal::{Appraisal, Parameter};
 use crate::cost::price::PricedRow;
@@ -111,6 +112,13 @@ pub fn of_measure(id: &str, appraisal: &Appraisal<'_>, lang: Lang) -> Option<Tre
             Tree::leaf("assumption", words).with_id(&*register.id)
         });
         children.extend(assumed);
+        let still = measure.still_asked_by(appraisal.analysis);
+        children.extend(still.into_iter().map(|(whom, ground)| {
+            let words = labels::STILL_ASKED_BY.fill(lang, &[("whom", whom.say(lang))]);
+            let cited = place_in_law(ground, appraisal.analysis.knowledge);
+            let ground = format!("{cited}; {}", ground.verified.say(lang));
+            Tree::leaf("caveat", words).with_ground(Some(ground))
+        }));
         let needed = measure.needs.iter().filter_map(|&at| one.measures.get(at));
         children.extend(needed.map(|other| {
             let words = labels::NEEDS_FIRST.fill(lang, &[("measure", other.kind.say(lang))]);

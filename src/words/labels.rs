@@ -47,6 +47,7 @@ phrases! {
     OPENING = "Việc cần mở" / "Opening";
     OPEN_ITEM = "Chia sẻ trường “{item}”" / "Share the item “{item}”";
     OPEN_RULE = "Quy định không yêu cầu nộp “{paper}”" / "Rule that “{paper}” is not to be asked for";
+    STILL_ASKED_BY = "vẫn còn cần cho {whom}" / "still asked for by {whom}";
     ABOLITION = "Thủ tục có thể xem xét bãi bỏ" / "Candidates for abolition";
     CYCLES = "Vòng lặp thủ tục" / "Circles of procedures";
     BUNDLES = "Nhóm thủ tục có thể liên thông" / "Procedures that could be one visit";

@@ -11,7 +11,7 @@ use crate::fault::Subject;
 use crate::gate::State;
 use crate::knowledge::{
     AuthorityLevel, DocumentClass, Population, Publication, Rank, RegisterKind, SharingBasis,
-    Verified,
+    Verified, Whom,
 };
 use crate::lint::Severity;
 use crate::measure::Kind;
@@ -186,6 +186,10 @@ terms! {
         National => "cơ sở dữ liệu quốc gia" / "national database",
         Sector => "cơ sở dữ liệu chuyên ngành" / "sector database",
         Platform => "nền tảng chia sẻ" / "sharing platform",
+    }
+    Whom {
+        Abroad => "cơ quan, tổ chức ở nước ngoài" / "authorities and organisations abroad",
+        PrivateParties => "tổ chức, cá nhân ngoài cơ quan nhà nước" / "private parties",
     }
     DocumentClass {
         Paper => "giấy tờ" / "paper",

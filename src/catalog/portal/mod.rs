@@ -115,6 +115,7 @@ impl<'k> Reader<'k> {
     fn channels(&self, record: &Record<'_>, odd: &mut Oddities) -> Vec<Channel> {
         let mut channels = Vec::with_capacity(record.channels.len());
         let mut said = Vec::with_capacity(record.channels.len());
+        let mut places = Vec::with_capacity(record.channels.len());
         let mut read_before: Vec<(&RawChannel<'_>, fee::Read)> = Vec::new();
         for (n, raw) in record.channels.iter().enumerate() {
             let Some(kind) = self.words.channels.get(&raw.channel) else {
@@ -136,10 +137,14 @@ impl<'k> Reader<'k> {
                 odd.push(format!("/channels/{n}/fee"), Problem::ImplausibleMoney { found });
             }
             channels.push(Channel { kind, time_limit, fee: read.fee.clone() });
+            places.push(n);
             said.push(read.said);
             read_before.push((raw, read));
         }
-        fee::pool(&mut channels, &said);
+        for fee::Slip { channel, typed, meant } in fee::pool(&mut channels, &said) {
+            let at = places.get(channel).copied().unwrap_or_default();
+            odd.push(format!("/channels/{at}/fee"), Problem::ZerosTyped { typed, meant });
+        }
         channels
     }
 }
