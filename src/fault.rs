@@ -175,6 +175,8 @@ pub enum Subject {
     Target,
     /// A measure (phương án).
     Measure,
+    /// An axis of a target (trục đo).
+    Axis,
 }
 
 /// One fault of the input.

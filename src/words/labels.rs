@@ -194,6 +194,8 @@ phrases! {
     NO_KIND = "không có loại phương án “{name}”; có: {names}" / "there is no kind of measure “{name}”; there are: {names}";
     NOT_A_PROCEDURE = "“{name}” không phải là thủ tục hay tệp bảng tính chi phí" / "“{name}” is neither a procedure nor a cost sheet";
     NO_SCENARIO = "không có kịch bản “{name}”; có: {names}" / "there is no scenario “{name}”; there are: {names}";
+    NO_GROUP = "không có nhóm thủ tục “{name}”; có: {names}" / "there is no group “{name}”; there are: {names}";
+    NONE_ALONE = "“none” chỉ dùng một mình, không kèm loại phương án khác" / "“none” stands alone, beside no other kind of measure";
     NO_AUTHORITY = "không có cơ quan “{name}”; có: {names}" / "there is no authority “{name}”; there are: {names}";
     COMPARISON = "So sánh kịch bản" / "Scenarios side by side";
     THIS_RUN = "đang xét" / "this run";

@@ -236,6 +236,7 @@ terms! {
         Tariff => "bộ tham số" / "tariff edition",
         Target => "mục tiêu" / "target",
         Measure => "phương án" / "measure",
+        Axis => "trục đo" / "axis",
     }
     Group {
         Prepare => "Chuẩn bị hồ sơ" / "Preparing the dossier",

@@ -13,7 +13,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::text::key;
-use crate::catalog::{Fee, FeeItem, Procedure};
+use crate::catalog::{Channel, Fee, FeeItem, Procedure};
 use crate::cost::words::CostWords;
 
 /// The headings of one dossier, each by its own words.
@@ -29,8 +29,13 @@ pub(super) struct Headings {
 
 impl Headings {
     pub(super) fn of(procedure: &Procedure, words: &CostWords) -> Self {
-        if procedure.cases.is_empty() {
-            return Self::default();
+        let items = |channel: &Channel| listed(&channel.fee).len();
+        let one_amount = || procedure.channels.iter().all(|channel| items(channel) < 2);
+        match procedure.cases.len() {
+            0 => return Self::default(),
+            // Of one heading and one amount there is nothing to tell apart.
+            1 if one_amount() => return Self::default(),
+            _ => {}
         }
         let name = words_of(&procedure.name);
         let own = |heading: &str| -> BTreeSet<Box<str>> {
@@ -87,9 +92,13 @@ impl Headings {
     }
 }
 
-/// Whose an amount is: as stated, otherwise as far as the words beside it say.
+/// Whose an amount is: as stated, otherwise what the words beside it begin with, up to a colon; a
+/// long note speaks of many things.
 fn label(item: &FeeItem) -> BTreeSet<Box<str>> {
-    item.case.as_deref().or(item.note.as_deref()).map(words_of).unwrap_or_default()
+    const LONGEST: usize = 120;
+    let begins = || Some(item.note.as_deref()?.split_once(':')?.0);
+    let begins = || begins().filter(|label| label.len() <= LONGEST);
+    item.case.as_deref().or_else(begins).map(words_of).unwrap_or_default()
 }
 
 fn words_of(text: &str) -> BTreeSet<Box<str>> {

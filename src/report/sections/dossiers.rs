@@ -5,7 +5,7 @@ use crate::derive::Opening;
 use crate::graph::ProcedureIx;
 use crate::knowledge::DocumentIx;
 use crate::report::{AuthorityCount, Report};
-use crate::words::{Lang, labels, name_in};
+use crate::words::{Lang, Term, labels, name_in};
 
 /// Names in one cell before the list is shortened.
 const IN_A_CELL: usize = 5;
