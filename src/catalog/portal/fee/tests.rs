@@ -176,8 +176,11 @@ fn amounts_that_depend_on_a_quantity_are_not_the_fee() {
     assert_eq!(shares.iter().map(|one| one.1).collect::<Vec<_>>(), [Some(4_500_000)]);
 }
 
-/// The channels of a record, as JSON, with their fees pooled; and the slips left out.
-fn pooled(channels: &[(ChannelKind, u64, &str)]) -> (Vec<Vec<(String, Option<u64>)>>, usize) {
+/// The name of an amount and what is paid of it.
+type Paid = (String, Option<u64>);
+
+/// What each channel of a record charges when their fees are pooled; and how many slips are left out.
+fn pooled(channels: &[(ChannelKind, u64, &str)]) -> (Vec<Vec<Paid>>, usize) {
     let words = Words::embedded().unwrap();
     let day = jiff::civil::date(2026, 6, 10);
     let mut read_all = Vec::new();
