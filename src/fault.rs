@@ -121,6 +121,13 @@ pub enum Problem {
         /// The figure computed.
         computed: String,
     },
+    /// An amount with zeros too many or too few beside what the source says elsewhere, in đồng.
+    ZerosTyped {
+        /// The amount typed.
+        typed: u64,
+        /// The amount meant.
+        meant: u64,
+    },
     /// A sum or product beyond what can be counted.
     AmountTooLarge,
     /// A quotation mark where none may stand, or one that nothing closes.
@@ -168,6 +175,8 @@ pub enum Subject {
     Target,
     /// A measure (phương án).
     Measure,
+    /// An axis of a target (trục đo).
+    Axis,
 }
 
 /// One fault of the input.

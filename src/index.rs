@@ -119,16 +119,20 @@ impl<I: Ix, T> Table<I, T> {
 impl<I: Ix, T> Index<I> for Table<I, T> {
     type Output = T;
 
-    // The index was minted by this table and tables never shrink.
-    #[allow(clippy::indexing_slicing)]
+    #[allow(
+        clippy::indexing_slicing,
+        reason = "the index was minted by this table and tables never shrink"
+    )]
     fn index(&self, index: I) -> &T {
         &self.rows[index.raw() as usize]
     }
 }
 
 impl<I: Ix, T> IndexMut<I> for Table<I, T> {
-    // As above.
-    #[allow(clippy::indexing_slicing)]
+    #[allow(
+        clippy::indexing_slicing,
+        reason = "the index was minted by this table and tables never shrink"
+    )]
     fn index_mut(&mut self, index: I) -> &mut T {
         &mut self.rows[index.raw() as usize]
     }

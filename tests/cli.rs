@@ -261,7 +261,9 @@ fn a_closed_pipe_is_no_error() {
 #[test]
 fn a_choice_that_covers_no_procedure_is_refused() {
     let said = stderr(&tinhgon(&["analyze", "--group", "no-such-group"]).code(2));
-    assert!(said.contains("không có thủ tục nào"), "{said}");
+    assert!(said.contains("không có nhóm thủ tục “no-such-group”"), "{said}");
+    let bare = stderr(&tinhgon(&["analyze", SMALL, "--group", "no-such-group"]).code(2));
+    assert!(bare.contains("không có thủ tục nào"), "{bare}");
     let near = stderr(&tinhgon(&["analyze", "--authority", "mojj"]).code(2));
     assert!(near.contains("moj"), "{near}");
 }

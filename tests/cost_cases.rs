@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use tinhgon::analysis::{Analysis, Dossier};
 use tinhgon::appraisal::Scenario;
 use tinhgon::catalog::Input;
-use tinhgon::cost::model::{Model, Tasks};
+use tinhgon::cost::model::Tasks;
 use tinhgon::cost::price::{PricedRow, Prices};
 use tinhgon::cost::{Activity, Cut, Cuts, Decimal, End, Money, Spread};
 use tinhgon::knowledge;
@@ -24,10 +24,14 @@ static USUAL: LazyLock<Scenario> = LazyLock::new(|| Scenario::usual().unwrap());
 
 /// A portal record with the lines of a dossier, as heading and text, and its channels.
 fn record(lines: &[(&str, &str)], channels: Value) -> Analysis<'static> {
+    record_named("Thủ tục", lines, channels)
+}
+
+fn record_named(name: &str, lines: &[(&str, &str)], channels: Value) -> Analysis<'static> {
     let lines: Vec<Value> =
         lines.iter().map(|(case, name)| json!({ "case": case, "name": name })).collect();
     let record = json!({
-        "code": "1.000001", "name": "Thủ tục", "snapshot": "2026-06-10", "level": ["Cấp Xã"],
+        "code": "1.000001", "name": name, "snapshot": "2026-06-10", "level": ["Cấp Xã"],
         "subjects": ["Công dân Việt Nam"], "documents": lines, "channels": channels,
     });
     let folder = tempfile::tempdir().unwrap();
@@ -51,10 +55,9 @@ fn with_tasks<T>(
     look: impl Fn(&Tasks, &Prices<'_>) -> T,
 ) -> T {
     let dossier: Dossier<'_> = analysis.dossiers().next().unwrap();
-    let model = Model::new(&USUAL.tariff, analysis.knowledge, analysis.as_of).unwrap();
-    let prices = Prices::new(&USUAL.tariff).unwrap();
+    let model = USUAL.model(analysis.knowledge, analysis.as_of).unwrap();
     let cuts: Cuts = cuts.iter().copied().collect();
-    look(&model.facts(dossier).tasks(&cuts), &prices)
+    look(&model.facts(dossier).tasks(&cuts), &model.prices)
 }
 
 fn cost(analysis: &Analysis<'_>, cuts: &[Cut]) -> Spread<Money> {
@@ -221,7 +224,7 @@ fn cases_that_ask_for_the_same_paper_are_never_added_up() {
     let embedded = Analysis::load(&Input::Embedded, known, None, &|_, _| {}).unwrap();
     let is_permit = |one: &Dossier<'_>| one.procedure.code.as_str() == "1.013225";
     let dossier = embedded.dossiers().find(is_permit).unwrap();
-    let model = Model::new(&USUAL.tariff, known, embedded.as_of).unwrap();
+    let model = USUAL.model(known, embedded.as_of).unwrap();
     let tasks = model.facts(dossier).tasks(&Cuts::none());
     let drawings = tasks.tasks.iter().filter(|task| {
         let line = task.line.map(|line| &*dossier.procedure.requirements[line as usize].text);
@@ -233,6 +236,58 @@ fn cases_that_ask_for_the_same_paper_are_never_added_up() {
         let asked: i64 = counts.iter().map(|count| count.at(end).millionths()).sum();
         assert_eq!(asked, Decimal::SCALE, "one set of drawings");
     }
+}
+
+/// The case headed by the name of the procedure is what most file, whatever the others cost; and the
+/// fee in the middle is that of the same case.
+#[test]
+fn the_middle_is_the_usual_case_with_its_own_fee() {
+    let lines = [
+        ("Hồ sơ đăng ký tạm trú gồm:", CARD),
+        ("Đăng ký tạm trú theo danh sách, hồ sơ gồm:", HEALTH),
+        ("Đăng ký tạm trú tại nơi đơn vị đóng quân:", SINGLE),
+    ];
+    let of_case = |note| json!({ "kind": "Phí", "amount_vnd": 15000, "note": note });
+    let mut list = of_case("- Đăng ký tạm trú theo danh sách: thu 10.000 đồng/người/lần");
+    list["amount_vnd"] = json!(10_000);
+    let fees = [of_case("Đăng ký tạm trú (cá nhân, hộ gia đình): thu 15.000 đồng/lần"), list];
+    let channels = json!([{ "channel": "Trực tiếp", "fee_items": fees }]);
+    let analysis = record_named("Đăng ký tạm trú", &lines, channels);
+    assert_eq!(counted(&analysis, &[]), [0]);
+    let fee = with_tasks(&analysis, &[], |tasks, _| tasks.fees[0].amount.map(Money::coins));
+    assert_eq!(fee, Spread { low: 10_000, mid: 15_000, high: 15_000 });
+}
+
+/// Temporary residence: families and lists have each their amount, so that one of these is usual and
+/// not the barracks; both are beside papers for all.
+#[test]
+fn nobody_is_taken_for_a_soldier_where_families_have_their_own_fee() {
+    let known = knowledge::embedded().unwrap();
+    let embedded = Analysis::load(&Input::Embedded, known, None, &|_, _| {}).unwrap();
+    let dossier = embedded.dossier("1.004194").unwrap();
+    let model = USUAL.model(known, embedded.as_of).unwrap();
+    let tasks = model.facts(dossier).tasks(&Cuts::none());
+    let asked = tasks.tasks.iter().filter(|task| task.count.mid > Decimal::ZERO);
+    let asked: Vec<_> = asked.filter_map(|task| task.line).collect();
+    assert_eq!(asked, [0], "the declaration alone; the home is looked up");
+    let fees: Vec<_> = tasks.fees.iter().map(|fee| fee.amount.mid.coins()).collect();
+    assert_eq!(fees, [15_000, 7_000]);
+}
+
+/// Reporting a death: who died long ago and who died abroad exclude each other, but most did neither.
+#[test]
+fn cases_beside_other_headings_are_for_a_share_of_the_dossiers() {
+    let known = knowledge::embedded().unwrap();
+    let embedded = Analysis::load(&Input::Embedded, known, None, &|_, _| {}).unwrap();
+    let dossier = embedded.dossier("1.000656").unwrap();
+    let model = USUAL.model(known, embedded.as_of).unwrap();
+    let tasks = model.facts(dossier).tasks(&Cuts::none());
+    let in_cases = tasks.tasks.iter().filter(|task| {
+        let line = task.line.and_then(|at| dossier.procedure.requirements.get(at as usize));
+        line.is_some_and(|line| line.case.is_some())
+    });
+    let most = in_cases.map(|task| task.count.mid).max().unwrap();
+    assert_eq!(most, USUAL.tariff.conditional_share.value.mid);
 }
 
 #[test]

@@ -47,13 +47,13 @@ fn cost(
     choose: impl Fn(usize) -> bool,
 ) -> (Spread<Money>, Vec<Measure>) {
     let dossier: Dossier<'_> = ANALYSIS.dossiers().nth(at).unwrap();
-    let model = Model::new(tariff, ANALYSIS.knowledge, ANALYSIS.as_of).unwrap();
     let prices = Prices::new(tariff).unwrap();
+    let model = Model::new(prices, ANALYSIS.knowledge, ANALYSIS.as_of).unwrap();
     let facts = model.facts(dossier);
     let measures = find(&ANALYSIS, at, dossier, &facts);
     let chosen = measures.iter().enumerate().filter(|(n, _)| choose(*n));
     let cuts: Cuts = chosen.map(|(_, measure)| measure.cut()).collect();
-    (prices.cost(&facts.tasks(&cuts)).unwrap().total, measures)
+    (facts.cost(&cuts).unwrap().total, measures)
 }
 
 proptest! {
@@ -285,9 +285,9 @@ proptest! {
         let online = OnlineShare::of_percent(Decimal::from_millionths(millionths));
         let prices = Prices::new(&tariff).unwrap().with_online_share(online);
         let dossier = ANALYSIS.dossiers().nth(at).unwrap();
-        let model = Model::new(&tariff, ANALYSIS.knowledge, ANALYSIS.as_of).unwrap();
+        let model = Model::new(prices, ANALYSIS.knowledge, ANALYSIS.as_of).unwrap();
         let tasks = model.facts(dossier).tasks(&Cuts::none());
-        let shares = prices.shares(&tasks);
+        let shares = model.prices.shares(&tasks);
         let sum = shares.iter().fold(Decimal::ZERO, |sum, (_, part)| sum.plus(*part));
         prop_assert_eq!(sum, Decimal::ONE);
         prop_assert!(shares.iter().all(|(_, part)| *part > Decimal::ZERO));

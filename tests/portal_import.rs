@@ -113,7 +113,7 @@ fn the_real_catalogues_of_the_portal_are_imported_without_loss() {
     for remark in &catalog.remarks {
         let odd = matches!(
             remark.fault.problem,
-            Problem::EmptyDossier | Problem::ImplausibleMoney { .. }
+            Problem::EmptyDossier | Problem::ImplausibleMoney { .. } | Problem::ZerosTyped { .. }
         );
         assert!(odd, "{remark:?}");
     }

@@ -7,7 +7,7 @@ mod program;
 use std::path::Path;
 
 use program::{SMALL, schema, stderr, stdout, tinhgon};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// One procedure that asks for an original which the register of enterprises answers; on the day of
 /// its facts the law keeps that register closed, and a rule already names it.
@@ -127,12 +127,37 @@ fn what_cannot_be_assumed_is_refused() {
         said(&["--online-share", "half"]),
         said(&["--compare", "essential-25,no-such"]),
         said(&["--save-scenario", "scenario.txt"]),
+        said(&["--measures", "all,none"]),
         said(&["--tariff", "procedures/tariffs/vn-2024.json", "--save-scenario", "s.json"]),
     ];
     insta::assert_snapshot!("refused", all.join("\n"));
     let nowhere = said(&["--save-scenario", "no-such-folder/s.json"]);
     assert!(nowhere.contains("không ghi được no-such-folder/s.json"), "{nowhere}");
     assert!(!Path::new(env!("CARGO_MANIFEST_DIR")).join("s.json").exists());
+}
+
+/// Of two groups one may be misspelled: what it was to cover must not be missing without a word.
+#[test]
+fn a_group_that_nobody_is_of_is_refused_beside_one_that_is() {
+    let told = stderr(&tinhgon(&["analyze", "--group", "essential-25,bundle-brith"]).code(2));
+    assert!(told.contains("“bundle-brith”") && told.contains("bundle-birth"), "{told}");
+    tinhgon(&["analyze", "--group", "essential-25,bundle-birth"]).code(0);
+}
+
+/// Two goals on one axis contradict each other or say the same twice.
+#[test]
+fn a_target_with_an_axis_twice_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = path(&folder, "twice.json");
+    let cost = json!({ "axis": "cost", "percent": 20, "of": { "vi": "x", "en": "x" } });
+    let name = json!({ "vi": "x", "en": "x" });
+    let target = json!({
+        "schema": "tinhgon/target/1", "id": "twice", "name": name, "about": name,
+        "axes": [cost, cost], "sources": [],
+    });
+    std::fs::write(&file, target.to_string()).unwrap();
+    let told = stderr(&tinhgon(&["analyze", SMALL, "--target", &file]).code(2));
+    assert!(told.contains("trục đo “cost”"), "{told}");
 }
 
 #[test]

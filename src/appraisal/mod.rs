@@ -34,7 +34,7 @@ use self::quantities::{Bill, Quantities};
 use crate::analysis::{Analysis, Dossier};
 use crate::cost::model::Model;
 use crate::cost::tariff::Tariff;
-use crate::cost::{Basis, Decimal, Money, Overflow, Spread};
+use crate::cost::{Basis, Decimal, Money, Spread};
 use crate::fault::{Fault, Problem};
 use crate::target::Target;
 
@@ -44,6 +44,8 @@ pub struct Appraisal<'a> {
     pub analysis: &'a Analysis<'a>,
     /// Which measures count, priced by what, measured against what.
     pub scenario: &'a Scenario,
+    /// What its dossiers are modelled and priced with.
+    pub model: Model<'a>,
     /// One entry for each procedure, in the order of the catalogue.
     pub procedures: Vec<Appraised>,
     /// What the totals count: a year only when the volume of every procedure is known.
@@ -65,10 +67,7 @@ impl<'a> Appraisal<'a> {
     /// Faults of the data files, and procedures whose cost is beyond what can be counted.
     pub fn of(analysis: &'a Analysis<'a>, scenario: &'a Scenario) -> Result<Self, Vec<Fault>> {
         let tariff = &scenario.tariff;
-        let model = Model::new(tariff, analysis.knowledge, analysis.as_of)?;
-        let too_large =
-            |Overflow| vec![Fault::of_file(Path::new(&*tariff.id), Problem::AmountTooLarge)];
-        let prices = scenario.prices().map_err(too_large)?;
+        let model = scenario.model(analysis.knowledge, analysis.as_of)?;
         let dossiers: Vec<Dossier<'_>> = analysis.dossiers().collect();
         let covered = dossiers.iter().map(|one| one.procedure);
         let covered = covered.filter(|one| scenario.covers(one, analysis.knowledge));
@@ -78,7 +77,7 @@ impl<'a> Appraisal<'a> {
             true => Basis::Annual,
             false => Basis::PerDossier,
         };
-        let appraiser = Appraiser { analysis, scenario, model: &model, prices: &prices, basis };
+        let appraiser = Appraiser { analysis, scenario, model: &model, basis };
         let (procedures, quantities) = appraise_all(&appraiser, &dossiers)?;
         // The procedure at which a sum runs over is the one to look at.
         let ran_over = |at: usize| dossiers.get(at).map(|one| beyond(*one, Beyond::Year, scenario));
@@ -96,7 +95,7 @@ impl<'a> Appraisal<'a> {
         let draws = Draws::of(&bill, tariff, &scenario.target);
         let covered: Vec<&Appraised> = covered().map(|(_, one)| one).collect();
         let axes = axes::of(&scenario.target, &covered, &sums, &draws);
-        Ok(Self { analysis, scenario, procedures, basis, sums, annual, draws, axes })
+        Ok(Self { analysis, scenario, model, procedures, basis, sums, annual, draws, axes })
     }
 
     /// The procedures that the scenario covers with what they cost, by code.

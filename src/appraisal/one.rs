@@ -5,7 +5,7 @@ use super::days::Days;
 use super::quantities::Quantities;
 use crate::analysis::{Analysis, Dossier};
 use crate::cost::model::{Facts, Model};
-use crate::cost::price::{Cost, Prices};
+use crate::cost::price::Cost;
 use crate::cost::{Basis, Cuts, Money, Overflow, Spread};
 use crate::measure::{self, Measure};
 use crate::target::{Counts, Measured, count};
@@ -63,7 +63,6 @@ pub(super) struct Appraiser<'a> {
     pub(super) analysis: &'a Analysis<'a>,
     pub(super) scenario: &'a Scenario,
     pub(super) model: &'a Model<'a>,
-    pub(super) prices: &'a Prices<'a>,
     pub(super) basis: Basis,
 }
 
@@ -76,7 +75,8 @@ impl Appraiser<'_> {
         dossier: Dossier<'_>,
         quantities: &mut Quantities,
     ) -> Result<Appraised, Beyond> {
-        let Self { analysis, scenario, model, prices, .. } = *self;
+        let Self { analysis, scenario, model, .. } = *self;
+        let prices = &model.prices;
         let facts = model.facts(dossier);
         let tasks = facts.tasks(&Cuts::none());
         let before = prices.cost(&tasks)?;
@@ -85,13 +85,14 @@ impl Appraiser<'_> {
         for measure in &mut measures {
             let cuts = Cuts::none().with(measure.cut());
             let after = match measure.kind.is_priced() {
-                true => prices.cost(&facts.tasks(&cuts))?,
+                true => facts.cost(&cuts)?,
                 false => before.clone(),
             };
             measure.saving = saving(&before, &after)?;
             alone.push(after);
         }
-        let (chosen, cuts, after) = carry_out(&measures, &alone, self, dossier, &facts, &before)?;
+        let (chosen, cuts, after) =
+            carry_out(&measures, &alone, scenario, dossier, &facts, &before)?;
         let procedure = dossier.procedure;
         let counts = scenario.target.axes.iter().map(|goal| match goal.measured {
             Measured::Units(unit, _) => Some(count(unit, dossier, &cuts)),
@@ -122,7 +123,7 @@ impl Appraiser<'_> {
 fn carry_out(
     measures: &[Measure],
     alone: &[Cost],
-    Appraiser { scenario, prices, .. }: &Appraiser<'_>,
+    scenario: &Scenario,
     dossier: Dossier<'_>,
     facts: &Facts<'_, '_>,
     before: &Cost,
@@ -142,7 +143,7 @@ fn carry_out(
         cuts = cuts.with(measure.cut());
         let next = match by_itself {
             Some(next) => next.clone(),
-            None if measure.kind.is_priced() => prices.cost(&facts.tasks(&cuts))?,
+            None if measure.kind.is_priced() => facts.cost(&cuts)?,
             None => cost.clone(),
         };
         let saving = cost.total.mid.minus(next.total.mid)?;

@@ -9,6 +9,7 @@ pub use file::{PublishedFile, SCHEMA, ScenarioFile, VolumeFile};
 pub use read::read;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use jiff::civil::Date;
 
@@ -16,11 +17,12 @@ use super::decisions::Decisions;
 use super::volumes::Volume;
 use crate::analysis::Question;
 use crate::catalog::Procedure;
+use crate::cost::model::Model;
 use crate::cost::price::Prices;
 use crate::cost::tariff::{self, Tariff};
 use crate::cost::{Money, OnlineShare, Overflow};
 use crate::derive::Assumptions;
-use crate::fault::Fault;
+use crate::fault::{Fault, Problem};
 use crate::ids::ProcedureCode;
 use crate::knowledge::{Knowledge, Name};
 use crate::measure::Kind;
@@ -106,12 +108,17 @@ impl Scenario {
         (self.groups.is_empty() || of_group()) && (self.authorities.is_empty() || of_authority())
     }
 
-    /// What every activity costs.
+    /// What dossiers are modelled and priced with, with the fees of a day.
     ///
     /// # Errors
-    /// [`Overflow`] when hours × income is beyond the range of money.
-    pub fn prices(&self) -> Result<Prices<'_>, Overflow> {
-        Ok(Prices::new(&self.tariff)?.with_online_share(self.online_share))
+    /// Faults of the data files; an edition whose hours × income is beyond the range of money.
+    pub fn model(&self, knowledge: &Knowledge, day: Date) -> Result<Model<'_>, Vec<Fault>> {
+        let too_large = |Overflow| {
+            let file = Path::new(&*self.tariff.id);
+            vec![Fault::of_file(file, Problem::AmountTooLarge)]
+        };
+        let prices = Prices::new(&self.tariff).map_err(too_large)?;
+        Model::new(prices.with_online_share(self.online_share), knowledge, day)
     }
 
     /// Dossiers a year of a procedure: as named, or as its source says; `None` when not known.

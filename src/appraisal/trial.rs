@@ -8,8 +8,7 @@ use std::path::Path;
 
 use super::{Appraisal, Appraised, Days};
 use crate::analysis::Dossier;
-use crate::cost::model::{Facts, Model};
-use crate::cost::price::Prices;
+use crate::cost::model::Facts;
 use crate::cost::{Basis, Cuts, Overflow};
 use crate::fault::{Fault, Problem};
 use crate::measure;
@@ -18,33 +17,27 @@ use crate::target::{Measured, count};
 /// What measures are tried with.
 pub struct Trial<'a> {
     appraisal: &'a Appraisal<'a>,
-    model: Model<'a>,
-    prices: Prices<'a>,
 }
 
 /// One procedure, ready to be tried with any of its measures.
 pub struct TrialOf<'t, 'a> {
-    trial: &'t Trial<'a>,
+    appraisal: &'a Appraisal<'a>,
     dossier: Dossier<'t>,
     appraised: &'t Appraised,
-    facts: Facts<'t, 't>,
+    facts: Facts<'a, 't>,
 }
 
 impl<'a> Trial<'a> {
-    /// Prepares trials of an appraisal.
-    ///
-    /// # Errors
-    /// Faults of the data files, which the appraisal would have met.
-    pub fn new(appraisal: &'a Appraisal<'a>) -> Result<Self, Vec<Fault>> {
-        let tariff = appraisal.tariff();
-        let model = Model::new(tariff, appraisal.analysis.knowledge, appraisal.analysis.as_of)?;
-        let prices = appraisal.scenario.prices().map_err(|Overflow| too_large(&tariff.id))?;
-        Ok(Self { appraisal, model, prices })
+    /// Trials with the model and the prices of an appraisal.
+    #[must_use]
+    pub fn new(appraisal: &'a Appraisal<'a>) -> Self {
+        Self { appraisal }
     }
 
     /// Prepares one procedure.
-    pub fn of<'t>(&'t self, dossier: Dossier<'t>, appraised: &'t Appraised) -> TrialOf<'t, 'a> {
-        TrialOf { trial: self, dossier, appraised, facts: self.model.facts(dossier) }
+    pub fn of<'t>(&self, dossier: Dossier<'t>, appraised: &'t Appraised) -> TrialOf<'t, 'a> {
+        let appraisal = self.appraisal;
+        TrialOf { appraisal, dossier, appraised, facts: appraisal.model.facts(dossier) }
     }
 }
 
@@ -55,7 +48,7 @@ impl TrialOf<'_, '_> {
     /// # Errors
     /// Sums beyond what can be counted.
     pub fn gains(&self, measures: &[usize]) -> Result<Vec<i64>, Vec<Fault>> {
-        let appraisal = self.trial.appraisal;
+        let appraisal = self.appraisal;
         let tariff = appraisal.tariff();
         let told = effective(self.appraised, measures);
         let chosen = told.iter().filter_map(|&at| self.appraised.measures.get(at));
@@ -77,9 +70,9 @@ impl TrialOf<'_, '_> {
     }
 
     fn saving(&self, cuts: &Cuts) -> Result<i64, Overflow> {
-        let after = self.trial.prices.cost(&self.facts.tasks(cuts))?;
+        let after = self.facts.cost(cuts)?;
         let saving = self.appraised.before.total.mid.minus(after.total.mid)?;
-        let times = match self.trial.appraisal.basis {
+        let times = match self.appraisal.basis {
             Basis::Annual => self.appraised.volume.unwrap_or_default(),
             Basis::PerDossier => 1,
         };

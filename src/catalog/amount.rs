@@ -20,6 +20,16 @@ impl Dong {
         Self(amount)
     }
 
+    /// Whether one of two amounts is the other with zeros behind it, as a slip of the keyboard makes it.
+    #[must_use]
+    pub fn differs_by_zeros(self, other: Self) -> bool {
+        let (mut small, large) = (self.0.min(other.0), self.0.max(other.0));
+        while small != 0 && small < large {
+            small = small.saturating_mul(10);
+        }
+        self != other && small == large && small != 0 && small != u64::MAX
+    }
+
     /// The number of đồng.
     #[must_use]
     pub const fn amount(self) -> u64 {
@@ -171,6 +181,14 @@ mod tests {
         ] {
             assert_eq!(half.on(day), Some(Dong::new(expected)), "{day}");
         }
+    }
+
+    #[test]
+    fn zeros_too_many_or_too_few_are_told_from_other_differences() {
+        let differ = |a, b| Dong::new(a).differs_by_zeros(Dong::new(b));
+        assert!(differ(150_000, 1_500_000) && differ(1_500_000, 15_000));
+        assert!(!differ(150_000, 150_000) && !differ(0, 150_000) && !differ(150_000, 300_000));
+        assert!(!differ(u64::MAX, 1) && !differ(0, 0));
     }
 
     #[test]

@@ -81,15 +81,14 @@ fn computed(args: &Cost, context: &Context<'_>) -> Result<(SheetRow, Vec<Finding
         return Err(Failure::Usage(text));
     };
     let appraisal = Appraisal::of(&analysis, &scenario)?;
-    let code = &wanted.procedure.code;
-    let found = appraisal.dossiers().find(|(dossier, _)| dossier.procedure.code == *code);
-    let Some((dossier, one)) = found else {
+    let Some(one) = appraisal.find(wanted) else {
         let text = labels::NOT_FOUND.fill(context.lang(), &[("name", &args.what)]);
         return Err(Failure::Usage(text));
     };
-    let row = SheetRow::of_procedure(dossier, one, &scenario, &analysis, context.lang())?;
+    let row = SheetRow::of_procedure(&appraisal, wanted, one, context.lang())?;
     let mut findings =
         lint::check_all(&Material { appraisal: Some(&appraisal), ..Material::default() });
+    let code = &wanted.procedure.code;
     findings.retain(|finding| finding.place.procedure.as_ref() == Some(code));
     Ok((row, findings))
 }

@@ -27,7 +27,7 @@ pub(crate) fn run(args: &Explain, context: &mut Context<'_>) -> Result<Exit, Fai
     // Ids of measures have colons, which no other name has.
     if args.name.contains(':') {
         let appraisal = Appraisal::of(&analysis, &scenario)?;
-        if let Some(page) = figures::of_measure(args.name.trim(), &appraisal, layout.lang)? {
+        if let Some(page) = figures::of_measure(args.name.trim(), &appraisal, layout.lang) {
             return show(&page, format, context);
         }
     }

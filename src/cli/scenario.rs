@@ -174,6 +174,10 @@ pub(crate) fn save(args: &ScenarioArgs, context: &Context<'_>) -> Result<(), Fai
 }
 
 fn kinds(words: &[String], context: &Context<'_>) -> Result<Vec<Kind>, Failure> {
+    // Whichever of both were taken, the other would be dropped without a word.
+    if words.len() > 1 && words.iter().any(|word| word.trim() == NONE) {
+        return Err(Failure::Usage(labels::NONE_ALONE.say(context.lang()).to_owned()));
+    }
     let mut kinds = Vec::new();
     for word in words {
         match word.trim() {
@@ -230,6 +234,7 @@ pub(crate) fn compare(
 /// Refuses a choice that covers nothing, and says what of it has no effect.
 pub(crate) fn mind(appraisal: &Appraisal<'_>, context: &mut Context<'_>) -> Result<(), Failure> {
     let chosen = appraisal.scenario;
+    mind_groups(appraisal, context)?;
     let chooses = !chosen.groups.is_empty() || !chosen.authorities.is_empty();
     if chooses && appraisal.sums.procedures == 0 {
         return Err(Failure::Usage(labels::NOTHING_COVERED.say(context.lang()).to_owned()));
@@ -237,6 +242,20 @@ pub(crate) fn mind(appraisal: &Appraisal<'_>, context: &mut Context<'_>) -> Resu
     mind_volumes(appraisal, context)?;
     mind_decisions(appraisal, context)?;
     mind_registers(appraisal, context)
+}
+
+/// Refuses a group that no procedure is of: its part of what was asked for would be missing.
+fn mind_groups(appraisal: &Appraisal<'_>, context: &Context<'_>) -> Result<(), Failure> {
+    let procedures = &appraisal.analysis.catalog.procedures;
+    let known: BTreeSet<&str> =
+        procedures.iter().flat_map(|one| &one.groups).map(|group| &**group).collect();
+    let known: Vec<&str> = known.into_iter().collect();
+    let chosen = appraisal.scenario.groups.iter();
+    match chosen.map(|group| &**group).find(|group| !known.contains(group)) {
+        // Of a catalogue without groups it is enough to say that nothing is covered.
+        Some(group) if !known.is_empty() => Err(unknown(labels::NO_GROUP, group, &known, context)),
+        _ => Ok(()),
+    }
 }
 
 /// Names volumes that no procedure has.

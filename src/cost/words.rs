@@ -25,6 +25,8 @@ pub struct CostWordsFile {
     pub conditional_case: WordList,
     /// How headings begin that name a kind of dossier.
     pub titled_case: WordList,
+    /// Words that lead into a heading, one by one, and do not say whom it is for.
+    pub heading_frame: WordList,
     /// Words of headings and introductions below which one of the lines is enough.
     pub one_of: WordList,
     /// The word between lines that replace each other.
@@ -82,6 +84,12 @@ impl CostWords {
         } else {
             Heading::Common
         }
+    }
+
+    /// Whether a word, in small letters, only leads into a heading.
+    #[must_use]
+    pub fn frames_headings(&self, word: &str) -> bool {
+        self.file.heading_frame.words.iter().any(|frame| **frame == *word)
     }
 
     /// Whether one of the lines below a heading or introduction is enough.

@@ -2,7 +2,7 @@
 
 use super::{Graph, ProcedureIx};
 use crate::derive::{AssumedOpen, Derivation};
-use crate::knowledge::DocumentIx;
+use crate::knowledge::{DocumentIx, Knowledge, Provision, Whom};
 
 /// A procedure whose every result is a paper that registers replace: who needs the result can look
 /// the data up, so the procedure is a candidate for abolition.
@@ -14,6 +14,20 @@ pub struct Superfluous {
     pub papers: Vec<DocumentIx>,
     /// Registers that are open by assumption only and without which it would be no candidate.
     pub assumed: Vec<AssumedOpen>,
+}
+
+impl Superfluous {
+    /// Who asks for what it issues beside the agencies that registers answer: each once, with the text
+    /// of the first paper that serves them.
+    #[must_use]
+    pub fn also_asked_by<'k>(&self, knowledge: &'k Knowledge) -> Vec<&'k (Whom, Provision)> {
+        let papers = self.papers.iter().map(|paper| &knowledge.documents[*paper]);
+        let mut asked_by: Vec<&(Whom, Provision)> =
+            papers.flat_map(|paper| &paper.also_serves).collect();
+        asked_by.sort_by_key(|(whom, _)| *whom);
+        asked_by.dedup_by_key(|(whom, _)| *whom);
+        asked_by
+    }
 }
 
 impl Graph<'_> {

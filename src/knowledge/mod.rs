@@ -14,7 +14,7 @@ pub use embedded::{embedded, load_embedded};
 pub use load::{Files, load};
 pub use raw::{
     About, AuthorityLevel, DocumentClass, DocumentStatus, Ground, Name, Population, Publication,
-    Rank, RegisterKind, Scope, SharingBasis, Verified,
+    Rank, RegisterKind, Scope, SharingBasis, StandsFor, Verified, Whom,
 };
 
 use jiff::civil::Date;
@@ -239,6 +239,8 @@ pub struct DocumentType {
     pub name: Name,
     /// Whether it existed before or is written for the procedure.
     pub class: DocumentClass,
+    /// Whether it is one paper, or a common name of many.
+    pub stands_for: StandsFor,
     /// Written forms, lower case, with diacritics.
     pub aliases: Vec<Box<str>>,
     /// Abbreviations, matched in capitals only.
@@ -261,6 +263,8 @@ pub struct DocumentType {
     pub caveats: Vec<Name>,
     /// Codes of the procedures that issue it.
     pub issued_by: Vec<Box<str>>,
+    /// Who asks for it beside Vietnamese agencies, with the text that says so.
+    pub also_serves: Vec<(Whom, Provision)>,
     /// A word on it.
     pub note: Option<Box<str>>,
 }

@@ -1,6 +1,7 @@
 //! A certified copy of a paper whose data a register holds.
 
-use super::{Check, Findings, Rule, Severity, Value};
+use super::evidence::papers_and_registers;
+use super::{Check, Findings, Rule, Severity};
 use crate::analysis::{Analysis, Dossier};
 use crate::derive::Grade;
 use crate::reading::LineKind;
@@ -23,14 +24,6 @@ fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
         if !line.verdict.assumed.is_empty() {
             continue;
         }
-        let papers = line.verdict.papers.iter().filter_map(|paper| paper.document);
-        let registers = line.verdict.registers.iter().copied();
-        found.at(
-            requirement,
-            vec![
-                ("papers", Value::List(papers.map(Value::Paper).collect())),
-                ("registers", Value::List(registers.map(Value::Register).collect())),
-            ],
-        );
+        found.at(requirement, papers_and_registers(line));
     }
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
+use crate::analysis::Line;
 use crate::catalog::{ChannelKind, Dong, Duration};
 use crate::cost::{Currency, Decimal, Money};
 use crate::ids::ProcedureCode;
@@ -14,6 +15,16 @@ use crate::words::{Lang, Term, name_in};
 
 /// The fields of a finding, in the order in which its rule names them.
 pub type Evidence = Vec<(&'static str, Value)>;
+
+/// The papers of a line and the registers that hold their data.
+pub(super) fn papers_and_registers(line: &Line) -> Evidence {
+    let papers = line.verdict.papers.iter().filter_map(|paper| paper.document);
+    let registers = line.verdict.registers.iter().copied();
+    vec![
+        ("papers", Value::List(papers.map(Value::Paper).collect())),
+        ("registers", Value::List(registers.map(Value::Register).collect())),
+    ]
+}
 
 /// One value of the evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]

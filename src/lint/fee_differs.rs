@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Fees are compared only where each channel states one amount: of several it is not known which
-/// belongs to which case. A lower fee online is a policy and no fault.
+/// belongs to which case. A lower fee online is a policy and no fault, unless only zeros are missing:
+/// no policy waives nine tenths.
 fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
     let channels = dossier.procedure.channels.as_slice();
     let Some(counter) = amount(channels, ChannelKind::InPerson) else {
@@ -27,7 +28,9 @@ fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
         let Some(other) = amount(channels, kind) else {
             continue;
         };
-        if other != counter && !(kind == ChannelKind::Online && other < counter) {
+        let policy =
+            kind == ChannelKind::Online && other < counter && !other.differs_by_zeros(counter);
+        if other != counter && !policy {
             found.whole(vec![
                 ("channel", Value::Channel(kind)),
                 ("amount", Value::Money(other)),

@@ -115,7 +115,7 @@ impl Finding {
 }
 
 /// Every code that [`input_code`] gives.
-pub(super) const INPUT_CODES: [&str; 23] = [
+pub(super) const INPUT_CODES: [&str; 24] = [
     "input-amount-too-large",
     "input-bad-date",
     "input-bad-quotation",
@@ -139,6 +139,7 @@ pub(super) const INPUT_CODES: [&str; 23] = [
     "input-unknown-id",
     "input-unknown-key",
     "input-unreadable",
+    "input-zeros-typed",
 ];
 
 /// The code of a fault, as its JSON names it, marked as coming from the input.
@@ -164,6 +165,7 @@ fn input_code(problem: &Problem) -> &'static str {
         Problem::EmptyDossier => "input-empty-dossier",
         Problem::EmptyText => "input-empty-text",
         Problem::Disagrees { .. } => "input-disagrees",
+        Problem::ZerosTyped { .. } => "input-zeros-typed",
         Problem::AmountTooLarge => "input-amount-too-large",
         Problem::BadQuotation => "input-bad-quotation",
         Problem::BadRow { .. } => "input-bad-row",

@@ -22,6 +22,7 @@ mod finding;
 mod findings;
 mod implausible_fee;
 mod measure_without_effect;
+mod measured_row_unused;
 mod no_provision;
 mod note_as_requirement;
 mod obsolete_alternative;
@@ -81,6 +82,7 @@ pub static RULES: &[&Rule] = &[
     &fee_differs::RULE,
     &implausible_fee::RULE,
     &measure_without_effect::RULE,
+    &measured_row_unused::RULE,
     &no_provision::RULE,
     &note_as_requirement::RULE,
     &obsolete_alternative::RULE,

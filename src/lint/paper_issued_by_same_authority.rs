@@ -4,7 +4,7 @@ use super::{Check, Findings, Rule, Severity, Value};
 use crate::analysis::{Analysis, Dossier, Line};
 use crate::catalog::Procedure;
 use crate::derive::{Grade, PaperVerdict};
-use crate::knowledge::DocumentIx;
+use crate::knowledge::{DocumentIx, Knowledge, StandsFor};
 use crate::reading::{LineKind, Origin, Paper};
 use crate::words::rules;
 
@@ -21,7 +21,7 @@ fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>
             continue;
         }
         for (asked, verdict) in line.reading.papers.iter().zip(&line.verdict.papers) {
-            let Some(document) = held(asked, verdict) else {
+            let Some(document) = held(asked, verdict, analysis.knowledge) else {
                 continue;
             };
             let Some(issuer) = issuer(analysis, dossier.procedure, document) else {
@@ -47,7 +47,7 @@ pub(crate) fn issued_by_same_agency(
     let own = |(asked, verdict)| {
         // A result that only bears the name of a general type may be another paper: a measure needs
         // a procedure that is known to issue this one.
-        held(asked, verdict).is_some_and(|document| {
+        held(asked, verdict, analysis.knowledge).is_some_and(|document| {
             let known = &analysis.knowledge.documents[document].issued_by;
             let own = issuer(analysis, asker, document);
             own.is_some_and(|own| known.iter().any(|code| **code == *own.code.as_str()))
@@ -58,10 +58,12 @@ pub(crate) fn issued_by_same_agency(
 }
 
 /// The type of a paper that no register replaces, but whoever issued it has its data: not one from
-/// abroad, and none that is wanted itself.
-fn held(asked: &Paper, verdict: &PaperVerdict) -> Option<DocumentIx> {
+/// abroad, none that is wanted itself, and no common name of many papers, of which the agency issues
+/// one and may ask for another.
+fn held(asked: &Paper, verdict: &PaperVerdict, knowledge: &Knowledge) -> Option<DocumentIx> {
     let held = asked.origin != Origin::Abroad && !asked.taken_back;
-    verdict.document.filter(|_| held && verdict.grade == Grade::None)
+    let one = |ix: &DocumentIx| knowledge.documents[*ix].stands_for == StandsFor::OnePaper;
+    verdict.document.filter(one).filter(|_| held && verdict.grade == Grade::None)
 }
 
 /// The procedure of the same agency that issues a paper.

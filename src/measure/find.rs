@@ -6,7 +6,7 @@ use crate::catalog::{ChannelKind, Level, Procedure, TimeLimit};
 use crate::cost::model::{Facts, amount_of_fee};
 use crate::cost::{Cut, Cuts, Money, Spread};
 use crate::derive::{Assumed, Grade};
-use crate::knowledge::Knowledge;
+use crate::knowledge::{AuthorityIx, AuthorityLevel, Knowledge};
 use crate::lint;
 use crate::reading::{LineKind, Origin};
 
@@ -25,7 +25,7 @@ pub fn find(
     if analysis.insights.abolition.iter().any(candidate) {
         found.push(Kind::Abolish, None);
     }
-    let duplicates = lint::duplicates(dossier);
+    let duplicates = lint::duplicates(dossier, analysis.knowledge);
     for (n, (_, line)) in (0_u32..).zip(dossier.lines()) {
         if line.reading.kind != LineKind::Document || line.reading.already {
             continue;
@@ -183,7 +183,17 @@ fn any_register_answers(analysis: &Analysis<'_>) -> bool {
 
 /// Whether the next lower level settles procedures of the field already: then it has the people and
 /// the files. Without such a sibling nothing in the data speaks for handing the procedure down.
+///
+/// What a school, a hospital or a port settles is handed in there already, and has no lower level;
+/// what the State's head or the Government decides is theirs by the Constitution or by law.
 fn can_be_delegated(analysis: &Analysis<'_>, procedure: &Procedure) -> bool {
+    let is_beside_levels = |ix: &AuthorityIx| {
+        let level = analysis.knowledge.authorities[*ix].level;
+        matches!(level, AuthorityLevel::Other | AuthorityLevel::Central)
+    };
+    if procedure.settled_by.iter().any(is_beside_levels) {
+        return false;
+    }
     let Some(authority) = procedure.authority else { return false };
     let lower = match procedure.levels.iter().max() {
         Some(Level::Ministry) => Level::Province,

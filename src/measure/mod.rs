@@ -11,7 +11,9 @@ use crate::analysis::{Analysis, Dossier};
 use crate::catalog::Requirement;
 use crate::cost::{Cut, Cuts, Money, Spread};
 use crate::derive::AssumedOpen;
+use crate::graph::Superfluous;
 use crate::ids::ProcedureCode;
+use crate::knowledge::{Provision, Whom};
 
 /// One possible cut of one procedure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +89,16 @@ impl Measure {
         self.id(&dossier.procedure.code, self.line_of(dossier).map(|line| &*line.id))
     }
 
+    /// Who would still ask for what a procedure issues when it is abolished, beside the agencies that
+    /// registers answer; each with the text that says so.
+    #[must_use]
+    pub fn still_asked_by<'a>(&self, analysis: &'a Analysis<'_>) -> Vec<&'a (Whom, Provision)> {
+        let mut candidates = analysis.insights.abolition.iter();
+        let this = |one: &&Superfluous| analysis.position(one.procedure) == self.procedure;
+        let issues = candidates.find(this).filter(|_| self.kind == Kind::Abolish);
+        issues.map_or_else(Vec::new, |one| one.also_asked_by(analysis.knowledge))
+    }
+
     /// Its stable id: kind, procedure and line, so that it stays the same while the catalogue
     /// around it changes.
     #[must_use]
@@ -133,3 +145,6 @@ pub fn together<'m>(measures: impl IntoIterator<Item = &'m Measure>) -> Vec<&'m 
 pub fn cuts<'m>(measures: impl IntoIterator<Item = &'m Measure>) -> Cuts {
     measures.into_iter().map(Measure::cut).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -77,7 +77,7 @@ impl<'a> Survey<'a> {
     /// Faults of the data files.
     pub fn of(appraisal: &'a Appraisal<'a>, imposing: &Imposing<'a>) -> Result<Self, Vec<Fault>> {
         let weights = Weights::embedded()?;
-        let trial = Trial::new(appraisal)?;
+        let trial = Trial::new(appraisal);
         let all: Vec<Dossier<'a>> = appraisal.analysis.dossiers().collect();
         let dossiers: Vec<(usize, (Dossier<'_>, &Appraised))> = all
             .iter()

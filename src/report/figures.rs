@@ -1,13 +1,12 @@
 //! Where a figure comes from: a constant with its source, a saving with its formula.
 
 use super::cost::constant;
+use super::place_in_law;
 use super::tree::Tree;
 use crate::appraisal::{Appraisal, Parameter};
-use crate::cost::model::Model;
 use crate::cost::price::PricedRow;
 use crate::cost::tariff::{Constant, Tariff};
 use crate::cost::{Currency, Cuts, Decimal, Money, Segment};
-use crate::fault::Fault;
 use crate::measure::Measure;
 use crate::words::{Lang, Term, labels, name_in};
 
@@ -67,17 +66,10 @@ fn page<T: Copy>(
 }
 
 /// The page of a measure, by its id: the rows it changes, each with the formula, and the saving.
-///
-/// # Errors
-/// Faults of the data files.
-pub fn of_measure(
-    id: &str,
-    appraisal: &Appraisal<'_>,
-    lang: Lang,
-) -> Result<Option<Tree>, Vec<Fault>> {
-    let tariff = appraisal.tariff();
-    let model = Model::new(tariff, appraisal.analysis.knowledge, appraisal.analysis.as_of)?;
-    let Ok(prices) = appraisal.scenario.prices() else { return Ok(None) };
+/// `None` when no measure of the procedures covered has it.
+#[must_use]
+pub fn of_measure(id: &str, appraisal: &Appraisal<'_>, lang: Lang) -> Option<Tree> {
+    let (tariff, model) = (appraisal.tariff(), &appraisal.model);
     for (dossier, one) in appraisal.dossiers() {
         let procedure = dossier.procedure;
         if !id.contains(procedure.code.as_str()) {
@@ -92,7 +84,7 @@ pub fn of_measure(
         };
         let facts = model.facts(dossier);
         let segment = Segment::of(&procedure.subjects);
-        let rows = |cuts: &Cuts| prices.rows(&facts.tasks(cuts)).unwrap_or_default();
+        let rows = |cuts: &Cuts| model.prices.rows(&facts.tasks(cuts)).unwrap_or_default();
         let before = rows(&Cuts::none());
         let after = rows(&Cuts::none().with(measure.cut()));
         let changed = |rows: &[PricedRow], others: &[PricedRow]| -> Vec<Tree> {
@@ -120,14 +112,21 @@ pub fn of_measure(
             Tree::leaf("assumption", words).with_id(&*register.id)
         });
         children.extend(assumed);
+        let still = measure.still_asked_by(appraisal.analysis);
+        children.extend(still.into_iter().map(|(whom, ground)| {
+            let words = labels::STILL_ASKED_BY.fill(lang, &[("whom", whom.say(lang))]);
+            let cited = place_in_law(ground, appraisal.analysis.knowledge);
+            let ground = format!("{cited}; {}", ground.verified.say(lang));
+            Tree::leaf("caveat", words).with_ground(Some(ground))
+        }));
         let needed = measure.needs.iter().filter_map(|&at| one.measures.get(at));
         children.extend(needed.map(|other| {
             let words = labels::NEEDS_FIRST.fill(lang, &[("measure", other.kind.say(lang))]);
             Tree::leaf("depends", words).with_id(text(other).0)
         }));
-        return Ok(Some(Tree::leaf("measure", words).with_id(id).with(children)));
+        return Some(Tree::leaf("measure", words).with_id(id).with(children));
     }
-    Ok(None)
+    None
 }
 
 /// A row as a sum that anyone can check: (hours × income + price) × times a dossier.

@@ -12,7 +12,7 @@ use crate::appraisal::{Appraisal, Appraised, Days};
 use crate::catalog::Requirement;
 use crate::cost::{Cut, Cuts, Decimal, Money, Spread};
 use crate::derive::AssumedOpen;
-use crate::knowledge::{InstrumentIx, Rank};
+use crate::knowledge::{InstrumentIx, Rank, Whom};
 use crate::measure::imposing::{Imposing, Ranking};
 use crate::measure::{Kind, Measure};
 
@@ -49,6 +49,9 @@ pub struct MeasureRow<'a> {
     /// Ids of the measures that cannot be carried out beside it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     excludes: Vec<String>,
+    /// Who would still ask for what the procedure issues, for `abolish`: no register answers them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    still_asked_by: Vec<Whom>,
     /// What it takes before it can be carried out.
     depends: Depends<'a>,
 }
@@ -140,6 +143,7 @@ impl<'a> Maker<'a> {
         let imposed = line.and_then(|line| line.provision.as_ref());
         let excluded = self.one.measures.iter().filter(|other| measure.excludes(other));
         let amends = self.amends(measure);
+        let still_asked_by = measure.still_asked_by(self.appraisal.analysis);
         MeasureRow {
             id: self.id(measure),
             kind: measure.kind,
@@ -157,6 +161,7 @@ impl<'a> Maker<'a> {
             chosen: chosen.is_some(),
             attributed: chosen.map(|chosen| chosen.saving),
             excludes: excluded.map(|other| self.id(other)).collect(),
+            still_asked_by: still_asked_by.into_iter().map(|(whom, _)| *whom).collect(),
             depends: self.depends(measure),
         }
     }

@@ -11,7 +11,9 @@ use crate::catalog::Requirement;
 use crate::cost::{Money, Spread};
 use crate::derive::{AssumedOpen, Grade, Opening, PaperVerdict, Unlock};
 use crate::graph::{Bundle, Circle, Link, Superfluous};
-use crate::knowledge::{DocumentIx, InstrumentIx, Knowledge, Provision, RegisterIx, Verified};
+use crate::knowledge::{
+    DocumentIx, InstrumentIx, Knowledge, Provision, RegisterIx, Verified, Whom,
+};
 use crate::reading::{LineKind, Match, Operator, Paper, Role};
 use crate::words::{Lang, name_in};
 
@@ -184,6 +186,9 @@ pub struct CandidateRow<'a> {
     /// Ids of the registers that are open by assumption only and without which it would be none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     assumed: Vec<&'a str>,
+    /// Who asks for its papers beside Vietnamese agencies, and would have nowhere to get them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also_asked_by: Vec<Whom>,
 }
 
 /// One link of a circle: the procedure asks for a paper that the next procedure issues.
@@ -297,7 +302,14 @@ impl<'a> Rows<'a> {
         let procedure = self.analysis.procedure(candidate.procedure)?;
         let papers = self.paper_ids(&candidate.papers);
         let assumed = assumed_ids(&candidate.assumed, self.knowledge());
-        Some(CandidateRow { code: procedure.code.as_str(), name: &procedure.name, papers, assumed })
+        let also = candidate.also_asked_by(self.knowledge());
+        Some(CandidateRow {
+            code: procedure.code.as_str(),
+            name: &procedure.name,
+            papers,
+            assumed,
+            also_asked_by: also.into_iter().map(|(whom, _)| *whom).collect(),
+        })
     }
 
     /// The links of a circle.

@@ -4,12 +4,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::AssumedRegisters;
-use crate::analysis::{Analysis, Dossier};
-use crate::appraisal::{Appraised, Scenario};
+use crate::analysis::Dossier;
+use crate::appraisal::{Appraisal, Appraised};
 use crate::catalog::ChannelKind;
-use crate::cost::model::Model;
 use crate::cost::price::PricedRow;
 use crate::cost::sheet::{Row, Sheet, Side};
+use crate::cost::tariff::Tariff;
 use crate::cost::{Basis, Currency, Cuts, Decimal, Money, Overflow, Spread};
 use crate::fault::Fault;
 use crate::words::{Lang, Term, labels};
@@ -99,7 +99,9 @@ pub struct TaskRow {
     /// How often it is done for one dossier, where it was computed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<Decimal>,
-    /// What it adds to the cost of one dossier, with its ends, where it was computed.
+    /// What it adds to the cost of one dossier, with the least and the most that it adds at any end
+    /// of the total, where it was computed. The ends of rows need not add up to those of the total: at
+    /// each end a dossier follows another case, and takes the rows of that case only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per_dossier: Option<Spread<Money>>,
 }
@@ -128,26 +130,25 @@ impl SheetRow {
     /// The sheet of a procedure, computed before and after the measures of a scenario.
     ///
     /// # Errors
-    /// Faults of the data files; amounts beyond the range of money.
+    /// Amounts beyond the range of money.
     pub fn of_procedure(
+        appraisal: &Appraisal<'_>,
         dossier: Dossier<'_>,
         one: &Appraised,
-        scenario: &Scenario,
-        analysis: &Analysis<'_>,
         lang: Lang,
     ) -> Result<Self, Vec<Fault>> {
         let beyond = |Overflow| {
             let file = std::path::Path::new(dossier.procedure.code.as_str());
             vec![Fault::of_file(file, crate::fault::Problem::AmountTooLarge)]
         };
-        let model = Model::new(&scenario.tariff, analysis.knowledge, analysis.as_of)?;
-        let prices = scenario.prices().map_err(beyond)?;
+        let Appraisal { scenario, model, .. } = appraisal;
         let facts = model.facts(dossier);
         let side = |cuts: &Cuts| {
             let tasks = facts.tasks(cuts);
-            let rows = prices.rows(&tasks).map_err(beyond)?;
-            let cost = prices.cost(&tasks).map_err(beyond)?;
-            let maker = Maker { dossier, scenario, volume: one.volume, lang };
+            let rows = model.prices.rows(&tasks).map_err(beyond)?;
+            let cost = model.prices.cost(&tasks).map_err(beyond)?;
+            let (tariff, volume) = (model.tariff(), one.volume);
+            let maker = Maker { dossier, tariff, volume, lang };
             let rows: Result<Vec<TaskRow>, Overflow> =
                 rows.iter().map(|row| maker.row(row, tasks.segment)).collect();
             let times = one.volume.unwrap_or(1);
@@ -174,10 +175,10 @@ impl SheetRow {
             schema: SCHEMA,
             procedure: dossier.procedure.code.to_string(),
             name: dossier.procedure.name.to_string(),
-            currency: scenario.tariff.currency,
-            tariff: Some(scenario.tariff.id.to_string()),
+            currency: model.tariff().currency,
+            tariff: Some(model.tariff().id.to_string()),
             registers: assumed
-                .then(|| AssumedRegisters::of(&scenario.assumptions, analysis.knowledge)),
+                .then(|| AssumedRegisters::of(&scenario.assumptions, appraisal.analysis.knowledge)),
             basis,
             before,
             after: Some(after),
@@ -221,17 +222,22 @@ impl TaskRow {
     }
 }
 
+/// Three figures of which the middle one need not lie between the others, as a range around it.
+fn in_order(Spread { low, mid, high }: Spread<Money>) -> Spread<Money> {
+    Spread { low: low.min(mid).min(high), mid, high: high.max(mid).max(low) }
+}
+
 /// Makes rows of one procedure.
 struct Maker<'a> {
     dossier: Dossier<'a>,
-    scenario: &'a Scenario,
+    tariff: &'a Tariff,
     volume: Option<u64>,
     lang: Lang,
 }
 
 impl Maker<'_> {
     fn row(&self, row: &PricedRow, segment: crate::cost::Segment) -> Result<TaskRow, Overflow> {
-        let tariff = &self.scenario.tariff;
+        let tariff = self.tariff;
         let worth = row.activity.map(|activity| tariff.worth(activity));
         let hours = worth.and_then(|worth| worth.hours.as_ref()).map(|hours| hours.value.mid);
         let hours = row.own.map_or(hours, |own| Some(own.hours));
@@ -261,20 +267,15 @@ impl Maker<'_> {
             requirement: line.map(|line| line.id.to_string()),
             channel: row.channel,
             count: Some(row.count.mid),
-            per_dossier: Some(row.per_dossier),
+            per_dossier: Some(in_order(row.per_dossier)),
         })
     }
 
-    /// Who measured the row, where somebody did.
+    /// Who measured the row, where somebody did: of the row that priced it, which is not looked for
+    /// a second time.
     fn note(&self, row: &PricedRow) -> String {
-        let name = row.activity.map(|activity| activity.key().0);
-        let measured = self.dossier.procedure.measured.iter().filter(|_| row.own.is_some());
-        let mut measured = measured.filter(|one| {
-            Some(one.activity.key().0) == name
-                && (one.line.is_none() || one.line == row.line)
-                && (one.channel.is_none() || one.channel == row.channel)
-        });
-        measured.next_back().map(|one| one.source.to_string()).unwrap_or_default()
+        let measured = row.own.and_then(|own| self.dossier.procedure.measured.get(own.row));
+        measured.map(|one| one.source.to_string()).unwrap_or_default()
     }
 
     /// What is done, with the line or the channel it is done for.

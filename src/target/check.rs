@@ -8,7 +8,7 @@ use super::raw::{self, Axis, AxisFile, State, TargetFile, Unit};
 use super::{Goal, Measured, Target};
 use crate::border::{self, Shelf};
 use crate::cost::Decimal;
-use crate::fault::{Fault, Problem};
+use crate::fault::{Fault, Problem, Subject};
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/procedures/targets");
 static SHELF: Shelf = Shelf { folder: "procedures/targets", files: &FILES, others: &[] };
@@ -47,6 +47,11 @@ pub fn read(file: &Path, bytes: &[u8]) -> Result<Target, Vec<Fault>> {
     }
     let mut axes = Vec::new();
     for (n, axis) in written.axes.iter().enumerate() {
+        // Plans and reports call an axis by its word: of two goals on one, either would be lost.
+        if written.axes.iter().take(n).any(|other| other.axis == axis.axis) {
+            let (what, id) = (Subject::Axis, axis.axis.word().to_owned());
+            say(format!("/axes/{n}/axis"), Problem::Duplicate { what, id });
+        }
         match goal(axis) {
             Ok(goal) => axes.push(goal),
             Err((key, problem)) => say(format!("/axes/{n}{key}"), problem),
@@ -128,5 +133,8 @@ mod tests {
             percent,
             [r#"/axes/0/percent BadValue { found: "120", expected: "0 < percent <= 100" }"#]
         );
+        let cost = |percent: u8| format!(r#"{{"axis": "cost", "percent": {percent}, {of}}}"#);
+        let twice = target(&format!("{}, {}", cost(20), cost(50)));
+        assert_eq!(twice, [r#"/axes/1/axis Duplicate { what: Axis, id: "cost" }"#]);
     }
 }

@@ -125,6 +125,13 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
             ),
             vec![("stated", stated.clone()), ("computed", computed.clone())],
         ),
+        Problem::ZerosTyped { typed, meant } => (
+            Phrase::new(
+                "mức thu gõ là {typed}, phần chữ và các cách nộp khác là {meant}: thừa hoặc thiếu số 0; tính theo {meant}",
+                "the fee is typed as {typed}, its words and the other channels say {meant}: zeros too many or too few; {meant} is taken",
+            ),
+            vec![("typed", lang.money(*typed)), ("meant", lang.money(*meant))],
+        ),
         Problem::BadQuotation => (
             Phrase::new(
                 "dấu ngoặc kép đặt sai chỗ hoặc không được đóng",

@@ -47,6 +47,7 @@ phrases! {
     OPENING = "Việc cần mở" / "Opening";
     OPEN_ITEM = "Chia sẻ trường “{item}”" / "Share the item “{item}”";
     OPEN_RULE = "Quy định không yêu cầu nộp “{paper}”" / "Rule that “{paper}” is not to be asked for";
+    STILL_ASKED_BY = "vẫn còn cần cho {whom}" / "still asked for by {whom}";
     ABOLITION = "Thủ tục có thể xem xét bãi bỏ" / "Candidates for abolition";
     CYCLES = "Vòng lặp thủ tục" / "Circles of procedures";
     BUNDLES = "Nhóm thủ tục có thể liên thông" / "Procedures that could be one visit";
@@ -193,6 +194,8 @@ phrases! {
     NO_KIND = "không có loại phương án “{name}”; có: {names}" / "there is no kind of measure “{name}”; there are: {names}";
     NOT_A_PROCEDURE = "“{name}” không phải là thủ tục hay tệp bảng tính chi phí" / "“{name}” is neither a procedure nor a cost sheet";
     NO_SCENARIO = "không có kịch bản “{name}”; có: {names}" / "there is no scenario “{name}”; there are: {names}";
+    NO_GROUP = "không có nhóm thủ tục “{name}”; có: {names}" / "there is no group “{name}”; there are: {names}";
+    NONE_ALONE = "“none” chỉ dùng một mình, không kèm loại phương án khác" / "“none” stands alone, beside no other kind of measure";
     NO_AUTHORITY = "không có cơ quan “{name}”; có: {names}" / "there is no authority “{name}”; there are: {names}";
     COMPARISON = "So sánh kịch bản" / "Scenarios side by side";
     THIS_RUN = "đang xét" / "this run";

@@ -49,6 +49,24 @@ pub const AGENCY_TIME_AS_WORK: Page = Page {
 };
 
 /// See [`crate::lint`].
+pub const MEASURED_ROW_UNUSED: Page = Page {
+    title: Phrase::new("Số liệu đo không được dùng", "A measured row that counts for nothing"),
+    message: Phrase::new(
+        "dòng đo thứ {row} (“{activity}”, {source}) không khớp công việc nào của hồ sơ nên không được tính",
+        "measured row {row} (“{activity}”, {source}) fits no task of the dossier and is not counted",
+    ),
+    what: Phrase::new(
+        "Thủ tục có dòng “measured” mà không công việc nào lấy số liệu từ đó: hồ sơ không có công việc, giấy tờ hay cách nộp ấy, hoặc các dòng khác hẹp hơn đã được dùng cho mọi công việc.",
+        "A procedure has a row under “measured” from which no task takes its figures: the dossier has no such task, paper or channel, or narrower rows are used for every task.",
+    ),
+    why: Phrase::new(
+        "Người đo tin rằng số liệu của mình đã được tính, trong khi chi phí vẫn theo bộ tham số.",
+        "Who measured believes that the figures count, while the cost still follows the tariff edition.",
+    ),
+    source: SHEET_SOURCE,
+};
+
+/// See [`crate::lint`].
 pub const SAVING_WITHOUT_VOLUME: Page = Page {
     title: Phrase::new("Có mức cắt giảm mà không có số lượng hồ sơ", "A saving without a volume"),
     message: Phrase::new(

@@ -78,8 +78,8 @@ pub const FEE_DIFFERS: Page = Page {
         "{amount} ({channel}), {counter} at the counter",
     ),
     what: Phrase::new(
-        "Phí, lệ phí khi nộp trực tuyến cao hơn, hoặc khi nộp qua bưu chính khác với khi nộp trực tiếp. Mức thu trực tuyến thấp hơn là chính sách khuyến khích nên không coi là phát hiện; cách nộp ghi nhiều mức thì không xét.",
-        "The fee is higher online than at the counter, or differs by post. A lower fee online is a policy and no finding; channels that state several amounts are left alone.",
+        "Phí, lệ phí khi nộp trực tuyến cao hơn, hoặc khi nộp qua bưu chính khác với khi nộp trực tiếp. Mức thu trực tuyến thấp hơn là chính sách khuyến khích nên không coi là phát hiện, trừ khi chỉ kém đúng một hay nhiều số 0; cách nộp ghi nhiều mức thì không xét.",
+        "The fee is higher online than at the counter, or differs by post. A lower fee online is a policy and no finding, unless only zeros are missing; channels that state several amounts are left alone.",
     ),
     why: Phrase::new(
         "Phí, lệ phí trả cho việc giải quyết, không phụ thuộc cách nộp; chênh lệch thường là do nhập sai mức thu.",

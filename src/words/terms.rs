@@ -11,7 +11,7 @@ use crate::fault::Subject;
 use crate::gate::State;
 use crate::knowledge::{
     AuthorityLevel, DocumentClass, Population, Publication, Rank, RegisterKind, SharingBasis,
-    Verified,
+    Verified, Whom,
 };
 use crate::lint::Severity;
 use crate::measure::Kind;
@@ -187,6 +187,10 @@ terms! {
         Sector => "cơ sở dữ liệu chuyên ngành" / "sector database",
         Platform => "nền tảng chia sẻ" / "sharing platform",
     }
+    Whom {
+        Abroad => "cơ quan, tổ chức ở nước ngoài" / "authorities and organisations abroad",
+        PrivateParties => "tổ chức, cá nhân ngoài cơ quan nhà nước" / "private parties",
+    }
     DocumentClass {
         Paper => "giấy tờ" / "paper",
         Form => "đơn, tờ khai" / "form",
@@ -232,6 +236,7 @@ terms! {
         Tariff => "bộ tham số" / "tariff edition",
         Target => "mục tiêu" / "target",
         Measure => "phương án" / "measure",
+        Axis => "trục đo" / "axis",
     }
     Group {
         Prepare => "Chuẩn bị hồ sơ" / "Preparing the dossier",

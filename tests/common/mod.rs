@@ -83,6 +83,8 @@ fn document(id: &str, class: DocumentClass) -> DocumentType {
         group: "test".into(),
         name: name(id),
         class,
+        stands_for: Default::default(),
+        also_serves: vec![],
         aliases: vec![],
         abbreviations: vec![],
         obsolete: None,

@@ -199,6 +199,8 @@ impl World {
                 group: "random".into(),
                 name: name(),
                 class: DocumentClass::Paper,
+                stands_for: Default::default(),
+                also_serves: vec![],
                 aliases: vec![],
                 abbreviations: vec![],
                 obsolete: None,

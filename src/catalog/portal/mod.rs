@@ -45,6 +45,48 @@ impl Oddities {
     }
 }
 
+/// Tells values of a type that cannot be meant and on which totals rest; they count as absent.
+fn tell_misfits(record: &Record<'_>, odd: &mut Oddities) {
+    let mut tell = |pointer: String, found: Option<&str>, expected: &str| {
+        if let Some(found) = found {
+            let (found, expected) = (found.to_owned(), expected.to_owned());
+            odd.push(pointer, Problem::BadValue { found, expected });
+        }
+    };
+    const LIST: &str = "[…]";
+    const COUNT: &str = "0, 1, 2 …";
+    tell("/level".to_owned(), record.level.misfit(), LIST);
+    tell("/subjects".to_owned(), record.subjects.misfit(), LIST);
+    tell("/documents".to_owned(), record.documents.misfit(), LIST);
+    tell("/channels".to_owned(), record.channels.misfit(), LIST);
+    tell("/conditions".to_owned(), record.conditions.misfit(), LIST);
+    for (n, document) in record.documents.iter().enumerate() {
+        for (key, count) in
+            [("original_count", &document.original_count), ("copy_count", &document.copy_count)]
+        {
+            let beyond = count.0.filter(|count| u16::try_from(*count).is_err());
+            let beyond = beyond.map(|count| count.to_string());
+            let found = count.misfit().or(beyond.as_deref());
+            if found.is_some() {
+                tell(format!("/documents/{n}/{key}"), found, COUNT);
+            }
+        }
+    }
+    for (n, channel) in record.channels.iter().enumerate() {
+        if channel.fee_items.misfit().is_some() {
+            tell(format!("/channels/{n}/fee_items"), channel.fee_items.misfit(), LIST);
+        }
+        for (m, item) in channel.fee_items.iter().enumerate() {
+            let negative = item.amount_vnd.0.filter(|amount| *amount < 0);
+            let negative = negative.map(|amount| amount.to_string());
+            let found = item.amount_vnd.misfit().or(negative.as_deref());
+            if found.is_some() {
+                tell(format!("/channels/{n}/fee_items/{m}/amount_vnd"), found, COUNT);
+            }
+        }
+    }
+}
+
 impl<'k> Reader<'k> {
     /// Prepares the words and names that records are compared with.
     ///
@@ -71,6 +113,7 @@ impl<'k> Reader<'k> {
         names: &mut reading::Reader<'_>,
     ) -> (Procedure, Oddities) {
         let mut odd = Oddities::default();
+        tell_misfits(record, &mut odd);
         let name = kept(&record.name);
         if name.is_empty() {
             odd.push("", Problem::MissingKey { key: "name".to_owned() });
@@ -115,6 +158,7 @@ impl<'k> Reader<'k> {
     fn channels(&self, record: &Record<'_>, odd: &mut Oddities) -> Vec<Channel> {
         let mut channels = Vec::with_capacity(record.channels.len());
         let mut said = Vec::with_capacity(record.channels.len());
+        let mut places = Vec::with_capacity(record.channels.len());
         let mut read_before: Vec<(&RawChannel<'_>, fee::Read)> = Vec::new();
         for (n, raw) in record.channels.iter().enumerate() {
             let Some(kind) = self.words.channels.get(&raw.channel) else {
@@ -136,10 +180,14 @@ impl<'k> Reader<'k> {
                 odd.push(format!("/channels/{n}/fee"), Problem::ImplausibleMoney { found });
             }
             channels.push(Channel { kind, time_limit, fee: read.fee.clone() });
+            places.push(n);
             said.push(read.said);
             read_before.push((raw, read));
         }
-        fee::pool(&mut channels, &said);
+        for fee::Slip { channel, typed, meant } in fee::pool(&mut channels, &said) {
+            let at = places.get(channel).copied().unwrap_or_default();
+            odd.push(format!("/channels/{at}/fee"), Problem::ZerosTyped { typed, meant });
+        }
         channels
     }
 }
@@ -174,4 +222,42 @@ fn source(record: &Record<'_>) -> Box<str> {
 /// Whether two names are the same but for case, spacing and punctuation.
 fn same_name(a: &str, b: &str) -> bool {
     a == b || key(a) == key(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A number that cannot be meant counts as absent, and the totals miss it: so it is told, with its
+    /// place.
+    #[test]
+    fn values_of_a_wrong_type_are_told_with_their_place() {
+        let knowledge = crate::knowledge::embedded().unwrap();
+        let reader = Reader::new(knowledge).unwrap();
+        let odd = |record: &str| -> Vec<String> {
+            let record: Record<'_> = serde_json::from_str(record).unwrap();
+            let code = "1.000001".parse().unwrap();
+            let (_, odd) = reader.procedure(&record, code, &mut reader.names());
+            odd.0.into_iter().map(|(pointer, problem)| format!("{pointer} {problem:?}")).collect()
+        };
+        let wrong = r#"{
+            "name": "A", "level": 3,
+            "documents": [{"name": "B", "copy_count": "hai", "original_count": -1}],
+            "channels": [{"channel": "Trực tiếp", "fee_items": [{"amount_vnd": "7.000"}]}]}"#;
+        let expected = [
+            ("/level", "3", "[…]"),
+            ("/documents/0/original_count", "-1", "0, 1, 2 …"),
+            ("/documents/0/copy_count", "hai", "0, 1, 2 …"),
+            ("/channels/0/fee_items/0/amount_vnd", "7.000", "0, 1, 2 …"),
+        ];
+        let expected = expected.map(|(pointer, found, expected)| {
+            format!("{pointer} BadValue {{ found: {found:?}, expected: {expected:?} }}")
+        });
+        assert_eq!(odd(wrong), expected);
+        let sound = r#"{
+            "name": "A", "level": "Cấp Xã",
+            "documents": [{"name": "B", "copy_count": "2", "original_count": null}],
+            "channels": [{"channel": "Trực tiếp", "fee_items": [{"amount_vnd": 7000.0}]}]}"#;
+        assert_eq!(odd(sound), [""; 0]);
+    }
 }

@@ -7,34 +7,34 @@
 //! |--------------------------------------------------------------|------------------------------|
 //! | below headings only, two or more                             | cases                        |
 //! | in prose, below two or more headings that say whom they are for or which kind of dossier they make up, and beside lines for all | cases |
-//! | in a catalogue that states its papers, below headings of which two ask for the same paper or name kinds of dossiers, beside lines for all | cases: nobody hands in a paper twice |
+//! | in a catalogue that states its papers, below headings of which two ask for the same paper, name kinds of dossiers or have each an amount of the fee, beside lines for all | cases: nobody hands in a paper twice |
+//! | such cases, beside another heading that is none of them      | cases for a share of the dossiers: others follow none |
 //! | below another heading that says whom they are for, beside lines for all | for a share of the dossiers |
 //! | without headings, each beginning with the condition under which it is asked | cases, one for each |
 //! | otherwise                                                    | for all                      |
 //!
 //! A dossier costs what one case costs: at the low end the cheapest, at the high end the dearest,
-//! each by the constants of that end and after what is cut. In the middle stands the lower median of
-//! the cases as they are before anything is cut. It stays the same case under any cuts, so that
-//! before and after compare like with like.
+//! each by the constants of that end and after what is cut. In the middle stands the usual case where
+//! headings or the fee tell it ([`super::headings`]), otherwise the lower median of the cases as they
+//! are before anything is cut. It stays the same case under any cuts, so that before and after
+//! compare like with like.
 //!
 //! So no cut ever makes a dossier dearer: every case becomes cheaper or stays, and with them their
 //! least, their greatest and the one in the middle. And the ends stay in order, since the case in
 //! the middle is one of those of which they are the least and the greatest.
 //!
-//! **Choices.** Below "một trong các giấy tờ sau", and around "hoặc" between lines, the cheapest line
-//! is asked and the others are not. Who may choose must find every choice open: the line that is
-//! asked goes only when all lines of its choice go. (Taking the next best line instead would let a
-//! cut raise the cost; letting it go at once would save more than the law allows, since the others
-//! can still be asked for.)
+//! **Choices** are said in [`super::choices`].
 
-use super::lines::{LineFacts, Step, form_share, larger};
-use super::{Model, own};
+use super::Model;
+use super::headings::Headings;
+use super::lines::LineFacts;
+use super::sum::Sum;
 use std::collections::BTreeSet;
 
 use crate::analysis::{Dossier, Line};
 use crate::catalog::{Procedure, Requirement};
 use crate::cost::words::Heading;
-use crate::cost::{Activity, Cut, Cuts, Decimal, End, Money, Segment, Spread};
+use crate::cost::{Cut, Cuts, Decimal, End, Money, Segment, Spread};
 use crate::knowledge::DocumentIx;
 use crate::reading::LineKind;
 
@@ -48,7 +48,7 @@ pub(super) struct Place {
     /// Whether the line is a whole case by its own words.
     pub(super) is_case_itself: bool,
     /// The choice it is one of.
-    choice: Option<u16>,
+    pub(super) choice: Option<u16>,
 }
 
 /// How a line is asked when something is cut.
@@ -63,14 +63,16 @@ pub(super) enum Asked {
 /// A heading with the papers asked below it.
 struct Case {
     heading: Heading,
+    /// Which of the cases that the fee names it is.
+    priced: Option<usize>,
     /// Whether anything is asked below it.
     asks: bool,
     papers: BTreeSet<DocumentIx>,
 }
 
 impl Case {
-    fn new(heading: Heading) -> Self {
-        Self { heading, asks: false, papers: BTreeSet::new() }
+    fn new(heading: Heading, priced: Option<usize>) -> Self {
+        Self { heading, priced, asks: false, papers: BTreeSet::new() }
     }
 
     fn read(&mut self, line: &Line) {
@@ -78,10 +80,12 @@ impl Case {
         self.papers.extend(line.reading.papers.iter().filter_map(|paper| paper.document));
     }
 
-    /// Whether a dossier is of one of two headings: both name kinds of dossiers, or both ask for the
-    /// same paper, which nobody hands in twice.
+    /// Whether a dossier is of one of two headings: both name kinds of dossiers, each has its own
+    /// amount of the fee, or both ask for the same paper, which nobody hands in twice.
     fn excludes(&self, other: &Self) -> bool {
+        let priced_apart = |(one, other)| one != other;
         (self.heading == Heading::Title && other.heading == Heading::Title)
+            || self.priced.zip(other.priced).is_some_and(priced_apart)
             || !self.papers.is_disjoint(&other.papers)
     }
 }
@@ -89,21 +93,32 @@ impl Case {
 /// The cases and choices of a dossier.
 #[derive(Clone, Debug)]
 pub(super) struct Cases {
-    places: Vec<Place>,
+    pub(super) places: Vec<Place>,
     cases: u16,
     /// The case in the middle.
     usual: u16,
+    /// By case: its heading.
+    heads: Vec<usize>,
+    /// What the headings say.
+    headings: Headings,
     /// By choice: the position of the line that is asked.
     asked: Vec<u32>,
     /// By choice: the positions of its lines.
-    choices: Vec<Vec<u32>>,
+    pub(super) choices: Vec<Vec<u32>>,
 }
 
 impl Cases {
     /// Tells the cases and choices by the headings and the ends of lines.
     pub(super) fn of(model: &Model<'_>, dossier: Dossier<'_>) -> Self {
-        let mut cases =
-            Self { places: Vec::new(), cases: 0, usual: 0, asked: Vec::new(), choices: Vec::new() };
+        let mut cases = Self {
+            places: Vec::new(),
+            cases: 0,
+            usual: 0,
+            heads: Vec::new(),
+            headings: Headings::of(dossier.procedure, &model.words),
+            asked: Vec::new(),
+            choices: Vec::new(),
+        };
         cases.find_cases(model, dossier);
         cases.find_choices(model, dossier);
         cases
@@ -121,8 +136,10 @@ impl Cases {
             Heading::Common if stated => Heading::Conditional,
             heading => heading,
         };
-        let mut headings: Vec<Case> =
-            procedure.cases.iter().map(|case| Case::new(heading(&case.name))).collect();
+        let mut headings: Vec<Case> = (0..)
+            .zip(&procedure.cases)
+            .map(|(at, case)| Case::new(heading(&case.name), self.headings.priced(at)))
+            .collect();
         let mut for_all = false;
         for (asked, line) in dossier.lines().filter(|(_, line)| line.reading.kind != LineKind::Note)
         {
@@ -144,16 +161,20 @@ impl Cases {
         let exclusive: Vec<bool> =
             headings.iter().enumerate().map(|(at, case)| excludes(at, case)).collect();
         let mut numbers: Vec<Option<u16>> = Vec::with_capacity(headings.len());
-        for is in exclusive {
+        for (at, is) in exclusive.into_iter().enumerate() {
             numbers.push(is.then_some(self.cases));
             self.cases += u16::from(is);
+            self.heads.extend(is.then_some(at));
         }
+        let others = headings.iter().zip(&numbers);
+        let others = others.filter(|(case, number)| case.asks && number.is_none()).count();
+        let all_follow_one = !stated || others == 0 || !self.told().is_empty();
         for (place, asked) in self.places.iter_mut().zip(&procedure.requirements) {
             let Some(case) = asked.case.map(usize::from) else { continue };
             place.case = numbers.get(case).copied().flatten();
             let heading = headings.get(case).map(|case| case.heading);
-            place.for_some =
-                for_all && place.case.is_none() && heading == Some(Heading::Conditional);
+            let is_one_of_all = place.case.is_some() && all_follow_one;
+            place.for_some = for_all && !is_one_of_all && heading == Some(Heading::Conditional);
         }
     }
 
@@ -179,43 +200,9 @@ impl Cases {
         self.cases = count;
     }
 
-    fn find_choices(&mut self, model: &Model<'_>, dossier: Dossier<'_>) {
-        let procedure = dossier.procedure;
-        let offers: Vec<bool> =
-            procedure.cases.iter().map(|case| model.words.offers_choice(&case.name)).collect();
-        // The heading whose lines are the current choice; the line before it that ends with "or".
-        let (mut below, mut joins) = (None, false);
-        for (at, (asked, line)) in (0_u32..).zip(dossier.lines()) {
-            let heading = asked.case.filter(|case| offers.get(usize::from(*case)) == Some(&true));
-            let continues = joins || model.words.begins_with_or(&asked.text);
-            joins = model.words.ends_with_or(&asked.text);
-            let starts = line.reading.kind != LineKind::Note && asked.stated.is_none();
-            if !starts {
-                continue;
-            }
-            let previous = self.choices.len().checked_sub(1);
-            let same = (heading.is_some() && heading == below) || (heading.is_none() && continues);
-            below = heading;
-            match previous.filter(|_| same) {
-                Some(choice) => self.join(choice, at),
-                None if heading.is_some() || joins => {
-                    self.choices.push(Vec::new());
-                    self.join(self.choices.len() - 1, at);
-                }
-                None => {}
-            }
-        }
-        self.choices.retain(|lines| !lines.is_empty());
-    }
-
-    fn join(&mut self, choice: usize, at: u32) {
-        let (Some(place), Some(lines)) =
-            (self.places.get_mut(at as usize), self.choices.get_mut(choice))
-        else {
-            return;
-        };
-        place.choice = u16::try_from(choice).ok();
-        lines.push(at);
+    /// What the headings say.
+    pub(super) fn headings(&self) -> &Headings {
+        &self.headings
     }
 
     /// Where a line stands.
@@ -246,11 +233,29 @@ impl Cases {
             return;
         }
         let sums = self.sums(model, procedure, lines, &none, segment);
-        let mut order: Vec<(Money, u16)> =
-            (0..self.cases).zip(&sums).map(|(case, sum)| (sum.at(End::Mid), case)).collect();
+        let told = self.told();
+        let mut order: Vec<(Money, u16)> = (0..self.cases)
+            .zip(&sums)
+            .filter(|(case, _)| told.is_empty() || told.contains(case))
+            .map(|(case, sum)| (sum.at(End::Mid), case))
+            .collect();
         order.sort_unstable();
         let middle = order.get((order.len().saturating_sub(1)) / 2);
         self.usual = middle.map_or(0, |(_, case)| *case);
+        // Where others follow no case, the usual dossier may be theirs.
+        let heading = self.heads.get(usize::from(self.usual)).copied();
+        let share = |place: &Place| place.case == Some(self.usual) && place.for_some;
+        self.headings.usual = heading.filter(|_| !self.places.iter().any(share));
+    }
+
+    /// The cases of which one is told to be the usual one; none when nothing tells.
+    fn told(&self) -> Vec<u16> {
+        let those = |tells: &dyn Fn(usize) -> bool| -> Vec<u16> {
+            let such = (0_u16..).zip(&self.heads).filter(|(_, head)| tells(**head));
+            such.map(|(case, _)| case).collect()
+        };
+        let plain = those(&|head| self.headings.is_plain(head));
+        if plain.is_empty() { those(&|head| self.headings.priced(head).is_some()) } else { plain }
     }
 
     /// What cuts mean for a line; `None` when it is not asked.
@@ -326,48 +331,5 @@ impl Followed {
             false => Decimal::ZERO,
         };
         Spread { low: at(End::Low), mid: at(End::Mid), high: at(End::High) }
-    }
-}
-
-/// What lines cost together, rounded as the rows are.
-#[derive(Clone)]
-struct Sum<'a> {
-    model: &'a Model<'a>,
-    procedure: &'a Procedure,
-    segment: Segment,
-    total: Spread<Money>,
-    certified: Spread<Decimal>,
-}
-
-impl<'a> Sum<'a> {
-    fn new(model: &'a Model<'a>, procedure: &'a Procedure, segment: Segment) -> Self {
-        let certified = Spread::exact(Decimal::ZERO);
-        Self { model, procedure, segment, total: Spread::default(), certified }
-    }
-
-    fn add(&mut self, line: &LineFacts, asked: Asked, cuts: &Cuts) {
-        let weight = line.weight;
-        line.steps(asked, cuts, form_share(self.model, cuts), |step| match step {
-            Step::Task(activity, times) => {
-                let count = weight.map(|weight| weight.times(times));
-                self.total = self.plus(activity, Some(line.at), count);
-            }
-            Step::CertifyVisit => self.certified = larger(self.certified, weight),
-            Step::Original => {}
-        });
-    }
-
-    /// The sum with a task. What is beyond the range of money is left out: it is reported where the
-    /// rows are priced.
-    fn plus(&self, activity: Activity, line: Option<u32>, count: Spread<Decimal>) -> Spread<Money> {
-        let own = own(self.procedure, self.model.tariff.currency, activity, line, None);
-        let more = self.model.prices.once(activity, own, self.segment);
-        let more = more.and_then(|once| once.join(count, Money::times));
-        let sum = more.and_then(|more| self.total.join(more, Money::plus));
-        sum.unwrap_or(self.total)
-    }
-
-    fn at(&self, end: End) -> Money {
-        self.plus(Activity::CertifyVisit, None, self.certified).at(end)
     }
 }

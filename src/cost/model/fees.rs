@@ -9,66 +9,105 @@
 
 use jiff::civil::Date;
 
+use super::headings::Headings;
 use super::{FeeTask, Tasks};
 use crate::catalog::{ChannelKind, Fee, FeeItem, Procedure};
 use crate::cost::{Currency, Cut, Cuts, Money, Spread};
 use crate::lint;
 
-/// The fees, by channel where they differ.
-///
-/// Catalogues state fees in đồng. An edition in another currency leaves them out and says so: adding
-/// them would take đồng for cents, and no rate of exchange is part of an edition.
-pub(super) fn add(
-    procedure: &Procedure,
-    day: Date,
-    currency: Currency,
-    cuts: &Cuts,
-    tasks: &mut Tasks,
-) {
-    if currency != Currency::Vnd {
-        tasks.fee_unknown = procedure.channels.iter().any(|one| is_charged(&one.fee, day));
-        return;
-    }
-    let mut by_channel: Vec<(ChannelKind, Option<Spread<Money>>)> = Vec::new();
-    for &channel in &tasks.offered {
-        // A channel that is opened charges what the others do; the cheapest is not dearer for it.
-        let fee = of_channel(procedure, channel, day).unwrap_or_else(|| cheapest(procedure, day));
-        by_channel.push((channel, fee));
-    }
-    tasks.fee_unknown = by_channel.iter().any(|(_, fee)| fee.is_none());
-    let waived = |channel| channel == ChannelKind::Online && cuts.has(Cut::WaiveOnlineFee);
-    for (channel, fee) in &mut by_channel {
-        if waived(*channel) {
-            *fee = Some(Spread::default());
-        }
-    }
-    let known = by_channel.iter().filter_map(|(channel, fee)| Some((*channel, (*fee)?)));
-    let known: Vec<(ChannelKind, Spread<Money>)> = known.collect();
-    let Some((_, first)) = known.first().copied() else { return };
-    if known.len() == by_channel.len() && known.iter().all(|(_, fee)| *fee == first) {
-        return tasks.fees.push(FeeTask { channel: None, amount: first });
-    }
-    tasks.fees.extend(
-        known.into_iter().map(|(channel, amount)| FeeTask { channel: Some(channel), amount }),
-    );
+/// The fees of one procedure, looked at once.
+#[derive(Clone, Debug)]
+pub(super) struct Fees {
+    /// By channel that the source names.
+    stated: Vec<(ChannelKind, OfChannel)>,
+    /// The least that one of them is known to cost.
+    cheapest: Option<Spread<Money>>,
 }
 
-/// What those pay who come by a channel. A channel named more than once states cases: each dossier
-/// is of one of them.
-fn of_channel(
-    procedure: &Procedure,
-    kind: ChannelKind,
-    day: Date,
-) -> Option<Option<Spread<Money>>> {
-    let mut stated = procedure.channels.iter().filter(|one| one.kind == kind);
-    let first = amount(&stated.next()?.fee, day);
-    let mut others = stated.peekable();
-    if others.peek().is_none() {
-        return Some(first);
+/// What those pay who come by a channel.
+#[derive(Clone, Copy, Debug)]
+struct OfChannel {
+    /// `None` when it is not known.
+    amount: Option<Spread<Money>>,
+    /// Whether something is charged, known or not.
+    charged: bool,
+}
+
+impl Fees {
+    /// The fees on a day; in the middle those of the dossier that the middle is of.
+    pub(super) fn of(procedure: &Procedure, day: Date, headings: &Headings) -> Self {
+        let mut kinds: Vec<ChannelKind> = procedure.channels.iter().map(|one| one.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let of_kind = |kind: ChannelKind| {
+            let stated = || procedure.channels.iter().filter(|one| one.kind == kind);
+            let amounts = stated().map(|one| usual_amount(&one.fee, day, headings));
+            // A channel named more than once states cases: each dossier is of one of them.
+            let amount = match amounts.collect::<Option<Vec<_>>>() {
+                Some(amounts) => match amounts.as_slice() {
+                    [only] => Some(*only),
+                    _ => one_of(amounts),
+                },
+                None => None,
+            };
+            (kind, OfChannel { amount, charged: stated().any(|one| is_charged(&one.fee, day)) })
+        };
+        let stated: Vec<_> = kinds.into_iter().map(of_kind).collect();
+        let known = stated.iter().filter_map(|(_, one)| one.amount);
+        let cheapest = known.min_by_key(|fee| fee.mid);
+        Self { stated, cheapest }
     }
-    let all: Option<Vec<Spread<Money>>> =
-        std::iter::once(first).chain(others.map(|one| amount(&one.fee, day))).collect();
-    Some(all.and_then(one_of))
+
+    /// Whether those pay something who come by a channel.
+    pub(super) fn is_charged(&self, channel: ChannelKind) -> bool {
+        self.stated.iter().any(|(kind, one)| *kind == channel && one.charged)
+    }
+
+    /// What those pay who come by a channel. One that is opened charges what the others do; the
+    /// cheapest is not dearer for it.
+    fn by(&self, channel: ChannelKind) -> Option<Spread<Money>> {
+        let stated = self.stated.iter().find(|(kind, _)| *kind == channel);
+        stated.map_or(self.cheapest, |(_, one)| one.amount)
+    }
+
+    /// Adds the fees, by channel where they differ.
+    ///
+    /// Catalogues state fees in đồng. An edition in another currency leaves them out and says so:
+    /// adding them would take đồng for cents, and no rate of exchange is part of an edition.
+    pub(super) fn add(&self, currency: Currency, cuts: &Cuts, tasks: &mut Tasks) {
+        if currency != Currency::Vnd {
+            tasks.fee_unknown = self.stated.iter().any(|(_, one)| one.charged);
+            return;
+        }
+        let waived = |channel| channel == ChannelKind::Online && cuts.has(Cut::WaiveOnlineFee);
+        let offered = || tasks.offered.iter().map(|&channel| (channel, self.by(channel)));
+        tasks.fee_unknown = offered().any(|(_, fee)| fee.is_none());
+        let known: Vec<FeeTask> = offered()
+            .filter_map(|(channel, fee)| {
+                let amount = if waived(channel) { Some(Spread::default()) } else { fee };
+                Some(FeeTask { channel: Some(channel), amount: amount? })
+            })
+            .collect();
+        let Some(FeeTask { amount, .. }) = known.first().copied() else { return };
+        match known.len() == tasks.offered.len() && known.iter().all(|fee| fee.amount == amount) {
+            true => tasks.fees.push(FeeTask { channel: None, amount }),
+            false => tasks.fees.extend(known),
+        }
+    }
+}
+
+/// What a channel costs on a day, in the middle for the dossier that the middle is of: both are of
+/// one case. The ends stay those of all cases.
+fn usual_amount(fee: &Fee, day: Date, headings: &Headings) -> Option<Spread<Money>> {
+    let all = amount(fee, day)?;
+    let Fee::Listed(items) = fee else { return Some(all) };
+    if items.len() < 2 || headings.is_empty() {
+        return Some(all);
+    }
+    let own = of_items(&headings.usual_of(items), day);
+    // What is left is nobody's fee where only exemptions are.
+    let mid = own.map(|own| own.mid).filter(|mid| *mid > Money::ZERO).unwrap_or(all.mid);
+    Some(Spread { mid, ..all })
 }
 
 /// What a channel costs on a day; `None` when it is not known. An amount that no fee schedule knows
@@ -79,18 +118,22 @@ pub(crate) fn amount(fee: &Fee, day: Date) -> Option<Spread<Money>> {
         Fee::Listed(items) => items,
         Fee::SetByProvince(_) | Fee::Unknown => return None,
     };
-    if let [item] = items.as_slice() {
+    of_items(&items.iter().collect::<Vec<_>>(), day)
+}
+
+fn of_items(items: &[&FeeItem], day: Date) -> Option<Spread<Money>> {
+    if let [item] = items {
         return amount_of(item, day).map(Spread::exact);
     }
     let mut cases: Vec<&str> = items.iter().filter_map(|item| item.case.as_deref()).collect();
     cases.sort_unstable();
     cases.dedup();
     if cases.is_empty() {
-        return paid_together(items.iter(), day);
+        return paid_together(items.iter().copied(), day);
     }
     let of_case = |case: &&str| {
         let paid = |item: &&FeeItem| item.case.as_deref().is_none_or(|one| one == *case);
-        paid_together(items.iter().filter(paid), day)
+        paid_together(items.iter().copied().filter(paid), day)
     };
     one_of(cases.iter().map(of_case).collect::<Option<_>>()?)
 }
@@ -132,14 +175,8 @@ fn amount_of(item: &FeeItem, day: Date) -> Option<Money> {
     i64::try_from(amount.amount()).ok().map(Money::new)
 }
 
-/// The least that a channel of a procedure is known to cost.
-fn cheapest(procedure: &Procedure, day: Date) -> Option<Spread<Money>> {
-    let fees = procedure.channels.iter().filter_map(|channel| amount(&channel.fee, day));
-    fees.min_by_key(|fee| fee.mid)
-}
-
 /// Whether something is charged, known or not.
-pub(super) fn is_charged(fee: &Fee, day: Date) -> bool {
+fn is_charged(fee: &Fee, day: Date) -> bool {
     match fee {
         Fee::Free => false,
         Fee::Listed(_) => amount(fee, day).is_none_or(|fee| fee.high > Money::ZERO),

@@ -1,13 +1,12 @@
 //! Handing in, paying and receiving.
 
-use jiff::civil::Date;
-
-use super::{Tasks, fees};
+use super::Tasks;
+use super::fees::Fees;
 use crate::catalog::{Channel, ChannelKind, Level, Procedure, TimeLimit, TimeUnit};
 use crate::cost::{Activity, Cut, Cuts, Decimal, Spread};
 
 /// The rows of handing in, paying and receiving.
-pub(super) fn add(procedure: &Procedure, day: Date, cuts: &Cuts, tasks: &mut Tasks) {
+pub(super) fn add(procedure: &Procedure, fees: &Fees, cuts: &Cuts, tasks: &mut Tasks) {
     let once = Spread::exact(Decimal::ONE);
     let level = procedure.levels.iter().copied().max_by_key(|level| nearness(*level));
     let level = level.unwrap_or(Level::Other);
@@ -15,7 +14,7 @@ pub(super) fn add(procedure: &Procedure, day: Date, cuts: &Cuts, tasks: &mut Tas
     for channel in tasks.offered.clone() {
         let by = Some(channel);
         let of_channel = || procedure.channels.iter().filter(|one| one.kind == channel);
-        let charged = of_channel().any(|one| fees::is_charged(&one.fee, day));
+        let charged = fees.is_charged(channel);
         match channel {
             ChannelKind::InPerson => {
                 tasks.push(travel, None, by, once);

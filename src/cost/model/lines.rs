@@ -163,7 +163,7 @@ pub(super) fn add(
 /// Which share of the work on a form is left.
 pub(super) fn form_share(model: &Model<'_>, cuts: &Cuts) -> Decimal {
     match cuts.has(Cut::Prefill) {
-        true => Decimal::ONE.minus(model.tariff.prefilled_share.value.mid),
+        true => Decimal::ONE.minus(model.tariff().prefilled_share.value.mid),
         false => Decimal::ONE,
     }
 }
@@ -218,7 +218,7 @@ fn weight(model: &Model<'_>, asked: &Requirement, line: &Line, place: Place) -> 
         }
     };
     if if_any || place.for_some {
-        weight = model.tariff.conditional_share.value;
+        weight = model.tariff().conditional_share.value;
     }
     if line.reading.already {
         weight = Spread { low: Decimal::ZERO, mid: Decimal::ZERO, ..weight };

@@ -18,39 +18,39 @@
 //! What cases and choices are, and why no cut can make them dearer, is said in `cases`.
 
 mod cases;
+mod choices;
 mod fees;
 mod hand_in;
+mod headings;
 mod lines;
+mod sum;
 
 pub(crate) use fees::amount as amount_of_fee;
-
-use std::path::Path;
 
 use jiff::civil::Date;
 
 use self::cases::Cases;
+use self::fees::Fees;
 use self::lines::LineFacts;
 use super::cuts::{Cut, Cuts};
-use super::price::Prices;
+use super::price::{Cost, Prices};
 use super::tariff::{Efforts, Tariff};
 use super::words::CostWords;
 use super::{Activity, Currency, Decimal, Money, Overflow, Segment, Spread};
 use crate::analysis::Dossier;
 use crate::catalog::{ChannelKind, Measured, Procedure};
-use crate::fault::{Fault, Problem};
+use crate::fault::Fault;
 use crate::knowledge::Knowledge;
 
 /// What dossiers are modelled with.
 #[derive(Clone, Debug)]
 pub struct Model<'t> {
-    /// The edition that prices.
-    pub tariff: &'t Tariff,
+    /// What each task costs; also tells which of several is the cheapest.
+    pub prices: Prices<'t>,
     /// The day whose fees are charged.
     day: Date,
     efforts: Efforts,
     words: CostWords,
-    /// What each activity costs once: to tell which of several is the cheapest.
-    prices: Prices<'t>,
 }
 
 /// The tasks and fees of one dossier.
@@ -94,6 +94,8 @@ pub struct Own {
     pub hours: Decimal,
     /// Hired services and what is bought.
     pub price: Money,
+    /// Position of the row among those measured of the procedure: who measured it stands there.
+    pub row: usize,
 }
 
 /// A fee.
@@ -112,6 +114,7 @@ pub struct Facts<'m, 'a> {
     procedure: &'a Procedure,
     lines: Vec<LineFacts>,
     cases: Cases,
+    fees: Fees,
 }
 
 /// What keeps a dossier from being sent online as a whole.
@@ -124,24 +127,28 @@ enum Remains {
 }
 
 impl<'t> Model<'t> {
-    /// A model that prices by an edition, with the fees of a day.
+    /// A model of these prices, with the fees of a day.
     ///
     /// # Errors
     /// Faults of the data files it needs.
-    pub fn new(tariff: &'t Tariff, knowledge: &Knowledge, day: Date) -> Result<Self, Vec<Fault>> {
+    pub fn new(prices: Prices<'t>, knowledge: &Knowledge, day: Date) -> Result<Self, Vec<Fault>> {
         let efforts = Efforts::embedded(&knowledge.documents)?;
         let words = CostWords::embedded()?;
-        let too_large =
-            |Overflow| vec![Fault::of_file(Path::new(&*tariff.id), Problem::AmountTooLarge)];
-        let prices = Prices::new(tariff).map_err(too_large)?;
-        Ok(Self { tariff, day, efforts, words, prices })
+        Ok(Self { prices, day, efforts, words })
+    }
+
+    /// The edition that prices.
+    #[must_use]
+    pub fn tariff(&self) -> &'t Tariff {
+        self.prices.tariff()
     }
 
     /// Looks at a dossier.
     #[must_use]
     pub fn facts<'m, 'a>(&'m self, dossier: Dossier<'a>) -> Facts<'m, 'a> {
         let (lines, cases) = lines::of(self, dossier);
-        Facts { model: self, procedure: dossier.procedure, lines, cases }
+        let fees = Fees::of(dossier.procedure, self.day, cases.headings());
+        Facts { model: self, procedure: dossier.procedure, lines, cases, fees }
     }
 
     /// What an activity costs once, at the middle.
@@ -170,12 +177,20 @@ impl Facts<'_, '_> {
             tasks.offered.push(ChannelKind::Online);
         }
         if !cuts.has(Cut::Join) {
-            hand_in::add(self.procedure, self.model.day, cuts, &mut tasks);
+            hand_in::add(self.procedure, &self.fees, cuts, &mut tasks);
         }
-        let currency = self.model.tariff.currency;
-        fees::add(self.procedure, self.model.day, currency, cuts, &mut tasks);
+        let currency = self.model.tariff().currency;
+        self.fees.add(currency, cuts, &mut tasks);
         measured(self.procedure, currency, &mut tasks);
         tasks
+    }
+
+    /// What one dossier costs when something is cut.
+    ///
+    /// # Errors
+    /// [`Overflow`] beyond the range of money.
+    pub fn cost(&self, cuts: &Cuts) -> Result<Cost, Overflow> {
+        self.model.prices.cost(&self.tasks(cuts))
     }
 
     /// Whether the dossier has a form that the State can fill in beforehand.
@@ -209,9 +224,10 @@ fn measured(procedure: &Procedure, currency: Currency, tasks: &mut Tasks) {
     if procedure.measured.is_empty() {
         return;
     }
-    for row in procedure.measured.iter().filter(|row| !row.activity.is_in_tariffs()) {
+    let rows = procedure.measured.iter().enumerate();
+    for (at, row) in rows.filter(|(_, row)| !row.activity.is_in_tariffs()) {
         let (activity, line, channel) = (row.activity, row.line, row.channel);
-        let (count, own) = (Spread::exact(Decimal::ONE), Some(own_of(row, currency)));
+        let (count, own) = (Spread::exact(Decimal::ONE), Some(own_of(at, row, currency)));
         tasks.tasks.push(Task { activity, line, channel, count, own });
     }
     for task in tasks.tasks.iter_mut().filter(|task| task.activity.is_in_tariffs()) {
@@ -228,20 +244,20 @@ fn own(
     channel: Option<ChannelKind>,
 ) -> Option<Own> {
     let name = activity.key().0;
-    let about_it = procedure.measured.iter().filter(|row| {
+    let about_it = procedure.measured.iter().enumerate().filter(|(_, row)| {
         row.activity.key().0 == name
             && (row.line.is_none() || row.line == line)
             && (row.channel.is_none() || row.channel == channel)
     });
     // No two rows are about the same; a row is of a line before it is of a channel.
-    let row = about_it.max_by_key(|row| (row.line.is_some(), row.channel.is_some()))?;
-    Some(own_of(row, currency))
+    let (at, row) = about_it.max_by_key(|(_, row)| (row.line.is_some(), row.channel.is_some()))?;
+    Some(own_of(at, row, currency))
 }
 
 /// Measured prices are in đồng, so that an edition in another currency takes the hours only.
-fn own_of(row: &Measured, currency: Currency) -> Own {
+fn own_of(at: usize, row: &Measured, currency: Currency) -> Own {
     let price = if currency == Currency::Vnd { row.price } else { Money::ZERO };
-    Own { hours: row.hours, price }
+    Own { hours: row.hours, price, row: at }
 }
 
 impl Tasks {

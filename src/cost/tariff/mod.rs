@@ -71,24 +71,30 @@ pub struct Worth {
 impl Tariff {
     /// What an hour of a segment is worth.
     #[must_use]
-    // Loading checks that each segment has its constant, in the order of the segments.
-    #[allow(clippy::indexing_slicing)]
+    #[allow(
+        clippy::indexing_slicing,
+        reason = "loading checks that each segment has its constant, in the order of the segments"
+    )]
     pub fn income(&self, segment: Segment) -> &Constant<Money> {
         &self.incomes[segment as usize]
     }
 
     /// The share of dossiers that come by a channel where all are offered.
     #[must_use]
-    // Loading checks that each channel has its constant, in the order of the channels.
-    #[allow(clippy::indexing_slicing)]
+    #[allow(
+        clippy::indexing_slicing,
+        reason = "loading checks that each channel has its constant, in the order of the channels"
+    )]
     pub fn share(&self, channel: ChannelKind) -> &Constant<Decimal> {
         &self.shares[channel as usize]
     }
 
     /// What an activity is worth.
     #[must_use]
-    // Loading checks that each activity has its entry, in the order of the activities.
-    #[allow(clippy::indexing_slicing)]
+    #[allow(
+        clippy::indexing_slicing,
+        reason = "loading checks that each activity has its entry, in the order of the activities"
+    )]
     pub fn worth(&self, activity: Activity) -> &Worth {
         &self.worths[activity as usize]
     }

@@ -30,6 +30,9 @@ pub struct DocumentType {
     pub name: Name,
     /// Whether it existed before or is written for the procedure.
     pub class: DocumentClass,
+    /// Whether it is one paper, or a common name of many that different procedures issue.
+    #[serde(default)]
+    pub stands_for: StandsFor,
     /// Written forms, lower case, with diacritics.
     pub aliases: Vec<Box<str>>,
     /// Abbreviations, matched in capitals only.
@@ -66,8 +69,42 @@ pub struct DocumentType {
     /// Codes of the procedures that issue it.
     #[serde(default)]
     pub issued_by: Vec<Box<str>>,
+    /// Who asks for it beside Vietnamese agencies.
+    #[serde(default)]
+    pub also_serves: Vec<AlsoServes>,
     /// A word on it.
     pub note: Option<Box<str>>,
+}
+
+/// Somebody beside Vietnamese agencies who asks for a paper: no register answers them, so that the
+/// procedure that issues the paper cannot just go.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AlsoServes {
+    /// Who.
+    pub whom: Whom,
+    /// The text that says so.
+    pub ground: Ground,
+}
+
+choice! {
+    /// Who asks for papers beside Vietnamese agencies.
+    pub enum Whom {
+        /// Authorities, employers, schools and banks of other countries.
+        Abroad,
+        /// Private parties in Viet Nam.
+        PrivateParties,
+    }
+
+    /// Whether a type is one paper.
+    #[derive(Default)]
+    pub enum StandsFor {
+        /// It is: two who ask for it ask for the same.
+        #[default]
+        OnePaper,
+        /// It is a common name, such as "another licence": two who ask for it rarely ask for the same.
+        ManyPapers,
+    }
 }
 
 choice! {

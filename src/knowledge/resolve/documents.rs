@@ -3,7 +3,9 @@
 use super::{Resolver, bad_value};
 use crate::fault::Subject;
 use crate::ids::ProcedureCode;
-use crate::knowledge::{DocumentType, InForce, Knowledge, Obsolete, Replacement, Sharing, raw};
+use crate::knowledge::{
+    DocumentType, InForce, Knowledge, Obsolete, Provision, Replacement, Sharing, Whom, raw,
+};
 
 impl Resolver<'_> {
     pub(super) fn documents(&mut self, file: &raw::DocumentTypes, known: &mut Knowledge) {
@@ -62,6 +64,7 @@ impl Resolver<'_> {
             group: group.into(),
             name: raw.name.clone(),
             class: raw.class,
+            stands_for: raw.stands_for,
             aliases: raw.aliases.clone(),
             abbreviations: raw.abbreviations.clone(),
             obsolete,
@@ -74,8 +77,22 @@ impl Resolver<'_> {
             kept,
             caveats: raw.caveats.clone(),
             issued_by: raw.issued_by.clone(),
+            also_serves: self.also_serves(raw, at, known),
             note: raw.note.clone(),
         }
+    }
+
+    fn also_serves(
+        &mut self,
+        raw: &raw::DocumentType,
+        at: &str,
+        known: &Knowledge,
+    ) -> Vec<(Whom, Provision)> {
+        let resolved = raw.also_serves.iter().enumerate().filter_map(|(k, raw)| {
+            let place = || format!("{at}/also_serves/{k}/ground");
+            Some((raw.whom, self.provision(&known.instruments, &raw.ground, place)?))
+        });
+        resolved.collect()
     }
 
     fn replacements(

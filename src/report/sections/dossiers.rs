@@ -5,7 +5,7 @@ use crate::derive::Opening;
 use crate::graph::ProcedureIx;
 use crate::knowledge::DocumentIx;
 use crate::report::{AuthorityCount, Report};
-use crate::words::{Lang, labels, name_in};
+use crate::words::{Lang, Term, labels, name_in};
 
 /// Names in one cell before the list is shortened.
 const IN_A_CELL: usize = 5;
@@ -159,7 +159,11 @@ fn abolition<'a>(report: &'a Report<'a>, lang: Lang) -> Section<'a> {
         let Some(procedure) = report.analysis.procedure(row.procedure) else {
             return vec![];
         };
-        let papers = papers_named(report, &row.papers, lang);
+        let mut papers = papers_named(report, &row.papers, lang);
+        for (whom, _) in row.also_asked_by(report.analysis.knowledge) {
+            let caveat = labels::STILL_ASKED_BY.fill(lang, &[("whom", whom.say(lang))]);
+            papers = format!("{papers}; {caveat}");
+        }
         vec![procedure.code.to_string().into(), procedure.name.to_string().into(), papers.into()]
     });
     Section::table(labels::ABOLITION, lang, Table::new(columns, rows))

@@ -10,6 +10,7 @@
 //! | 0 or too small | amounts of their own | listed, those amounts   |
 //! | 0      | anything else                | listed, amount unknown  |
 //! | > 0    | another currency, or small and such a currency in the note | listed, amount unknown |
+//! | > 0    | the same, for each piece of something or as a bound | listed, amount unknown |
 //! | > 0    | amounts of their own         | listed, all of them     |
 //! | > 0    | anything else                | listed                  |
 //! | none   | anything else                | unknown                 |
@@ -23,7 +24,7 @@ mod pool;
 mod prose;
 mod words;
 
-pub(super) use pool::pool;
+pub(super) use pool::{Slip, pool};
 pub(super) use words::FeeWords;
 pub use words::{FeePhrases, Instruments, Multiple, Multiples, Part, Parts, ReliefInstrument};
 
@@ -178,6 +179,13 @@ impl Line {
             }
             _ => Told::of(note, channel, &words.fees),
         };
+        let rate = |one: &prose::ToldAmount| one.is_rate && Some(one.value) == printed;
+        if told.amounts.iter().any(rate) {
+            // "2.000 đồng/trang", "tối đa 200.000 đồng": what a dossier pays is not told.
+            let item = FeeItem { amount: None, ..self.item };
+            lines.push(Self { item, ..self });
+            return told.says_channel;
+        }
         let in_words = if told.unclear { &[] } else { told.amounts.as_slice() };
         let repeated = in_words.iter().any(|one| Some(one.value) == printed);
         let reliefs = reliefs(&told, in_words.len());

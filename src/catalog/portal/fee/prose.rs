@@ -39,6 +39,8 @@ pub(super) struct ToldAmount {
     pub(super) part: Option<Box<str>>,
     /// For whom.
     pub(super) case: Option<Box<str>>,
+    /// Whether it is paid for each piece of something, or only bounds what is paid.
+    pub(super) is_rate: bool,
     only: Option<ChannelKind>,
 }
 
@@ -103,7 +105,7 @@ impl Told {
         if words.label(segment).is_some() {
             (*part, *in_shares) = (None, false);
         }
-        *in_shares |= words.shares.stand_in(segment);
+        *in_shares |= words.names_shares(segment);
         if *in_shares {
             return;
         }
@@ -111,9 +113,9 @@ impl Told {
             *part = words.part(segment).or_else(|| part.take());
             return;
         }
-        self.unclear |= segment.contains('%')
-            || words.bounds.stand_in(segment)
-            || found.iter().any(|amount| amount.per_quantity);
+        let is_bounded = words.bounds.stand_in(segment);
+        self.unclear |=
+            segment.contains('%') || is_bounded || found.iter().any(|amount| amount.per_quantity);
         let case = case(segment, written, &found, words);
         for (n, amount) in found.iter().enumerate() {
             let before = n.checked_sub(1).and_then(|last| found.get(last)).map_or(0, |one| one.end);
@@ -123,7 +125,8 @@ impl Told {
             let own = gap(before, amount.start).or_else(|| gap(amount.end, after));
             *part = own.or_else(|| part.take());
             let (value, part, case) = (amount.value, part.clone(), case.clone());
-            self.amounts.push(ToldAmount { value, part, case, only });
+            let is_rate = is_bounded || amount.per_quantity;
+            self.amounts.push(ToldAmount { value, part, case, is_rate, only });
         }
     }
 

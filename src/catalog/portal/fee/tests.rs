@@ -176,6 +176,94 @@ fn amounts_that_depend_on_a_quantity_are_not_the_fee() {
     assert_eq!(shares.iter().map(|one| one.1).collect::<Vec<_>>(), [Some(4_500_000)]);
 }
 
+/// The name of an amount and what is paid of it.
+type Paid = (String, Option<u64>);
+
+/// What each channel of a record charges when their fees are pooled; and how many slips are left out.
+fn pooled(channels: &[(ChannelKind, u64, &str)]) -> (Vec<Vec<Paid>>, usize) {
+    let words = Words::embedded().unwrap();
+    let day = jiff::civil::date(2026, 6, 10);
+    let mut read_all = Vec::new();
+    let mut said = Vec::new();
+    for (kind, number, note) in channels {
+        let item = serde_json::json!([{ "amount_vnd": number, "note": note }]).to_string();
+        let items: Vec<RawItem<'_>> = serde_json::from_str(&item).unwrap();
+        let read = read("", &items, *kind, &words);
+        let time_limit = crate::catalog::TimeLimit::Unknown;
+        read_all.push(crate::catalog::Channel { kind: *kind, time_limit, fee: read.fee });
+        said.push(read.said);
+    }
+    let slips = pool(&mut read_all, &said).len();
+    let paid = |channel: &crate::catalog::Channel| match &channel.fee {
+        Fee::Listed(items) => {
+            let paid = |item: &FeeItem| (item.name.to_string(), item.on(day).map(Dong::amount));
+            items.iter().map(paid).collect()
+        }
+        Fee::Free | Fee::SetByProvince(_) | Fee::Unknown => vec![],
+    };
+    (read_all.iter().map(paid).collect(), slips)
+}
+
+#[test]
+fn a_price_by_the_page_and_a_ceiling_are_not_what_a_dossier_pays() {
+    let page = "2.000 đồng/trang; từ trang thứ 3 trở lên thu 1.000 đồng/trang, tối đa thu không quá 200.000 đồng/bản.";
+    assert_eq!(of_note(2_000, page)[0].1, None);
+    assert_eq!(of_note(200_000, "thu tối đa không quá 200.000 đồng/bản")[0].1, None);
+}
+
+#[test]
+fn what_is_left_out_of_a_case_is_no_share_of_an_amount() {
+    let note = "Lệ phí cấp giấy chứng nhận: 40.000 đồng/01 Giấy chứng nhận; riêng đối với ô tô dưới 10 chỗ ngồi (không bao gồm xe cứu thương): 90.000 đồng/01 Giấy chứng nhận.";
+    let amounts: Vec<_> = of_note(0, note).iter().map(|one| one.1).collect();
+    assert_eq!(amounts, [Some(40_000), Some(90_000)]);
+}
+
+#[test]
+fn an_examination_and_a_licence_named_in_two_fields_are_paid_together() {
+    let licence = "Lệ phí cấp Giấy phép lái tàu: 100.000 đồng/01 lần cấp.";
+    let examination = "Phí sát hạch lái tàu: 950.000 đồng/hồ sơ";
+    let (paid, _) = pooled(&[
+        (ChannelKind::InPerson, 100_000, licence),
+        (ChannelKind::InPerson, 950_000, examination),
+    ]);
+    let both = [
+        ("Lệ phí cấp giấy phép lái tàu".to_owned(), Some(100_000)),
+        ("Phí sát hạch lái tàu".to_owned(), Some(950_000)),
+    ];
+    assert_eq!(paid, [both.clone(), both]);
+}
+
+#[test]
+fn zeros_typed_too_many_are_left_out_where_words_and_other_channels_agree() {
+    let note = "150.000 đồng/1 giấy.";
+    let (online, counter) = (ChannelKind::Online, ChannelKind::InPerson);
+    let (paid, slips) = pooled(&[(online, 1_500_000, note), (counter, 150_000, note)]);
+    let right = [(String::new(), Some(150_000))];
+    assert_eq!((paid, slips), (vec![right.to_vec(), right.to_vec()], 1));
+    // Twice the amount may be another case.
+    let (paid, slips) = pooled(&[(online, 300_000, note), (counter, 150_000, note)]);
+    assert_eq!((paid[0].len(), slips), (2, 0));
+}
+
+#[test]
+fn an_amount_lowered_for_a_time_that_is_over_is_no_second_case() {
+    let (online, counter) = (ChannelKind::Online, ChannelKind::InPerson);
+    let (paid, _) = pooled(&[
+        (
+            online,
+            40_000,
+            "40.000đ/giấy thông hành (áp dụng đến hết ngày 31/12/2024 theo Thông tư số 43/2024/TT-BTC của Bộ Tài chính).",
+        ),
+        (
+            counter,
+            40_000,
+            "50.000đ/giấy thông hành (Thông tư số 25/2021/TT-BTC ngày 07/4/2021 của Bộ Tài chính).",
+        ),
+    ]);
+    let usual = [(String::new(), Some(50_000))];
+    assert_eq!(paid, [usual.clone(), usual]);
+}
+
 proptest::proptest! {
     /// Whatever stands beside a number, reading it ends, and no relief ever raises a fee.
     #[test]

@@ -22,6 +22,8 @@ pub struct FeePhrases {
     pub labels: WordList,
     /// Words behind which the shares of an amount stand.
     pub shares: WordList,
+    /// Words that hold one of these, and leave something out instead.
+    pub leaves_out: WordList,
     /// Words that bound an amount, so that it is not what is paid.
     pub bounds: WordList,
     /// Things of which the number decides how much is paid.
@@ -116,7 +118,8 @@ pub(in crate::catalog::portal) struct FeeWords {
     labels: Vec<String>,
     /// The letters that labels begin with.
     label_starts: Vec<char>,
-    pub(super) shares: Phrases,
+    shares: Phrases,
+    leaves_out: Phrases,
     pub(super) bounds: Phrases,
     pub(super) quantities: Vec<String>,
     pub(super) multiples: Vec<(String, u64)>,
@@ -154,6 +157,7 @@ impl FeeWords {
             label_starts: labels.iter().filter_map(|word| word.chars().next()).collect(),
             labels,
             shares: Phrases::spelled(&raw.shares.words),
+            leaves_out: Phrases::spelled(&raw.leaves_out.words),
             bounds: Phrases::spelled(&raw.bounds.words),
             quantities: longest_first(&raw.quantities),
             multiples: multiples.map(|one| (one.word.to_lowercase(), one.factor)).collect(),
@@ -179,6 +183,11 @@ impl FeeWords {
     /// Whether a text begins with words that say for whom an amount is.
     pub(super) fn opens_case(&self, text: &str) -> bool {
         self.cases.iter().any(|word| text.starts_with(word.as_str()))
+    }
+
+    /// Whether the shares of an amount follow the words of a text.
+    pub(super) fn names_shares(&self, text: &str) -> bool {
+        self.shares.stand_in(text) && !self.leaves_out.stand_in(text)
     }
 
     /// Whether a label may begin with a letter.

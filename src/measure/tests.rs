@@ -1,0 +1,64 @@
+//! Which measures are offered to whom.
+
+use serde_json::{Value, json};
+
+use super::Kind;
+use crate::analysis::Analysis;
+use crate::appraisal::{Appraisal, Scenario};
+use crate::catalog::Input;
+use crate::knowledge;
+use crate::knowledge::Whom;
+
+/// A procedure of a department beside one of the same field that communes settle.
+fn kinds_of(levels: &Value, settled_by: &Value) -> Vec<Kind> {
+    let procedure = |code: &str, level: &Value, by: &Value| {
+        json!({
+            "schema": "tinhgon/procedure/1", "code": code, "name": "Thủ tục", "authority": "moet",
+            "settled_by": by, "level": level, "sector": "Giáo dục", "subjects": ["citizen"],
+            "requirements": [{ "id": "r1", "text": "Đơn đề nghị" }], "legal_bases": [],
+            "facts_taken": "2026-06-10", "source": "Thử nghiệm",
+            "channels": [{ "channel": "in_person", "fee": { "status": "free" } }], "results": [],
+        })
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let below = procedure("9.000002", &json!(["commune"]), &json!(["commune_peoples_committee"]));
+    for one in [procedure("9.000001", levels, settled_by), below] {
+        let file = folder.path().join(format!("{}.json", one["code"].as_str().unwrap()));
+        std::fs::write(file, one.to_string()).unwrap();
+    }
+    let known = knowledge::embedded().unwrap();
+    let input = Input::Paths(vec![folder.path().to_owned()]);
+    let analysis = Analysis::load(&input, known, None, &|_, _| {}).unwrap();
+    let scenario = Scenario::usual().unwrap();
+    let appraisal = Appraisal::of(&analysis, &scenario).unwrap();
+    let one = appraisal.find(analysis.dossier("9.000001").unwrap()).unwrap();
+    one.measures.iter().map(|measure| measure.kind).collect()
+}
+
+#[test]
+fn what_schools_settle_is_not_handed_down_further() {
+    let department = json!("provincial_department_of_education");
+    let province = json!(["province"]);
+    assert!(kinds_of(&province, &json!([department])).contains(&Kind::Delegate));
+    for school in ["education_institution", "health_facility", "president"] {
+        let with = kinds_of(&province, &json!([department, school]));
+        assert!(!with.contains(&Kind::Delegate), "{school}");
+    }
+}
+
+/// The State need not confirm to itself who is single; a consulate of another country cannot look.
+#[test]
+fn an_abolition_says_who_would_still_ask_for_the_paper() {
+    let known = knowledge::embedded().unwrap();
+    let analysis = Analysis::load(&Input::Embedded, known, None, &|_, _| {}).unwrap();
+    let scenario = Scenario::usual().unwrap();
+    let appraisal = Appraisal::of(&analysis, &scenario).unwrap();
+    let one = appraisal.find(analysis.dossier("1.004873").unwrap()).unwrap();
+    let told = |kind| {
+        let measure = one.measures.iter().find(|measure| measure.kind == kind);
+        let told = measure.unwrap().still_asked_by(&analysis);
+        told.into_iter().map(|(whom, _)| *whom).collect::<Vec<_>>()
+    };
+    assert_eq!(told(Kind::Abolish), [Whom::Abroad, Whom::PrivateParties]);
+    assert_eq!(told(Kind::Prefill), []);
+}
