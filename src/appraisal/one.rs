@@ -117,7 +117,18 @@ impl Appraiser<'_> {
         }
         let parts = Parts::of(procedure.requirements.len(), prices, &tasks, left)?;
         let days = Days::of(procedure, &cuts, scenario.tariff.hours_per_day);
-        Ok(Appraised { covered, before, after, measures, chosen, cuts, volume, days, counts, parts })
+        Ok(Appraised {
+            covered,
+            before,
+            after,
+            measures,
+            chosen,
+            cuts,
+            volume,
+            days,
+            counts,
+            parts,
+        })
     }
 }
 

@@ -27,6 +27,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("cost", written::<Costed<'static>>()),
         ("cost-sheet", schema_for!(crate::cost::sheet::raw::SheetFile)),
         ("data-items", schema_for!(raw::DataItems)),
+        ("diff", written::<crate::diff::Diff>()),
         ("document-types", schema_for!(raw::DocumentTypes)),
         ("effort", schema_for!(crate::cost::tariff::raw::EffortFile)),
         ("explain", written::<tree::Tree>()),

@@ -6,8 +6,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::{ChannelKind, Fee, FeeItem, Level, Pays, Procedure, SubjectKind, TimeLimit};
 use crate::catalog::{Actor, digest};
+use crate::catalog::{ChannelKind, Fee, FeeItem, Level, Pays, Procedure, SubjectKind, TimeLimit};
 
 /// The facts of a procedure beside its dossier lines; each is absent where the source has none. Equal
 /// texts stand for equal facts, in whatever order the source lists them.
@@ -81,7 +81,9 @@ impl Facts {
             results: digested(&sorted(one.results.iter().map(|it| it.name.to_string()))),
             conditions: digested(&sorted(one.conditions.iter().map(ToString::to_string))),
             legal_bases: short(listed(one.legal_bases.iter().map(|it| it.number.to_string()))),
-            forms: digested(&sorted(one.requirements.iter().filter_map(|it| Some(it.form.as_ref()?.to_string())))),
+            forms: digested(&sorted(
+                one.requirements.iter().filter_map(|it| Some(it.form.as_ref()?.to_string())),
+            )),
             measured: measured(procedure),
         }
     }
@@ -138,7 +140,8 @@ fn item(item: &FeeItem) -> String {
             Pays::Percent(percent) => format!("{percent}%"),
             Pays::Unknown => "?".to_owned(),
         };
-        let day = |day: Option<jiff::civil::Date>| day.map_or_else(String::new, |it| it.to_string());
+        let day =
+            |day: Option<jiff::civil::Date>| day.map_or_else(String::new, |it| it.to_string());
         text = format!("{text} [{}..{}: {pays}]", day(relief.from), day(relief.until));
     }
     format!("{} {text}", item.name).trim_start().to_owned()

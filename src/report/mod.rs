@@ -7,6 +7,7 @@ mod amendments;
 mod axes;
 mod comparison;
 pub mod cost;
+pub mod diff;
 pub mod facts;
 pub mod figures;
 mod findings;
