@@ -125,6 +125,9 @@ pub struct State {
     /// Copies.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub copies: Option<u16>,
+    /// The form to fill in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<String>,
     /// What imposes it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub provision: Option<String>,
@@ -175,6 +178,7 @@ impl State {
             documents: line.documents.iter().filter_map(|it| it.document.clone()).collect(),
             originals: line.originals,
             copies: line.copies,
+            form: line.form.clone(),
             provision: place,
             cost: line.cost.map(cost_of),
             ..Self::default()

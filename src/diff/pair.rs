@@ -340,6 +340,7 @@ fn facts_of_line(a: &LineFile, b: &LineFile) -> Vec<String> {
         ("case", case),
         ("originals", a.originals != b.originals),
         ("copies", a.copies != b.copies),
+        ("form", a.form != b.form),
         ("provision", place(a) != place(b)),
         ("documents", stated(a) && stated(b) && (papers(a) != papers(b) || a.kind != b.kind)),
     ];

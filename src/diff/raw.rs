@@ -181,6 +181,8 @@ pub struct LineFile {
     pub originals: Option<u16>,
     /// Copies.
     pub copies: Option<u16>,
+    /// The form to fill in.
+    pub form: Option<String>,
     /// What it adds to the cost.
     pub cost: Option<PartFile>,
     /// What imposes it.

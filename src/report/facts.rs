@@ -44,9 +44,6 @@ pub struct Facts {
     /// Instruments it rests on.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub legal_bases: String,
-    /// Forms that its lines name.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub forms: String,
     /// What somebody measured of its tasks: an estimate, no fact of the law.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub measured: String,
@@ -81,16 +78,13 @@ impl Facts {
             results: digested(&sorted(one.results.iter().map(|it| it.name.to_string()))),
             conditions: digested(&sorted(one.conditions.iter().map(ToString::to_string))),
             legal_bases: short(listed(one.legal_bases.iter().map(|it| it.number.to_string()))),
-            forms: digested(&sorted(
-                one.requirements.iter().filter_map(|it| Some(it.form.as_ref()?.to_string())),
-            )),
             measured: measured(procedure),
         }
     }
 
     /// Each fact with its name in JSON.
     #[must_use]
-    pub fn each(&self) -> [(&'static str, &str); 12] {
+    pub fn each(&self) -> [(&'static str, &str); 11] {
         [
             ("sector", &self.sector),
             ("settled_by", &self.settled_by),
@@ -102,7 +96,6 @@ impl Facts {
             ("results", &self.results),
             ("conditions", &self.conditions),
             ("legal_bases", &self.legal_bases),
-            ("forms", &self.forms),
             ("measured", &self.measured),
         ]
     }
@@ -203,7 +196,7 @@ fn listed(texts: impl Iterator<Item = String>) -> String {
 }
 
 /// A text as it is, or its beginning and its digest where it is long.
-fn short(text: String) -> String {
+pub(super) fn short(text: String) -> String {
     const LONGEST: usize = 160;
     match text.char_indices().nth(LONGEST) {
         None => text,

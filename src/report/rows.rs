@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::facts::Facts;
+use super::facts::{Facts, short};
 use crate::analysis::{Analysis, Dossier, Line};
 use crate::appraisal::{Appraisal, Appraised, Part};
 use crate::catalog::Requirement;
@@ -102,6 +102,9 @@ pub struct RequirementRow<'a> {
     /// Copies to hand in; left out when not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     copies: Option<u16>,
+    /// The form to fill in, as named; of a long name the beginning and its digest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    form: Option<String>,
     /// What it adds to what one dossier costs; left out when nothing, or not worked out.
     #[serde(skip_serializing_if = "Option::is_none")]
     cost: Option<PartCost>,
@@ -308,6 +311,7 @@ impl<'a> Rows<'a> {
             already: line.reading.already,
             originals: requirement.originals,
             copies: requirement.copies,
+            form: requirement.form.as_deref().map(|form| short(form.to_owned())),
             cost: None,
             assumed: assumed_ids(&line.verdict.assumed, self.knowledge()),
             documents: papers.into_iter().map(paper).collect(),

@@ -1,12 +1,7 @@
 //! The words of comparisons.
 
-use super::{Lang, Noun, Phrase, Term};
+use super::{Lang, Phrase, Term};
 use crate::diff::{About, AxisWord, Cause, Happened, Incomparable, Input};
-
-nouns! {
-    CHANGES = "thay đổi" / "change" / "changes";
-    UNITS = "đơn vị quy định" / "unit of regulation" / "units of regulation";
-}
 
 phrases! {
     TITLE = "So sánh hai kết quả rà soát" / "Two reviews compared";
@@ -29,6 +24,10 @@ phrases! {
     TARIFF = "Bộ tham số" / "Tariff";
     TOOL = "Công cụ" / "Tool";
     RESIDUAL = "Còn lại" / "Residual";
+    UNITS_AXIS = "quy định" / "regulations";
+    DOSSIER_AXIS = "mỗi hồ sơ" / "per dossier";
+    ANNUAL_AXIS = "một năm" / "a year";
+    AMOUNTS_IN = "Số tiền tính bằng {currency}; “mỗi hồ sơ”: mỗi thủ tục một hồ sơ; “một năm”: các thủ tục đã biết số hồ sơ; hai loại không cộng với nhau" / "Amounts in {currency}; “per dossier”: one dossier of each procedure; “a year”: procedures of known volume; the two are never added";
     BASELINE = "tổng số" / "in all";
     ABOLISHED = "bãi bỏ" / "abolished";
     SIMPLIFIED = "đơn giản hóa" / "simplified";
@@ -136,7 +135,7 @@ pub fn field(key: &str, lang: Lang) -> &str {
         "results" => Phrase::new("kết quả", "results"),
         "conditions" => Phrase::new("yêu cầu, điều kiện", "conditions"),
         "legal_bases" => Phrase::new("căn cứ pháp lý", "legal bases"),
-        "forms" => Phrase::new("mẫu đơn", "forms"),
+        "form" => Phrase::new("mẫu đơn", "form"),
         "text" => Phrase::new("nội dung", "words"),
         "case" => Phrase::new("trường hợp", "case"),
         "originals" => Phrase::new("bản chính", "originals"),

@@ -31,15 +31,20 @@ pub fn markdown(sheet: &Sheet, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// A text that means itself: every letter that could begin a mark, a link, a table cell or HTML is
-/// escaped. Addresses that some readers turn into links by themselves lose their colon's meaning.
+/// escaped, and so is what makes some readers turn an address into a link by itself.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + text.len() / 8);
-    for c in text.chars() {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let behind = rest.get(c.len_utf8()..).unwrap_or_default();
         match c {
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
-            ':' => safe.push_str("&#58;"),
+            ':' if behind.starts_with("//") => safe.push_str("&#58;"),
+            '.' if safe.get(safe.len().saturating_sub(3)..).is_some_and(is_www) => {
+                safe.push_str("&#46;")
+            }
             '@' => safe.push_str("&#64;"),
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '#' | '|' | '!' | '~' | '$' => {
                 safe.push('\\');
@@ -47,10 +52,11 @@ fn escaped(text: &str) -> String {
             }
             c => safe.push(c),
         }
+        rest = behind;
     }
-    // What begins a line could begin a list.
-    match safe.strip_prefix(['-', '+']) {
-        Some(_) => format!("\\{safe}"),
-        None => safe,
-    }
+    safe
+}
+
+fn is_www(text: &str) -> bool {
+    text.eq_ignore_ascii_case("www")
 }

@@ -12,6 +12,7 @@ pub use markdown::markdown;
 
 use self::said::{coins, effect, said};
 use super::text::Fold;
+use crate::cost::Currency;
 use crate::diff::{About, Amount, Attribution, AxisWord, Change, Cost, Diff, Moved, Side, Units};
 use crate::words::diff as words;
 use crate::words::{Lang, NONE, Phrase, Term, labels};
@@ -159,6 +160,13 @@ fn notes(diff: &Diff, lang: Lang) -> Vec<String> {
         let slots = [("axis", axis.axis.say(lang)), ("why", why.say(lang))];
         notes.push(words::INCOMPARABLE.fill(lang, &slots));
     }
+    if let Some(currency) = diff.new.currency.filter(|_| said::moves(&attribution.change)) {
+        let currency = match currency {
+            Currency::Vnd => "đồng",
+            Currency::Eur => "cent",
+        };
+        notes.push(words::AMOUNTS_IN.fill(lang, &[("currency", currency)]));
+    }
     if said::moves(&attribution.residual) {
         notes.push(words::RESIDUAL_LEFT.say(lang).to_owned());
     }
@@ -167,7 +175,7 @@ fn notes(diff: &Diff, lang: Lang) -> Vec<String> {
 
 /// The figures that moved, each by cause; `None` where none did.
 fn attribution(all: &Attribution, lang: Lang) -> Option<Table> {
-    let mut rows = Vec::new();
+    let mut rows: Vec<(String, i128, i128, [i128; 6])> = Vec::new();
     for axis in all.axes.iter().filter(|axis| axis.incomparable.is_none()) {
         let figures: &[(Phrase, &dyn Fn(Amount) -> i128)] = match axis.axis {
             AxisWord::Units => &[
@@ -194,16 +202,16 @@ fn attribution(all: &Attribution, lang: Lang) -> Option<Table> {
             if parts.iter().all(|part| *part == 0) {
                 continue;
             }
-            let mut row = vec![format!("{}: {}", axis.axis.say(lang), name.say(lang))];
-            row.push(coins(of(axis.old), lang));
-            row.push(coins(of(axis.new), lang));
-            row.extend(parts.map(|part| said::signed(part, lang)));
-            rows.push(row);
+            let whose = match axis.axis {
+                AxisWord::Units => words::UNITS_AXIS,
+                AxisWord::PerDossier => words::DOSSIER_AXIS,
+                AxisWord::Annual => words::ANNUAL_AXIS,
+            };
+            let name = format!("{}: {}", whose.say(lang), name.say(lang));
+            rows.push((name, of(axis.old), of(axis.new), parts));
         }
     }
     let names = [
-        words::BEFORE,
-        words::AFTER,
         words::MOVED,
         words::REAL,
         words::RE_ESTIMATE,
@@ -211,9 +219,25 @@ fn attribution(all: &Attribution, lang: Lang) -> Option<Table> {
         words::TOOL,
         words::RESIDUAL,
     ];
-    let mut columns = vec![column(words::FIGURE, false, lang)];
-    columns.extend(names.map(|name| column(name, true, lang)));
+    // A cause that moves nothing needs no column; the change and what is left of it always stand.
+    let stands = |n: usize| {
+        n == 0 || n + 1 == names.len() || rows.iter().any(|row| row.3.get(n) != Some(&0))
+    };
+    let names: Vec<(usize, Phrase)> = (0..).zip(names).filter(|(n, _)| stands(*n)).collect();
+    let mut columns = vec![
+        column(words::FIGURE, false, lang),
+        column(words::BEFORE, true, lang),
+        column(words::AFTER, true, lang),
+    ];
+    columns.extend(names.iter().map(|(_, name)| column(*name, true, lang)));
     let title = words::ATTRIBUTION.say(lang).to_owned();
+    let cells = |(name, old, new, parts): &(String, i128, i128, [i128; 6])| {
+        let mut row = vec![name.clone(), coins(*old, lang), coins(*new, lang)];
+        let parts = names.iter().filter_map(|(n, _)| parts.get(*n));
+        row.extend(parts.map(|part| said::signed(*part, lang)));
+        row
+    };
+    let rows: Vec<Vec<String>> = rows.iter().map(cells).collect();
     (!rows.is_empty()).then_some(Table { title, columns, rows, more: None })
 }
 

@@ -46,6 +46,9 @@ pub(super) fn said(change: &Change, state: &State, lang: Lang) -> String {
             if has("copies") {
                 parts.push(words::COPIES.fill(lang, &[("n", &number(state.copies))]));
             }
+            if has("form") {
+                parts.push(state.form.clone().unwrap_or_else(|| NONE.to_owned()));
+            }
             if has("provision") {
                 parts.push(state.provision.clone().unwrap_or_else(|| NONE.to_owned()));
             }

@@ -22,10 +22,20 @@ pub fn diff(sheet: &Sheet, layout: Layout, out: &mut dyn Write) -> io::Result<()
             false => Heading::words(column.heading.clone()),
         };
         let headings: Vec<Heading> = table.columns.iter().map(heading).collect();
-        page.drawn(&table.title, &headings, table.rows.clone())?;
+        let cut = |row: &Vec<String>| row.iter().map(|cell| shortened(cell)).collect();
+        page.drawn(&table.title, &headings, table.rows.iter().map(cut).collect())?;
         if let Some(more) = &table.more {
             page.faint(more)?;
         }
     }
     Ok(())
+}
+
+/// A cell cut where six columns of it would fill a screen; the other formats show all of it.
+fn shortened(cell: &str) -> String {
+    const LONGEST: usize = 100;
+    match cell.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", cell.get(..end).unwrap_or_default().trim_end()),
+        None => cell.to_owned(),
+    }
 }
