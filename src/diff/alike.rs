@@ -1,16 +1,31 @@
-//! How alike two texts are. Spaces, and how letters are composed, are no difference.
-
-use std::borrow::Cow;
+//! How alike two texts are. How letters are composed, spaces beside signs, and the sign before an item
+//! of a list are no difference: sources set them anew with every edition.
 
 use crate::reading::nfc;
 
-/// A text with composed letters and single spaces.
-pub(super) fn tidy(text: &str) -> Cow<'_, str> {
-    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match nfc(text) {
-        Cow::Borrowed(same) if words(same) == same => Cow::Borrowed(same),
-        other => Cow::Owned(words(&other)),
+/// A text for comparing: composed letters, single spaces between words only, no sign before it.
+pub(super) fn tidy(text: &str) -> String {
+    let composed = nfc(text);
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let mut tidy = String::with_capacity(composed.len());
+    let mut space = false;
+    for c in composed.trim_start_matches(is_bullet).trim_end().chars() {
+        if c.is_whitespace() {
+            space = true;
+            continue;
+        }
+        if space && is_word(Some(c)) && is_word(tidy.chars().next_back()) {
+            tidy.push(' ');
+        }
+        space = false;
+        tidy.push(c);
     }
+    tidy
+}
+
+/// Whether a character before an item of a list is no part of it.
+fn is_bullet(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '+' | '*' | '–' | '—' | '•' | '·')
 }
 
 /// Whether two texts say the same, letter by letter.
@@ -76,7 +91,9 @@ mod tests {
     #[test]
     fn spaces_and_composed_letters_are_no_difference() {
         assert!(same("Giấy  khai\u{a0}sinh ", "Gia\u{302}\u{301}y khai sinh"));
+        assert!(same("- a) Văn bản", "a)Văn bản") && same("+", "–"));
         assert!(!same("Giấy khai sinh", "Giấy khai sinh."));
+        assert!(!same("Giấy khai sinh", "Giấy khaisinh"));
     }
 
     #[test]

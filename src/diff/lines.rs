@@ -37,10 +37,8 @@ pub(super) fn matched(old: &[LineFile], new: &[LineFile]) -> Matched {
     };
     work.unchanged();
     if !work.is_done() {
-        work.by(|line| {
-            (tidy(&line.text).into_owned(), line.case.as_deref().map(|it| tidy(it).into_owned()))
-        });
-        work.by(|line| (tidy(&line.text).into_owned(), None));
+        work.by(|line| (tidy(&line.text), line.case.as_deref().map(tidy)));
+        work.by(|line| (tidy(&line.text), None));
         work.alike();
     }
     work.pairs.sort_unstable();
@@ -167,4 +165,52 @@ pub(super) fn papers(line: &LineFile) -> Vec<(String, String)> {
     let mut papers: Vec<_> = known.collect();
     papers.sort_unstable();
     papers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(id: &str, text: &str, case: Option<&str>) -> LineFile {
+        serde_json::from_value(serde_json::json!({
+            "id": id, "text": text, "case": case, "kind": "document", "registers": [],
+            "grade": "none", "already": false, "documents": []
+        }))
+        .unwrap()
+    }
+
+    fn ids(old: &[LineFile], new: &[LineFile]) -> Vec<(String, String)> {
+        let found = matched(old, new);
+        found.pairs.iter().map(|&(n, m)| (old[n].id.clone(), new[m].id.clone())).collect()
+    }
+
+    #[test]
+    fn ids_that_count_positions_do_not_mislead() {
+        let old = [line("r1", "Tờ khai", None), line("r2", "Giấy khai sinh", None)];
+        let new = [
+            line("r1", "Ảnh chân dung", None),
+            line("r2", "Tờ khai", None),
+            line("r3", "Giấy khai sinh", None),
+        ];
+        let expected = [("r1", "r2"), ("r2", "r3")].map(|(a, b)| (a.to_owned(), b.to_owned()));
+        assert_eq!(ids(&old, &new), expected);
+        assert_eq!(matched(&old, &new).added, [0]);
+    }
+
+    #[test]
+    fn a_line_under_another_heading_is_the_same_line() {
+        let old = [line("a", "Hộ chiếu", Some("Cấp mới")), line("b", "Hộ chiếu", Some("Cấp lại"))];
+        let new = [line("b", "Hộ chiếu", Some("Cấp lại")), line("c", "Hộ chiếu", Some("Gia hạn"))];
+        let expected = [("a", "c"), ("b", "b")].map(|(a, b)| (a.to_owned(), b.to_owned()));
+        assert_eq!(ids(&old, &new), expected);
+    }
+
+    #[test]
+    fn another_paper_under_an_old_id_is_another_line() {
+        let found = matched(
+            &[line("r1", "Giấy chứng nhận kết hôn", None)],
+            &[line("r1", "Bản vẽ mặt bằng nhà xưởng", None)],
+        );
+        assert_eq!((found.pairs.len(), found.removed.len(), found.added.len()), (0, 1, 1));
+    }
 }
