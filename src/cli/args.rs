@@ -70,7 +70,6 @@ pub(crate) enum Format {
     Dot,
     Mermaid,
     Graphml,
-    Markdown,
     Html,
 }
 

@@ -13,7 +13,8 @@ use crate::analysis::{Analysis, Question};
 use crate::appraisal::{Appraisal, Scenario};
 use crate::catalog::Input;
 use crate::diff::{Diff, Snapshot};
-use crate::report::{Report, diff, json, text};
+use crate::report::diff::{Cells, Sheet, html};
+use crate::report::{Report, json, markdown, text};
 use crate::words;
 
 pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Failure> {
@@ -34,12 +35,13 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Failur
     let [old, new] = snapshots([old, new], &scenario, context)?;
     let compared = Diff::of(&old, &new);
     let layout = context.layout();
-    let sheet = || diff::Sheet::of(&compared, layout.fold, layout.lang);
+    let sheet = |cells| Sheet::of(&compared, layout.fold, cells, layout.lang);
+    let whole = || sheet(Cells::Whole);
     match format {
         Format::Json => context.write_data(|out| json::write(out, &compared))?,
-        Format::Markdown => context.write(|out| diff::markdown(&sheet(), out))?,
-        Format::Html => context.write(|out| diff::html(&sheet(), layout.lang, out))?,
-        _ => context.write(|out| text::diff(&sheet(), layout, out))?,
+        Format::Markdown => context.write_data(|out| markdown::diff(&whole(), layout.lang, out))?,
+        Format::Html => context.write_data(|out| html(&whole(), layout.lang, out))?,
+        _ => context.write(|out| text::diff(&sheet(Cells::Cut), layout, out))?,
     }
     if !compared.comparable {
         let words = words::diff::NOT_COMPARABLE.say(context.lang());

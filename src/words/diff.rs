@@ -53,7 +53,6 @@ phrases! {
     COPIES = "bản sao: {n}" / "copies: {n}";
     IN_CASE = "trường hợp: {case}" / "case: {case}";
     NOTHING_KNOWN = "không rõ" / "unknown";
-    MORE = "… và {count} dòng nữa (--all)" / "… and {count} more (--all)";
 }
 
 /// Gives each variant its word in both languages.

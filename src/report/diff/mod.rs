@@ -1,17 +1,14 @@
-//! A comparison as a sheet of notes and tables, written once for every format.
-//!
-//! Names and lines come from files that anybody wrote: what would command a terminal or turn the
-//! direction of writing is made visible here; each format then escapes what means something in it.
+//! A comparison section by section, before any format.
 
 mod html;
-mod markdown;
 mod said;
 
 pub use html::html;
-pub use markdown::markdown;
 
 use self::said::{coins, effect, said};
+use super::sections::{Block, Cell, Column, Rows, Section, Table};
 use super::text::Fold;
+use super::visible::visible;
 use crate::cost::Currency;
 use crate::diff::{About, Amount, Attribution, AxisWord, Change, Cost, Diff, Moved, Side, Units};
 use crate::words::diff as words;
@@ -20,49 +17,42 @@ use crate::words::{Lang, NONE, Phrase, Term, labels};
 /// Rows of a table before it is folded; one more is shown rather than said to be hidden.
 const FOLDED_ROWS: usize = 10;
 
-/// A comparison laid out.
-#[derive(Clone, Debug)]
-pub struct Sheet {
-    /// Its title.
-    pub title: String,
-    /// What stands above the tables.
-    pub notes: Vec<String>,
-    /// The tables; none is empty.
-    pub tables: Vec<Table>,
+/// A comparison laid out. What is folded is so in every format: nobody reads five thousand rows, and
+/// JSON has them all.
+pub struct Sheet(pub(super) Vec<Section<'static>>);
+
+/// How long a cell of words may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cells {
+    /// As long as it is.
+    Whole,
+    /// Cut where six columns of such cells would fill a screen.
+    Cut,
 }
 
-/// A table.
-#[derive(Clone, Debug)]
-pub struct Table {
-    /// Its title.
-    pub title: String,
-    /// Its columns.
-    pub columns: Vec<Column>,
-    /// Its rows, each as long as the columns.
-    pub rows: Vec<Vec<String>>,
-    /// What is said of the rows that are folded away.
-    pub more: Option<String>,
-}
-
-/// A column.
-#[derive(Clone, Debug)]
-pub struct Column {
-    /// Its heading.
-    pub heading: String,
-    /// Whether it is of numbers.
-    pub number: bool,
+impl Cells {
+    fn cut(self, text: String) -> String {
+        const LONGEST: usize = 100;
+        match text.char_indices().nth(LONGEST).filter(|_| self == Self::Cut) {
+            Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
+            None => text,
+        }
+    }
 }
 
 impl Sheet {
     /// Lays a comparison out.
     #[must_use]
-    pub fn of(diff: &Diff, fold: Fold, lang: Lang) -> Self {
-        let mut sheet = Self {
-            title: words::TITLE.say(lang).to_owned(),
-            notes: notes(diff, lang),
-            tables: Vec::new(),
-        };
-        sheet.tables.extend(diff.attribution.as_ref().and_then(|one| attribution(one, lang)));
+    pub fn of(diff: &Diff, fold: Fold, cells: Cells, lang: Lang) -> Self {
+        let mut head = Section::new(words::TITLE, lang);
+        head.blocks
+            .extend(notes(diff, lang).iter().map(|note| Block::Line(visible(note).into_owned())));
+        if diff.changes.is_empty() {
+            head.blocks.push(Block::Line(words::SAME.say(lang).to_owned()));
+        }
+        let mut sections = vec![head];
+        let moved = diff.attribution.as_ref().and_then(|one| attribution(one, lang));
+        sections.extend(moved.map(|table| Section::table(words::ATTRIBUTION, lang, table)));
         let parts: [(Phrase, &dyn Fn(About) -> bool); 4] = [
             (words::CATALOGUE, &About::is_primary),
             (words::FOLLOWS, &|about| matches!(about, About::Verdict | About::Price)),
@@ -71,42 +61,16 @@ impl Sheet {
         ];
         for (title, belongs) in parts {
             let rows: Vec<&Change> = diff.changes.iter().filter(|one| belongs(one.about)).collect();
-            sheet.tables.extend(changes(title, &rows, fold, lang));
+            sections.extend(changes(title, &rows, (fold, cells), lang));
         }
-        if diff.changes.is_empty() {
-            sheet.notes.push(words::SAME.say(lang).to_owned());
-        }
-        sheet.made_visible()
-    }
-
-    /// Makes visible what of the texts would not be seen.
-    fn made_visible(mut self) -> Self {
-        let cells = self.tables.iter_mut().flat_map(|table| table.rows.iter_mut().flatten());
-        for text in self.notes.iter_mut().chain(cells) {
-            if text.chars().any(is_unseen) {
-                *text = visible(text);
-            }
-        }
-        self
+        Self(sections)
     }
 }
 
-/// Whether a character commands a terminal or turns the direction of writing.
-fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-}
-
-fn visible(text: &str) -> String {
-    let mut seen = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' | '\t' | '\r' => seen.push(' '),
-            c if is_unseen(c) => seen.push_str(&format!("⟨U+{:04X}⟩", u32::from(c))),
-            c => seen.push(c),
-        }
-    }
-    seen
+/// A table of rows that are made already.
+fn table(columns: Vec<Column>, rows: Vec<Vec<String>>) -> Table<'static> {
+    let cells = |row: &Vec<String>| row.iter().map(|cell| Cell::from(&*visible(cell))).collect();
+    Table { columns, rows: Rows::of(rows, cells), whole: true }
 }
 
 fn notes(diff: &Diff, lang: Lang) -> Vec<String> {
@@ -174,7 +138,7 @@ fn notes(diff: &Diff, lang: Lang) -> Vec<String> {
 }
 
 /// The figures that moved, each by cause; `None` where none did.
-fn attribution(all: &Attribution, lang: Lang) -> Option<Table> {
+fn attribution(all: &Attribution, lang: Lang) -> Option<Table<'static>> {
     let mut rows: Vec<(String, i128, i128, [i128; 6])> = Vec::new();
     for axis in all.axes.iter().filter(|axis| axis.incomparable.is_none()) {
         let figures: &[(Phrase, &dyn Fn(Amount) -> i128)] = match axis.axis {
@@ -230,7 +194,6 @@ fn attribution(all: &Attribution, lang: Lang) -> Option<Table> {
         column(words::AFTER, true, lang),
     ];
     columns.extend(names.iter().map(|(_, name)| column(*name, true, lang)));
-    let title = words::ATTRIBUTION.say(lang).to_owned();
     let cells = |(name, old, new, parts): &(String, i128, i128, [i128; 6])| {
         let mut row = vec![name.clone(), coins(*old, lang), coins(*new, lang)];
         let parts = names.iter().filter_map(|(n, _)| parts.get(*n));
@@ -238,7 +201,7 @@ fn attribution(all: &Attribution, lang: Lang) -> Option<Table> {
         row
     };
     let rows: Vec<Vec<String>> = rows.iter().map(cells).collect();
-    (!rows.is_empty()).then_some(Table { title, columns, rows, more: None })
+    (!rows.is_empty()).then(|| table(columns, rows))
 }
 
 fn units_of(amount: Amount) -> Units {
@@ -256,22 +219,29 @@ fn cost_of(amount: Amount) -> Cost {
 }
 
 /// Changes, those beyond the fold only counted; `None` where there is none.
-fn changes(title: Phrase, all: &[&Change], fold: Fold, lang: Lang) -> Option<Table> {
+fn changes(
+    title: Phrase,
+    all: &[&Change],
+    (fold, cells): (Fold, Cells),
+    lang: Lang,
+) -> Option<Section<'static>> {
     let shown = match fold {
         Fold::Short if all.len() > FOLDED_ROWS + 1 => FOLDED_ROWS,
         _ => all.len(),
     };
-    let rows = all.iter().take(shown).map(|one| row(one, lang)).collect();
-    let hidden = all.len() - shown;
-    let more = || words::MORE.fill(lang, &[("count", &lang.count(hidden))]);
+    let cut = |row: Vec<String>| row.into_iter().map(|cell| cells.cut(cell)).collect();
+    let rows = all.iter().take(shown).map(|one| cut(row(one, lang))).collect();
     let columns =
         [words::WHAT, words::WHERE, words::BEFORE, words::AFTER, words::WHY, words::EFFECT];
-    (!all.is_empty()).then(|| Table {
-        title: format!("{} ({})", title.say(lang), lang.count(all.len())),
-        columns: columns.map(|name| column(name, false, lang)).to_vec(),
-        rows,
-        more: (hidden > 0).then(more),
-    })
+    let columns = columns.map(|name| column(name, false, lang)).into();
+    let mut section = Section::table(title, lang, table(columns, rows));
+    section.title = format!("{} ({})", section.title, lang.count(all.len()));
+    let hidden = all.len() - shown;
+    if hidden > 0 {
+        let more = labels::MORE.fill(lang, &[("count", &lang.count(hidden))]);
+        section.blocks.push(Block::Note(more));
+    }
+    (!all.is_empty()).then_some(section)
 }
 
 fn row(one: &Change, lang: Lang) -> Vec<String> {
@@ -297,5 +267,6 @@ fn row(one: &Change, lang: Lang) -> Vec<String> {
 }
 
 fn column(name: Phrase, number: bool, lang: Lang) -> Column {
-    Column { heading: name.say(lang).to_owned(), number }
+    let name = name.say(lang);
+    if number { Column::numbers(name) } else { Column::words(name) }
 }
