@@ -172,41 +172,46 @@ pub(super) fn findings(
     changes
 }
 
-/// What is left of two lists without what both say, sorted.
+/// What is left of two lists without what both say. The sentence tells most apart at no cost; what
+/// it rests on is the same in every language, and in whatever layout the file is written.
 fn unequal<'f>(
     olds: Vec<&'f FindingFile>,
     news: Vec<&'f FindingFile>,
 ) -> (Vec<&'f FindingFile>, Vec<&'f FindingFile>) {
-    let key = |one: &FindingFile| one.evidence.get().to_owned();
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for one in &news {
-        *counts.entry(key(one)).or_default() += 1;
+    let (olds, news) = without_common(olds, news, |one| one.message.clone());
+    if olds.is_empty() || news.is_empty() {
+        return (olds, news);
     }
-    let mut common: BTreeMap<String, usize> = BTreeMap::new();
-    let mut olds: Vec<_> = olds
-        .into_iter()
-        .filter(|one| match counts.get_mut(&key(one)) {
-            Some(left) if *left > 0 => {
-                *left -= 1;
-                *common.entry(key(one)).or_default() += 1;
-                false
-            }
-            _ => true,
-        })
-        .collect();
-    let mut news: Vec<_> = news
-        .into_iter()
-        .filter(|one| match common.get_mut(&key(one)) {
-            Some(left) if *left > 0 => {
-                *left -= 1;
-                false
-            }
-            _ => true,
-        })
-        .collect();
-    olds.sort_by_key(|one| key(one));
-    news.sort_by_key(|one| key(one));
-    (olds, news)
+    without_common(olds, news, |one| {
+        let value: Option<serde_json::Value> = serde_json::from_str(one.evidence.get()).ok();
+        value.unwrap_or_default().to_string()
+    })
+}
+
+/// Two lists without what has the same key in both, each sorted by it.
+fn without_common<'f>(
+    mut olds: Vec<&'f FindingFile>,
+    mut news: Vec<&'f FindingFile>,
+    key: impl Fn(&FindingFile) -> String,
+) -> (Vec<&'f FindingFile>, Vec<&'f FindingFile>) {
+    olds.sort_by_cached_key(|one| key(one));
+    news.sort_by_cached_key(|one| key(one));
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    let (mut olds, mut news) = (olds.into_iter().peekable(), news.into_iter().peekable());
+    while let (Some(old), Some(new)) = (olds.peek(), news.peek()) {
+        let order = key(old).cmp(&key(new));
+        if order.is_lt() {
+            left.extend(olds.next());
+        } else if order.is_gt() {
+            right.extend(news.next());
+        } else {
+            olds.next();
+            news.next();
+        }
+    }
+    left.extend(olds);
+    right.extend(news);
+    (left, right)
 }
 
 /// A change of the procedure explains it; else the inputs do.

@@ -46,7 +46,7 @@ impl Sheet {
     pub fn of(diff: &Diff, fold: Fold, cells: Cells, lang: Lang) -> Self {
         let mut head = Section::new(words::TITLE, lang);
         head.blocks
-            .extend(notes(diff, lang).iter().map(|note| Block::Line(visible(note).into_owned())));
+            .extend(notes(diff, lang).iter().map(|note| Block::Detail(visible(note).into_owned())));
         if diff.changes.is_empty() {
             head.blocks.push(Block::Line(words::SAME.say(lang).to_owned()));
         }
