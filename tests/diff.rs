@@ -1,6 +1,10 @@
 //! Two states of one catalogue compared: what was edited is named, and nothing else.
 
-#![allow(clippy::unwrap_used, reason = "helpers of tests may panic as tests do")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests may panic as tests do"
+)]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

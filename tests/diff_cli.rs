@@ -1,6 +1,10 @@
 //! `tinhgon diff` as its users meet it.
 
-#![allow(clippy::unwrap_used, reason = "helpers of tests may panic as tests do")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests may panic as tests do"
+)]
 
 mod program;
 
@@ -110,6 +114,10 @@ fn reports_compare_as_the_catalogues_they_were_made_from() {
     let by_catalogues = of(&two.name("old.jsonl"), &two.name("new.jsonl"));
     assert_eq!(of(&old, &new), by_catalogues);
     assert_eq!(of(&old, &two.name("new.jsonl")), by_catalogues);
+    // `analyze` writes the same report into a folder.
+    let (folder, input) = (two.name("kept/"), two.name("old.jsonl"));
+    tinhgon(&["analyze", &input, "--out", &folder, day[0], day[1]]).code(0);
+    assert_eq!(of(&folder, &new), by_catalogues);
 }
 
 #[test]

@@ -48,7 +48,7 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Failur
         context.say(&format!("{}: {words}", words::labels::NOTE.say(context.lang())))?;
         return Ok(Exit::Objection);
     }
-    let differs = args.exit_code && !compared.changes.is_empty();
+    let differs = args.exit_code && !compared.is_empty();
     Ok(if differs { Exit::Objection } else { Exit::Done })
 }
 
@@ -71,12 +71,16 @@ impl Source {
     fn find(path: Option<&Path>) -> Result<Self, Failure> {
         let Some(path) = path else { return Ok(Self::Catalog(Input::Embedded)) };
         let catalog = || Ok(Self::Catalog(Input::Paths(vec![path.to_path_buf()])));
-        if path == Path::new("-") || path.is_dir() {
+        // A folder that `analyze --out` wrote is its report.
+        let report = path.join("report.json");
+        let is_folder = path.is_dir();
+        let file = if is_folder { &*report } else { path };
+        if path == Path::new("-") || (is_folder && !report.is_file()) {
             return catalog();
         }
-        let bytes = scenario::bytes(path)?;
+        let bytes = scenario::bytes(file)?;
         match Snapshot::is_meant(&bytes) {
-            true => Ok(Self::Report(path.to_path_buf(), bytes)),
+            true => Ok(Self::Report(file.to_path_buf(), bytes)),
             false => catalog(),
         }
     }

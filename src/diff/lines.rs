@@ -1,11 +1,11 @@
-//! Which line of a dossier became which.
+//! Which line of a dossier became which, and which of its facts differ.
 //!
 //! Ids made from the words of a line are gone once a word is, and stated ones may be positions in
 //! disguise. So lines are the same by what they say; ids only break ties.
 
 use std::collections::BTreeMap;
 
-use super::alike::{alike, folded, shared, tidy};
+use super::alike::{alike, folded, same, shared, tidy};
 use super::raw::LineFile;
 
 /// Below this two lines are not one line with other words.
@@ -165,6 +165,32 @@ pub(super) fn papers(line: &LineFile) -> Vec<(String, String)> {
     let mut papers: Vec<_> = known.collect();
     papers.sort_unstable();
     papers
+}
+
+/// The facts of a line that differ. What a line asks for is a fact where its author stated it, and a
+/// reading of its words otherwise.
+pub(super) fn facts_that_differ(a: &LineFile, b: &LineFile) -> Vec<String> {
+    let stated = |line: &LineFile| {
+        !line.documents.is_empty() && line.documents.iter().all(|it| it.matched == "stated")
+    };
+    let place = |line: &LineFile| {
+        line.provision.as_ref().map(|it| (it.instrument.clone(), it.place.clone()))
+    };
+    let case = match (&a.case, &b.case) {
+        (Some(a), Some(b)) => !same(a, b),
+        (a, b) => a != b,
+    };
+    let checks = [
+        ("text", !same(&a.text, &b.text)),
+        ("case", case),
+        ("originals", a.originals != b.originals),
+        ("copies", a.copies != b.copies),
+        ("form", a.form != b.form),
+        ("provision", place(a) != place(b)),
+        ("documents", stated(a) && stated(b) && (papers(a) != papers(b) || a.kind != b.kind)),
+    ];
+    let differ = checks.into_iter().filter(|(_, differs)| *differs);
+    differ.map(|(key, _)| key.to_owned()).collect()
 }
 
 #[cfg(test)]

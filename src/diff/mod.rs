@@ -114,6 +114,12 @@ pub struct Renamed {
 }
 
 impl Diff {
+    /// Whether nothing differs, of the catalogues or beside them.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.differences.is_empty()
+    }
+
     /// Compares two reports.
     #[must_use]
     pub fn of(old: &Snapshot, new: &Snapshot) -> Self {

@@ -18,7 +18,7 @@
 use super::alike::same;
 use super::change::{About, Change, Happened, State};
 use super::effect::{Cost, Effect, Units};
-use super::lines::{self, papers};
+use super::lines::{self, facts_that_differ, papers};
 use super::raw::LineFile;
 use super::snapshot::{Procedure, cost_of};
 use super::world::{Cause, World};
@@ -139,7 +139,7 @@ impl Pair<'_> {
 
     fn line(&mut self, a: &LineFile, b: &LineFile) {
         self.found.lines.push((a.id.clone(), b.id.clone()));
-        let fields = facts_of_line(a, b);
+        let fields = facts_that_differ(a, b);
         let happened = match &*fields {
             [only] if only == "case" => Happened::Moved,
             _ => Happened::Changed,
@@ -320,30 +320,4 @@ fn change(one: &Procedure, id: String, kind: Happened, about: About) -> Change {
         after: None,
         effect: Effect::default(),
     }
-}
-
-/// The facts of a line that differ. What a line asks for is a fact where its author stated it, and a
-/// reading of its words otherwise.
-fn facts_of_line(a: &LineFile, b: &LineFile) -> Vec<String> {
-    let stated = |line: &LineFile| {
-        !line.documents.is_empty() && line.documents.iter().all(|it| it.matched == "stated")
-    };
-    let place = |line: &LineFile| {
-        line.provision.as_ref().map(|it| (it.instrument.clone(), it.place.clone()))
-    };
-    let case = match (&a.case, &b.case) {
-        (Some(a), Some(b)) => !same(a, b),
-        (a, b) => a != b,
-    };
-    let checks = [
-        ("text", !same(&a.text, &b.text)),
-        ("case", case),
-        ("originals", a.originals != b.originals),
-        ("copies", a.copies != b.copies),
-        ("form", a.form != b.form),
-        ("provision", place(a) != place(b)),
-        ("documents", stated(a) && stated(b) && (papers(a) != papers(b) || a.kind != b.kind)),
-    ];
-    let differ = checks.into_iter().filter(|(_, differs)| *differs);
-    differ.map(|(key, _)| key.to_owned()).collect()
 }

@@ -47,7 +47,7 @@ impl Sheet {
         let mut head = Section::new(words::TITLE, lang);
         head.blocks
             .extend(notes(diff, lang).iter().map(|note| Block::Detail(visible(note).into_owned())));
-        if diff.changes.is_empty() {
+        if diff.is_empty() {
             head.blocks.push(Block::Line(words::SAME.say(lang).to_owned()));
         }
         let mut sections = vec![head];
