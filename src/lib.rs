@@ -35,6 +35,7 @@
 //! - [`target`]: what one unit of regulation is, and how far measures get
 //! - [`appraisal`]: cost, measures and target over a whole catalogue
 //! - [`plan`]: the lightest set of instruments to amend that reaches a target
+//! - [`diff`]: two reports to keyed, classified, attributed changes
 //! - [`lint`]: one rule per file over an analysis
 //! - [`report`]: the result as a value, and its renderers: text, JSON, SARIF
 //! - [`export`]: procedures written back in the format they are read in
@@ -49,6 +50,7 @@ mod choice;
 pub mod cli;
 pub mod cost;
 pub mod derive;
+pub mod diff;
 pub mod export;
 pub mod fault;
 pub mod gate;

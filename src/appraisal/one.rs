@@ -2,6 +2,7 @@
 
 use super::Scenario;
 use super::days::Days;
+use super::parts::Parts;
 use super::quantities::Quantities;
 use crate::analysis::{Analysis, Dossier};
 use crate::cost::model::{Facts, Model};
@@ -31,6 +32,8 @@ pub struct Appraised {
     pub days: Days,
     /// Its units on each axis of the target that counts, in the order of the axes.
     pub counts: Vec<Option<Counts>>,
+    /// What each line and the fees add to both costs.
+    pub parts: Parts,
 }
 
 /// A measure that is carried out, with its part of the saving.
@@ -108,13 +111,25 @@ impl Appraiser<'_> {
         // What is counted below has no checks of its own.
         before.total.high.times_whole(times).map_err(|Overflow| Beyond::Year)?;
         after.total.high.times_whole(times).map_err(|Overflow| Beyond::Year)?;
-        match cuts.is_empty() {
-            _ if !covered => {}
-            true => quantities.add(&tasks, &tasks, prices, times),
-            false => quantities.add(&tasks, &facts.tasks(&cuts), prices, times),
+        let left = (!cuts.is_empty()).then(|| facts.tasks(&cuts));
+        let left = left.as_ref().unwrap_or(&tasks);
+        if covered {
+            quantities.add(&tasks, left, prices, times);
         }
+        let parts = Parts::of(procedure.requirements.len(), prices, &tasks, left)?;
         let days = Days::of(procedure, &cuts, scenario.tariff.hours_per_day);
-        Ok(Appraised { covered, before, after, measures, chosen, cuts, volume, days, counts })
+        Ok(Appraised {
+            covered,
+            before,
+            after,
+            measures,
+            chosen,
+            cuts,
+            volume,
+            days,
+            counts,
+            parts,
+        })
     }
 }
 

@@ -70,6 +70,7 @@ pub(crate) enum Format {
     Dot,
     Mermaid,
     Graphml,
+    Html,
 }
 
 /// When to colour.
@@ -86,6 +87,7 @@ pub(crate) enum Command {
     Classify(Classify),
     Check(Check),
     Cost(Cost),
+    Diff(Diff),
     Explain(Explain),
     Graph(Graph),
     Import(Import),
@@ -102,6 +104,7 @@ impl Command {
             Self::Analyze(args) => Some(&args.scenario),
             Self::Check(args) => Some(&args.scenario),
             Self::Cost(args) => Some(&args.scenario),
+            Self::Diff(args) => Some(&args.scenario),
             Self::Explain(args) => Some(&args.scenario),
             Self::Plan(args) => Some(&args.scenario),
             Self::Review(args) => Some(&args.scenario),
@@ -190,6 +193,18 @@ pub(crate) struct Cost {
     pub(crate) what: String,
     #[arg(long = "in", value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) scenario: ScenarioArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct Diff {
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+    #[arg(value_name = "NEW")]
+    pub(crate) new: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) exit_code: bool,
     #[command(flatten)]
     pub(crate) scenario: ScenarioArgs,
 }

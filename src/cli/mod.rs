@@ -10,6 +10,7 @@ mod completions;
 mod console;
 mod context;
 mod cost;
+mod diff;
 mod exit;
 mod explain;
 mod failure;
@@ -88,6 +89,7 @@ fn carry_out(command: &Command, context: &mut Context<'_>) -> Result<Exit, Failu
         Command::Classify(args) => classify::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Cost(args) => cost::run(args, context),
+        Command::Diff(args) => diff::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Graph(args) => graph::run(args, context),
         Command::Import(args) => import::run(args, context),

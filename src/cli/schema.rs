@@ -28,6 +28,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("cost-sheet", schema_for!(crate::cost::sheet::raw::SheetFile)),
         ("data-items", schema_for!(raw::DataItems)),
         ("decisions", schema_for!(crate::appraisal::decisions::DecisionsFile)),
+        ("diff", written::<crate::diff::Diff>()),
         ("document-types", schema_for!(raw::DocumentTypes)),
         ("effort", schema_for!(crate::cost::tariff::raw::EffortFile)),
         ("explain", written::<tree::Tree>()),

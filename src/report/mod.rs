@@ -7,6 +7,8 @@ mod amendments;
 mod axes;
 mod comparison;
 pub mod cost;
+pub mod diff;
+pub mod facts;
 pub mod figures;
 mod findings;
 mod groups;
@@ -33,7 +35,7 @@ pub use findings::{FindingRow, PlaceRow, WhereRow, evidence};
 pub use groups::{GroupRow, Groups};
 pub use inputs::{AssumedRegisters, Choice, Inputs, NamedVolumes};
 pub use rows::{
-    BundleRow, CandidateRow, GroundRow, LinkRow, PaperRow, ProcedureCost, ProcedureRef,
+    BundleRow, CandidateRow, GroundRow, LinkRow, PaperRow, PartCost, ProcedureCost, ProcedureRef,
     ProcedureRow, ProvisionRow, RequirementRow, UnlockRow,
 };
 pub(crate) use rows::{place_in_law, words};

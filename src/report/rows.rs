@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::facts::{Facts, short};
 use crate::analysis::{Analysis, Dossier, Line};
-use crate::appraisal::Appraisal;
+use crate::appraisal::{Appraisal, Appraised, Part};
 use crate::catalog::Requirement;
 use crate::cost::{Money, Spread};
 use crate::derive::{AssumedOpen, Grade, Opening, PaperVerdict, Unlock};
@@ -15,6 +16,7 @@ use crate::knowledge::{
     DocumentIx, InstrumentIx, Knowledge, Provision, RegisterIx, Verified, Whom,
 };
 use crate::reading::{LineKind, Match, Operator, Paper, Role};
+use crate::target::Counts;
 use crate::words::{Lang, name_in};
 
 /// Makes rows.
@@ -39,6 +41,11 @@ pub struct ProcedureRow<'a> {
     /// What one dossier costs, when that was worked out.
     #[serde(skip_serializing_if = "Option::is_none")]
     cost: Option<ProcedureCost>,
+    /// Its units on the first axis of the target that counts, when that was worked out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    regulations: Option<Counts>,
+    /// Its facts beside the lines, in few words, by which `diff` tells what changed.
+    facts: Facts,
 }
 
 /// What one dossier of a procedure costs, in the smallest coin of the tariff's currency.
@@ -54,6 +61,23 @@ pub struct ProcedureCost {
     volume: Option<u64>,
     /// Whether a fee is charged whose amount is not known, and is not in the cost.
     fee_unknown: bool,
+    /// What of it is fees; what is neither that nor for a line is for handing in and receiving.
+    fees: PartCost,
+}
+
+/// A part of what one dossier costs, the middle, in the smallest coin.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct PartCost {
+    /// Now.
+    before: Money,
+    /// With the measures.
+    after: Money,
+}
+
+impl PartCost {
+    fn of(part: Part) -> Self {
+        Self { before: part.before, after: part.after }
+    }
 }
 
 /// A line of a dossier.
@@ -74,6 +98,18 @@ pub struct RequirementRow<'a> {
     grade: Grade,
     /// Whether the line itself says that the data are looked up.
     already: bool,
+    /// Originals to hand in; left out when not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    originals: Option<u16>,
+    /// Copies to hand in; left out when not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    copies: Option<u16>,
+    /// The form to fill in, as named; of a long name the beginning and its digest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    form: Option<String>,
+    /// What it adds to what one dossier costs; left out when nothing, or not worked out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cost: Option<PartCost>,
     /// Ids of the registers that are open by assumption only and without which the grade would not
     /// stand: it is not that of the law in force.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -222,8 +258,12 @@ impl<'a> Rows<'a> {
         };
         let bases: Vec<InstrumentIx> =
             procedure.legal_bases.iter().filter_map(|basis| basis.instrument).collect();
+        let one = self.appraisal.and_then(|appraisal| appraisal.find(dossier));
+        let parts = one.map_or(&[][..], |one| &one.parts.lines);
+        let mut parts = parts.iter().copied();
         let line = |(requirement, line): (&'a Requirement, &'a Line)| RequirementRow {
             case: case(requirement),
+            cost: parts.next().filter(|part| *part != Part::default()).map(PartCost::of),
             ..self.requirement(requirement, line, &bases)
         };
         ProcedureRow {
@@ -231,21 +271,23 @@ impl<'a> Rows<'a> {
             name: &procedure.name,
             authority: authority.unwrap_or(&procedure.authority_text),
             requirements: dossier.lines().map(line).collect(),
-            cost: self.cost(dossier),
+            cost: one.map(Self::cost),
+            regulations: one.and_then(|one| one.counts.iter().find_map(|counts| *counts)),
+            facts: Facts::of(procedure),
         }
     }
 
-    /// What one dossier costs, when that was worked out.
-    fn cost(&self, dossier: Dossier<'a>) -> Option<ProcedureCost> {
-        let one = self.appraisal?.find(dossier)?;
-        Some(ProcedureCost {
+    /// What one dossier costs.
+    fn cost(one: &Appraised) -> ProcedureCost {
+        ProcedureCost {
             before: one.before.total,
             after: one.after.total,
             // Summed without overflow while the procedure was appraised.
             saving: one.before.total.mid.minus(one.after.total.mid).unwrap_or_default(),
             volume: one.volume,
             fee_unknown: one.before.fee_unknown,
-        })
+            fees: PartCost::of(one.parts.fees),
+        }
     }
 
     fn requirement(
@@ -272,6 +314,10 @@ impl<'a> Rows<'a> {
             registers: register_ids(&line.verdict.registers, self.knowledge()),
             grade: line.verdict.grade,
             already: line.reading.already,
+            originals: requirement.originals,
+            copies: requirement.copies,
+            form: requirement.form.as_deref().map(|form| short(form.to_owned())),
+            cost: None,
             assumed: assumed_ids(&line.verdict.assumed, self.knowledge()),
             documents: papers.into_iter().map(paper).collect(),
             provision,

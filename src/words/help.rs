@@ -39,6 +39,10 @@ pub fn command(name: &str) -> Phrase {
             "Tính chi phí tuân thủ của một thủ tục hoặc một bảng tính, trước và sau đơn giản hóa",
             "Compute the compliance cost of a procedure or a sheet, before and after",
         ),
+        "diff" => Phrase::new(
+            "So sánh hai báo cáo hoặc hai danh mục: cái gì thay đổi, vì sao, tác động bao nhiêu",
+            "Compare two reports or catalogues: what changed, why, and what it moves",
+        ),
         "explain" => Phrase::new(
             "Giải thích một thủ tục, một loại giấy tờ, một quy tắc hoặc một con số",
             "Explain a procedure, a paper, a rule or a figure",
@@ -78,6 +82,10 @@ pub fn after(name: &str) -> Option<Phrase> {
             "Mã thoát: 0 hoàn thành; 1 có phát hiện từ mức của --fail-on (mặc định: lỗi); 2 dùng sai hoặc không đọc được đầu vào.",
             "Exit codes: 0 done; 1 a finding at the level of --fail-on (errors by default); 2 wrong usage or unreadable input.",
         )),
+        "diff" => Some(Phrase::new(
+            "Mã thoát: 0 hoàn thành, có hay không có khác biệt; 1 hai đầu vào không so sánh được với nhau, hoặc có khác biệt khi dùng --exit-code; 2 dùng sai hoặc không đọc được đầu vào.",
+            "Exit codes: 0 done, with differences or none; 1 the two are not comparable, or differ under --exit-code; 2 wrong usage or unreadable input.",
+        )),
         "plan" => Some(Phrase::new(
             "Mã thoát: 0 đạt mục tiêu; 1 không đạt được; 2 dùng sai hoặc không đọc được đầu vào.",
             "Exit codes: 0 the goals are reached; 1 they cannot be; 2 wrong usage or unreadable input.",
@@ -98,6 +106,17 @@ pub fn argument(id: &str) -> Phrase {
             "Tệp hoặc thư mục; bỏ trống để dùng danh mục có sẵn",
             "Files or folders; the built-in catalogue when absent",
         ),
+        "old" => Phrase::new(
+            "Bên cũ: báo cáo JSON của analyze, hoặc tệp, thư mục danh mục (được rà soát với cùng tham số)",
+            "The old side: a JSON report of analyze, or a catalogue (analysed with the same arguments)",
+        ),
+        "new" => Phrase::new(
+            "Bên mới, như trên; bỏ trống để dùng danh mục có sẵn",
+            "The new side, likewise; the built-in catalogue when absent",
+        ),
+        "exit_code" => {
+            Phrase::new("Thoát với mã 1 khi có khác biệt", "Exit with 1 when there is a difference")
+        }
         "checked" => Phrase::new(
             "Tệp hoặc thư mục, cả tệp bảng tính chi phí; bỏ trống để dùng danh mục có sẵn",
             "Files or folders, cost sheets too; the built-in catalogue when absent",
@@ -265,8 +284,8 @@ pub fn argument(id: &str) -> Phrase {
             "bash, elvish, fish, powershell or zsh",
         ),
         "format" => Phrase::new(
-            "Định dạng đầu ra: text, json, jsonl, markdown, sarif, dot, mermaid, graphml tùy lệnh",
-            "Output format: text, json, jsonl, markdown, sarif, dot, mermaid, graphml, as the command offers",
+            "Định dạng đầu ra: text, json, jsonl, markdown, sarif, dot, mermaid, graphml, html tùy lệnh",
+            "Output format: text, json, jsonl, markdown, sarif, dot, mermaid, graphml, html, as the command offers",
         ),
         "lang" => Phrase::new("Ngôn ngữ: vi (mặc định) hoặc en", "Language: vi (default) or en"),
         "out" => Phrase::new(

@@ -17,6 +17,7 @@ macro_rules! nouns {
     };
 }
 
+pub mod diff;
 pub mod faults;
 pub mod help;
 pub mod labels;

@@ -7,6 +7,7 @@ use std::io::{self, BufWriter, Write};
 
 use self::escape::escape;
 use super::Report;
+use super::diff::Sheet;
 use super::sections::{self, Block, Pages, Section, Table};
 use crate::words::{Lang, labels};
 
@@ -38,6 +39,17 @@ pub fn overview(
             writeln!(page.out, "- [{title}]({PAGES}/{}.md)", one.id)?;
         }
     }
+    page.out.flush()
+}
+
+/// Writes a comparison.
+///
+/// # Errors
+/// Errors of the writer.
+pub fn diff(sheet: &Sheet, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let mut page = Page { out: BufWriter::new(out), lang };
+    let marks = |n| if n == 0 { "#" } else { "##" };
+    sheet.0.iter().enumerate().try_for_each(|(n, section)| page.section(marks(n), section))?;
     page.out.flush()
 }
 

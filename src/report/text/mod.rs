@@ -1,6 +1,7 @@
 //! Text for a terminal: readable at any width, without colour and when piped.
 
 mod cost;
+mod diff;
 mod findings;
 mod overview;
 mod plan;
@@ -9,6 +10,7 @@ mod table;
 mod verdict;
 
 pub use cost::sheet;
+pub use diff::diff;
 pub use findings::{Since, Told, findings, rule_page};
 pub use overview::overview;
 pub use plan::plan;

@@ -28,7 +28,7 @@ impl Page<'_> {
         self.blocks(section)
     }
 
-    fn blocks(&mut self, section: &Section<'_>) -> io::Result<()> {
+    pub(super) fn blocks(&mut self, section: &Section<'_>) -> io::Result<()> {
         section.blocks.iter().try_for_each(|block| match block {
             Block::Line(text) => self.line(text),
             Block::Detail(text) => self.line(&format!("  {text}")),
