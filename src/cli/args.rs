@@ -70,6 +70,7 @@ pub(crate) enum Format {
     Dot,
     Mermaid,
     Graphml,
+    Xlsx,
 }
 
 /// When to colour.
