@@ -77,10 +77,7 @@ fn read(file: &Path) -> Result<(SheetRow, Vec<Finding>), Failure> {
 }
 
 /// The sheet of a procedure, what the rules say of the measures carried out in it, and its day.
-fn computed(
-    args: &Cost,
-    context: &Context<'_>,
-) -> Result<(SheetRow, Vec<Finding>, Date), Failure> {
+fn computed(args: &Cost, context: &Context<'_>) -> Result<(SheetRow, Vec<Finding>, Date), Failure> {
     let knowledge = context.knowledge()?;
     let scenario = scenario::of(&args.scenario, context)?;
     let analysis = context.analysis(&input(&args.inputs), knowledge, scenario.question())?;

@@ -2,9 +2,9 @@
 
 use std::io;
 
-use rust_xlsxwriter::{Chart, ChartFormat, ChartLegendPosition, ChartSolidFill, Color};
+use rust_xlsxwriter::{Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartSolidFill, Color};
 
-use super::look::{Kind, Look, Use};
+use super::look::{self, Kind, Look, Use};
 use super::page::{self, Col, Extent, Page, Place, Row, Value, cell, wrong};
 use super::procedures::{List, at};
 use crate::cost::{Basis, Money};
@@ -65,7 +65,7 @@ impl Writer<'_> {
 
     /// Puts a chart beside its figures and goes below both.
     fn place(&mut self, mut chart: Chart, title: &str, last: Row) -> io::Result<()> {
-        chart.title().set_name(title);
+        chart.title().set_name(title).set_font(ChartFont::new().set_size(12).set_bold());
         chart.set_width(SIZE.0).set_height(SIZE.1);
         chart.legend().set_position(ChartLegendPosition::Bottom);
         chart.set_alt_text(title);
@@ -172,8 +172,8 @@ impl Writer<'_> {
             series.set_format(&mut fill(colour));
         }
         // The first of the list stands on top.
-        chart.x_axis().set_reverse();
-        chart.y_axis().set_num_format(look.coins());
+        chart.y_axis().set_reverse();
+        chart.x_axis().set_num_format(look.coins());
         self.place(chart, title, last)
     }
 
@@ -188,8 +188,8 @@ impl Writer<'_> {
         series.set_categories((sheet, first, 0, last, 0));
         series.set_values((sheet, first, 2, last, 2));
         series.set_format(&mut fill(NOW));
-        chart.x_axis().set_reverse();
-        chart.y_axis().set_num_format("#,##0");
+        chart.y_axis().set_reverse();
+        chart.x_axis().set_num_format(look::COUNT);
         self.place(chart, title, self.row)?;
         Ok(())
     }
@@ -200,4 +200,3 @@ fn fill(colour: Color) -> ChartFormat {
     format.set_solid_fill(ChartSolidFill::new().set_color(colour));
     format
 }
-

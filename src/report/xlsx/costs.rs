@@ -135,9 +135,11 @@ fn same(before: &SideRow, after: &SideRow) -> bool {
     let key = |row: &TaskRow| (row.once, row.per_dossier.map(|one| one.mid), row.hours, row.count);
     !before.rows.is_empty()
         && before.rows.len() == after.rows.len()
-        && before.rows.iter().zip(&after.rows).all(|(a, b)| {
-            key(a) == key(b) && a.activity == b.activity && a.task == b.task
-        })
+        && before
+            .rows
+            .iter()
+            .zip(&after.rows)
+            .all(|(a, b)| key(a) == key(b) && a.activity == b.activity && a.task == b.task)
 }
 
 /// Writes one block, row by row.
@@ -232,7 +234,8 @@ impl Writer<'_> {
     fn sums(&mut self, side: &SideRow, rows: &[&TaskRow], as_before: Option<Row>) -> Written {
         let (row, currency) = (self.row, self.currency());
         let coins = self.look.band(Kind::Coins, Use::Told);
-        let below = |col| format!("SUM({}:{})", cell(row + 1, col), cell(row + to_row(rows.len()), col));
+        let below =
+            |col| format!("SUM({}:{})", cell(row + 1, col), cell(row + to_row(rows.len()), col));
         let dossier = Value::of_money(side.per_dossier(), currency);
         let year = self.year(side);
         match (as_before, rows, self.sheet.basis) {
@@ -285,7 +288,8 @@ impl Writer<'_> {
         };
         if let Some(volume) = &self.links.volume {
             let known = side.rows.iter().find_map(|row| row.subjects);
-            let subjects = known.map_or(Value::Words(""), |known| Value::Number(page::count(known)));
+            let subjects =
+                known.map_or(Value::Words(""), |known| Value::Number(page::count(known)));
             let formula = format!("IF({volume}=\"\",\"\",{volume})");
             let look = self.look.band(Kind::Count, Use::Told);
             self.page.formula_as(row, at::SUBJECTS, &formula, &subjects, &look)?;

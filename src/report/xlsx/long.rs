@@ -5,7 +5,10 @@ use std::io;
 use rust_xlsxwriter::Worksheet;
 
 use super::look::{Kind, Look, Use};
-use super::page::{Col, Extent, MOST_ROWS, Page, Place, Row, Written};
+use super::page::{Col, Extent, MOST_ROWS, Page, Place, Row, Written, lines};
+
+/// What bold letters and the button of the filter take of a heading's width, in characters.
+const HEAVIER: f64 = 2.0;
 
 /// A column of a long table.
 pub(super) struct Column {
@@ -128,6 +131,10 @@ fn begin(shape: &Shape<'_>, part: usize, look: &Look) -> io::Result<Page> {
     let mut page = Page::new(&shape.part(part), look)?;
     for (col, column) in (0..).zip(&shape.columns) {
         page.column(col, column.width, Some(&look.cell(column.kind, column.used)))?;
+        if column.kind == Kind::Text {
+            page.wrap(col, column.width);
+        }
+        page.make_room(shape.heading, lines(&column.title, column.width - HEAVIER))?;
         page.text_as(shape.heading, col, &column.title, &look.heading)?;
     }
     Ok(page)

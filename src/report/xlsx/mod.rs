@@ -75,12 +75,17 @@ pub fn write(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> io::Result
     let is_register = |stack: &&Stack<'_>| stack.name() == look.say(xlsx::SHEET_REGISTERS);
     let registers = stacks.iter().find(is_register).and_then(Stack::first_table);
     let registers = registers.map(|table| (look.say(xlsx::SHEET_REGISTERS), table));
-    let placed = |section: &&Section<'_>| !SHEETS.iter().any(|(_, titles)| is_of(section, titles, lang));
+    let placed =
+        |section: &&Section<'_>| !SHEETS.iter().any(|(_, titles)| is_of(section, titles, lang));
     let rest: Vec<&Section<'_>> = all.iter().filter(placed).collect();
     let (summary, cost) = summary::sheet(report, &rest, &list, look)?;
     let charts = charts::sheet(report, &list, cost.as_ref(), registers, look)?;
 
-    let mut stacks: Vec<Page> = stacks.into_iter().filter(|stack| !stack.is_empty()).map(Stack::done).collect::<io::Result<_>>()?;
+    let mut stacks: Vec<Page> = stacks
+        .into_iter()
+        .filter(|stack| !stack.is_empty())
+        .map(Stack::done)
+        .collect::<io::Result<_>>()?;
     let last = stacks.pop();
     let pages = [vec![charts], list.pages, costs, lines, measures, stacks, findings];
     let pages: Vec<Page> = pages.into_iter().flatten().chain(last).collect();

@@ -27,7 +27,16 @@ pub(super) type Written = io::Result<()>;
 pub(super) struct Page {
     sheet: Worksheet,
     links: u32,
+    /// Widths of the columns whose words are wrapped.
+    wrapped: Vec<Option<f64>>,
+    /// The row with words that was written last, and the lines it takes.
+    tallest: (Row, u32),
 }
+
+/// Height of a line of the default font, in points.
+const LINE: f64 = 15.0;
+/// The most lines that a row is tall; Excel allows 409 points.
+const MOST_LINES: u32 = 27;
 
 /// What of a page is a table of rows below one row of headings.
 #[derive(Clone, Copy)]
@@ -53,7 +62,7 @@ impl Page {
         sheet.set_footer(format!("&L&A&R{}", xlsx::PAGE.fill(look.lang, &slots)));
         // A formula whose value is no words has none, not the zero that the library would write.
         sheet.set_formula_result_default("");
-        Ok(Self { sheet, links: 0 })
+        Ok(Self { sheet, links: 0, wrapped: Vec::new(), tallest: (0, 1) })
     }
 
     /// Its name.
@@ -66,7 +75,32 @@ impl Page {
         if text.is_empty() {
             return Ok(());
         }
+        if let Some(Some(width)) = self.wrapped.get(usize::from(col)) {
+            let lines = lines(text, *width);
+            self.make_room(row, lines)?;
+        }
         self.sheet.write_string(row, col, fit(text)).map(drop).map_err(wrong)
+    }
+
+    /// Makes a row tall enough for so many lines. Excel would find the height by itself when it opens
+    /// the file; other programs take what the file says.
+    pub(super) fn make_room(&mut self, row: Row, lines: u32) -> Written {
+        let known = if self.tallest.0 == row { self.tallest.1 } else { 1 };
+        if lines > known {
+            self.tallest = (row, lines);
+            let height = LINE * f64::from(lines.min(MOST_LINES));
+            self.sheet.set_row_height(row, height).map_err(wrong)?;
+        }
+        Ok(())
+    }
+
+    /// Lets the words of a column of so many characters be wrapped.
+    pub(super) fn wrap(&mut self, col: Col, width: f64) {
+        let col = usize::from(col);
+        self.wrapped.resize(self.wrapped.len().max(col + 1), None);
+        if let Some(wrapped) = self.wrapped.get_mut(col) {
+            *wrapped = Some(width);
+        }
     }
 
     /// Words with a look of their own.
@@ -136,11 +170,7 @@ impl Page {
         width: f64,
         look: &Format,
     ) -> Written {
-        /// Height of a line of the default font, in points.
-        const LINE: f64 = 15.0;
-        #[allow(clippy::cast_precision_loss, reason = "lengths of sentences")]
-        let lines = (text.chars().count() as f64 / width).ceil().clamp(1.0, 25.0);
-        self.sheet.set_row_height(row, LINE * lines).map_err(wrong)?;
+        self.make_room(row, lines(text, width))?;
         self.sheet.merge_range(row, 0, row, last.max(1), &fit(text), look).map_err(wrong)?;
         Ok(())
     }
@@ -254,6 +284,32 @@ pub(super) fn sheet_name(text: &str) -> String {
     within.collect::<String>().trim().to_owned()
 }
 
+/// The lines that a text takes in a cell of so many characters, words kept whole where they fit.
+pub(super) fn lines(text: &str, width: f64) -> u32 {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "widths of columns")]
+    let room = (width as usize).max(1);
+    if text.len() <= room && !text.contains('\n') {
+        return 1;
+    }
+    let mut lines: usize = 0;
+    for paragraph in text.split('\n') {
+        lines += 1;
+        let mut used = 0;
+        for word in paragraph.split(' ') {
+            let length = word.chars().count();
+            let space = usize::from(used > 0);
+            if used + space + length <= room {
+                used += space + length;
+                continue;
+            }
+            // A word that is wider than the column is broken.
+            lines += usize::from(used > 0) + length.saturating_sub(1) / room;
+            used = length.saturating_sub(1) % room + 1;
+        }
+    }
+    u32::try_from(lines).unwrap_or(u32::MAX)
+}
+
 /// An amount in units of its currency; beyond sixteen digits rounded, as spreadsheets calculate.
 #[allow(clippy::cast_precision_loss, reason = "a spreadsheet knows no other numbers")]
 pub(super) fn units(amount: Money, currency: Currency) -> f64 {
@@ -297,6 +353,16 @@ mod tests {
         assert_eq!(sheet_name("''"), "");
         let wide = sheet_name(&"𠀀".repeat(40));
         assert!(wide.encode_utf16().count() <= 31);
+    }
+
+    #[test]
+    fn a_row_is_as_tall_as_its_words_need() {
+        assert_eq!(lines("Giấy khai sinh", 20.0), 1);
+        assert_eq!(lines("Giấy khai sinh của con", 14.0), 2);
+        assert_eq!(lines("một\nhai", 20.0), 2);
+        assert_eq!(lines("một dòng\nvà một dòng nữa", 12.0), 3);
+        assert_eq!(lines(&"x".repeat(25), 10.0), 3);
+        assert_eq!(lines("", 10.0), 1);
     }
 
     #[test]

@@ -97,11 +97,7 @@ pub(super) fn shape(look: &Look) -> Shape<'_> {
 }
 
 /// Writes the list; each procedure has its block in the cost sheets where costs were worked out.
-pub(super) fn list(
-    report: &Report<'_>,
-    blocks: &[Option<Block>],
-    look: &Look,
-) -> io::Result<List> {
+pub(super) fn list(report: &Report<'_>, blocks: &[Option<Block>], look: &Look) -> io::Result<List> {
     let shape = shape(look);
     let mut places: Vec<Place> = Vec::new();
     let mut table = Long::new(self::shape(look), look)?;
@@ -123,11 +119,12 @@ pub(super) fn list(
         let papers = dossier.lines().filter(|(_, line)| line.reading.kind == LineKind::Document);
         papers.for_each(|(_, line)| grades.add(line.verdict.grade));
         let papers = grades.replaceable() + grades.of(Grade::None);
-        let counts = [procedure.requirements.len(), papers]
-            .into_iter()
-            .chain([Grade::Full, Grade::FactOnly, Grade::Partial, Grade::None].map(|g| grades.of(g)));
+        let counts = [procedure.requirements.len(), papers].into_iter().chain(
+            [Grade::Full, Grade::FactOnly, Grade::Partial, Grade::None].map(|g| grades.of(g)),
+        );
         counts.into_iter().try_for_each(|count| cells.number(page::count(count as u64)))?;
-        let one = report.appraisal.and_then(|appraisal| Some((appraisal, appraisal.find(dossier)?)));
+        let one =
+            report.appraisal.and_then(|appraisal| Some((appraisal, appraisal.find(dossier)?)));
         match (one, block) {
             (Some((appraisal, one)), Some(block)) => {
                 let row = table.last();
@@ -194,11 +191,19 @@ fn cost(
 }
 
 /// The sums above the headings.
-fn sums(page: &mut Page, report: &Report<'_>, first: Row, last: Row, look: &Look) -> io::Result<()> {
+fn sums(
+    page: &mut Page,
+    report: &Report<'_>,
+    first: Row,
+    last: Row,
+    look: &Look,
+) -> io::Result<()> {
     let word = look.band(Kind::Word, Use::Told);
-    for (row, title, function) in
-        [(TOTAL, xlsx::TOTAL, "SUM("), (SHOWN, xlsx::TOTAL_SHOWN, "SUBTOTAL(109,")]
-    {
+    let functions = [
+        (TOTAL, xlsx::TOTAL, "SUM(", "COUNT("),
+        (SHOWN, xlsx::TOTAL_SHOWN, "SUBTOTAL(109,", "SUBTOTAL(102,"),
+    ];
+    for (row, title, sum, count) in functions {
         for col in 0..=at::REMARK {
             page.blank(row, col, &word)?;
         }
@@ -215,9 +220,14 @@ fn sums(page: &mut Page, report: &Report<'_>, first: Row, last: Row, look: &Look
                 page.formula_as(row, col, &formula, &costs::percent_value(percent), &look)?;
                 continue;
             }
-            let formula = format!("{function}{}:{})", cell(first, col), cell(last, col));
             let kind = if costs && col != at::VOLUME { Kind::Coins } else { Kind::Count };
-            let value = Value::Number(column_sum(report, col));
+            let range = format!("{}:{})", cell(first, col), cell(last, col));
+            // The sum of no known number is not zero.
+            let formula = match col >= at::VOLUME {
+                true => format!("IF({count}{range}=0,\"\",{sum}{range})"),
+                false => format!("{sum}{range}"),
+            };
+            let value = column_sum(report, col).map_or(Value::Words(""), Value::Number);
             page.formula_as(row, col, &formula, &value, &look.band(kind, Use::Told))?;
         }
     }
@@ -245,8 +255,8 @@ fn percent_of(report: &Report<'_>) -> Option<crate::cost::Decimal> {
     before.minus(after).ok()?.percent_of(before)
 }
 
-/// The sum of a column, as viewers that do not calculate show it.
-fn column_sum(report: &Report<'_>, col: Col) -> f64 {
+/// The sum of a column, as viewers that do not calculate show it; none of no known number.
+fn column_sum(report: &Report<'_>, col: Col) -> Option<f64> {
     let (totals, papers) = (&report.totals, report.totals.papers);
     let counts = [
         totals.requirements,
@@ -257,11 +267,14 @@ fn column_sum(report: &Report<'_>, col: Col) -> f64 {
         papers.none,
     ];
     if let Some(count) = counts.get(usize::from(col.saturating_sub(at::LINES))) {
-        return page::count(*count as u64);
+        return Some(page::count(*count as u64));
     }
-    let Some(appraisal) = report.appraisal else { return 0.0 };
+    let appraisal = report.appraisal?;
+    if col >= at::VOLUME && appraisal.dossiers().all(|(_, one)| one.volume.is_none()) {
+        return None;
+    }
     if col == at::VOLUME {
-        return appraisal.dossiers().filter_map(|(_, one)| one.volume).map(page::count).sum();
+        return Some(appraisal.dossiers().filter_map(|(_, one)| one.volume).map(page::count).sum());
     }
     let basis = if col < at::VOLUME { Basis::PerDossier } else { Basis::Annual };
     let (before, after) = sum(report, basis).unwrap_or_default();
@@ -270,7 +283,7 @@ fn column_sum(report: &Report<'_>, col: Col) -> f64 {
         at::AFTER | at::YEAR_AFTER => after,
         _ => before.minus(after).unwrap_or_default(),
     };
-    page::units(amount, appraisal.tariff().currency)
+    Some(page::units(amount, appraisal.tariff().currency))
 }
 
 /// The name of the authority that promulgated a procedure.

@@ -134,11 +134,15 @@ impl<'a> Stack<'a> {
         for (col, title) in (0..).zip(&made.titles) {
             self.page.text_as(heading, col, title, &self.look.heading)?;
         }
-        let widths: Vec<f64> = (0..made.titles.len()).map(|col| made.width(col, self.look)).collect();
+        let widths: Vec<f64> =
+            (0..made.titles.len()).map(|col| made.width(col, self.look)).collect();
         self.widen(&widths);
         for cells in &made.rows {
             self.row += 1;
-            for (col, cell) in (0..).zip(cells) {
+            for ((col, cell), width) in (0..).zip(cells).zip(&self.widths) {
+                if let Cell::Words(words) = cell {
+                    self.page.make_room(self.row, page::lines(words, *width))?;
+                }
                 write(&mut self.page, self.row, col, cell, self.look)?;
             }
         }
@@ -182,11 +186,14 @@ impl Made {
         });
         let titles = titles.collect();
         let part = |row: Vec<Cell>| {
-            let cells = row.into_iter().zip(&parted).flat_map(|(cell, parted)| match (cell, parted) {
-                (Cell::Fraction(part, whole), _) => [Some(whole_of(part)), Some(whole_of(whole))],
-                (cell, true) => [Some(cell), Some(Cell::none())],
-                (cell, false) => [Some(cell), None],
-            });
+            let cells =
+                row.into_iter().zip(&parted).flat_map(|(cell, parted)| match (cell, parted) {
+                    (Cell::Fraction(part, whole), _) => {
+                        [Some(whole_of(part)), Some(whole_of(whole))]
+                    }
+                    (cell, true) => [Some(cell), Some(Cell::none())],
+                    (cell, false) => [Some(cell), None],
+                });
             cells.flatten().collect()
         };
         let rows = rows.into_iter().map(part).collect();
