@@ -2,7 +2,9 @@
 
 use std::io;
 
-use rust_xlsxwriter::{Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartSolidFill, Color};
+use rust_xlsxwriter::{
+    Chart, ChartAxisCrossing, ChartFont, ChartFormat, ChartLegendPosition, ChartSolidFill, Color,
+};
 
 use super::look::{self, Kind, Look, Use};
 use super::page::{self, Col, Extent, Page, Place, Row, Value, cell, wrong};
@@ -172,8 +174,8 @@ impl Writer<'_> {
             series.set_format(&mut fill(colour));
         }
         // The first of the list stands on top.
-        chart.y_axis().set_reverse();
-        chart.x_axis().set_num_format(look.coins());
+        chart.y_axis().set_reverse().set_crossing(ChartAxisCrossing::Max);
+        chart.x_axis().set_num_format(look.coins()).set_font(ChartFont::new().set_size(8));
         self.place(chart, title, last)
     }
 
@@ -188,7 +190,7 @@ impl Writer<'_> {
         series.set_categories((sheet, first, 0, last, 0));
         series.set_values((sheet, first, 2, last, 2));
         series.set_format(&mut fill(NOW));
-        chart.y_axis().set_reverse();
+        chart.y_axis().set_reverse().set_crossing(ChartAxisCrossing::Max);
         chart.x_axis().set_num_format(look::COUNT);
         self.place(chart, title, self.row)?;
         Ok(())

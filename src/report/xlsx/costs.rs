@@ -213,14 +213,8 @@ impl Writer<'_> {
         self.sums(side, &rows, as_before)?;
         self.row += 1;
         let first = self.row;
-        let mut tasks = (0, 0);
-        let above = std::iter::once(None).chain(rows.iter().map(|row| Some(&row.task)));
-        for (above, row) in above.zip(&rows) {
-            tasks = match above {
-                Some(above) if *above == row.task => (tasks.0, tasks.1 + 1),
-                _ => (tasks.0 + 1, 1),
-            };
-            self.task(part, tasks, row, sum)?;
+        for (number, row) in numbered(rows) {
+            self.task(part, number, row, sum)?;
             self.row += 1;
         }
         if self.row > first {
@@ -310,7 +304,7 @@ impl Writer<'_> {
     }
 
     /// A row of the official table.
-    fn task(&mut self, part: &str, number: (u32, u32), task: &TaskRow, sum: Row) -> Written {
+    fn task(&mut self, part: &str, number: (usize, usize), task: &TaskRow, sum: Row) -> Written {
         let (row, currency) = (self.row, self.currency());
         self.code()?;
         self.page.text(row, at::PART, part)?;
@@ -418,6 +412,22 @@ impl Writer<'_> {
         self.row += 1;
         Ok(())
     }
+}
+
+/// Rows by task, in the order in which tasks come first, numbered as the official table does: 1.1, 1.2,
+/// 2.1. The rows of one task stand together.
+fn numbered(rows: Vec<&TaskRow>) -> Vec<((usize, usize), &TaskRow)> {
+    let mut tasks: Vec<(&str, Vec<&TaskRow>)> = Vec::new();
+    for row in rows {
+        match tasks.iter_mut().find(|(task, _)| *task == row.task) {
+            Some((_, rows)) => rows.push(row),
+            None => tasks.push((&row.task, vec![row])),
+        }
+    }
+    let of_task = |(n, (_, rows)): (usize, (&str, Vec<_>))| {
+        rows.into_iter().enumerate().map(move |(m, row)| ((n + 1, m + 1), row))
+    };
+    tasks.into_iter().enumerate().flat_map(of_task).collect()
 }
 
 /// A saving in percent of a cost; a dash of nothing.

@@ -286,8 +286,10 @@ pub(super) fn sheet_name(text: &str) -> String {
 
 /// The lines that a text takes in a cell of so many characters, words kept whole where they fit.
 pub(super) fn lines(text: &str, width: f64) -> u32 {
+    /// Widths count digits, and letters of running text are a little narrower.
+    const LETTERS: f64 = 1.08;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "widths of columns")]
-    let room = (width as usize).max(1);
+    let room = ((width * LETTERS) as usize).max(1);
     if text.len() <= room && !text.contains('\n') {
         return 1;
     }
@@ -362,6 +364,7 @@ mod tests {
         assert_eq!(lines("một\nhai", 20.0), 2);
         assert_eq!(lines("một dòng\nvà một dòng nữa", 12.0), 3);
         assert_eq!(lines(&"x".repeat(25), 10.0), 3);
+        assert_eq!(lines(&"x".repeat(20), 10.0), 2);
         assert_eq!(lines("", 10.0), 1);
     }
 
