@@ -265,13 +265,8 @@ pub fn argument(id: &str) -> Phrase {
             "bash, elvish, fish, powershell or zsh",
         ),
         "format" => Phrase::new(
-<<<<<<< HEAD
-            "Định dạng đầu ra: text, json, jsonl, markdown, sarif, dot, mermaid, graphml tùy lệnh",
-            "Output format: text, json, jsonl, markdown, sarif, dot, mermaid, graphml, as the command offers",
-=======
-            "Định dạng đầu ra: text, json, jsonl, sarif, dot, mermaid, graphml, xlsx tùy lệnh",
-            "Output format: text, json, jsonl, sarif, dot, mermaid, graphml, xlsx, as the command offers",
->>>>>>> 7022e74 (Write a workbook with live cost sheets, lists and charts)
+            "Định dạng đầu ra: text, json, jsonl, markdown, xlsx, sarif, dot, mermaid, graphml tùy lệnh",
+            "Output format: text, json, jsonl, markdown, xlsx, sarif, dot, mermaid, graphml, as the command offers",
         ),
         "lang" => Phrase::new("Ngôn ngữ: vi (mặc định) hoặc en", "Language: vi (default) or en"),
         "out" => Phrase::new(

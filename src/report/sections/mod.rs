@@ -12,12 +12,8 @@ mod findings;
 mod headline;
 mod target;
 
-<<<<<<< HEAD
 pub(super) use authority::Pages;
-pub(super) use cell::Cell;
-=======
 pub(super) use cell::{Cell, Quantity};
->>>>>>> 7022e74 (Write a workbook with live cost sheets, lists and charts)
 pub(super) use costs::assumed;
 pub(super) use findings::section as findings;
 pub(super) use headline::assumptions;

@@ -93,7 +93,7 @@ impl<'a> Long<'a> {
     pub(super) fn rows(&mut self, count: usize) -> io::Result<(&mut Page, Row)> {
         let count = Row::try_from(count).unwrap_or(Row::MAX);
         let begun = self.next > self.shape.heading + 1;
-        if begun && count > self.shape.most - self.next {
+        if begun && count > self.shape.most.saturating_sub(self.next) {
             let page = begin(&self.shape, self.full.len() + 1, self.look)?;
             let full = std::mem::replace(&mut self.page, page);
             self.full.push(self.finished(full)?);
@@ -189,5 +189,37 @@ impl<'p> Cells<'p> {
     pub(super) fn link(&mut self, text: &str, target: &Place, look: &Look) -> Written {
         self.col += 1;
         self.page.link(self.row, self.col - 1, text, target, &look.link)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cost::Currency;
+    use crate::words::Lang;
+
+    #[test]
+    fn rows_beyond_the_limit_go_to_further_sheets_and_what_stands_together_stays_so() {
+        let look = Look::of(Lang::Vi, Currency::Vnd);
+        let columns = vec![Column::told("Mã", 10.0, Kind::Word)];
+        let shape = Shape { most: 6, ..Shape::new("Danh sách", columns) };
+        assert_eq!(shape.place(4).to_string(), "'Danh sách'!A6");
+        assert_eq!(shape.place(5).to_string(), "'Danh sách (2)'!A2");
+        let mut table = Long::new(shape, &look).unwrap();
+        let mut places = Vec::new();
+        for count in [1, 3, 2, 9, 1] {
+            let (page, row) = table.rows(count).unwrap();
+            places.push((page.name(), row));
+        }
+        let at = |part: &str, row| (part.to_owned(), row);
+        let expected = [
+            at("Danh sách", 1),
+            at("Danh sách", 2),
+            at("Danh sách (2)", 1),
+            at("Danh sách (3)", 1),
+            at("Danh sách (4)", 1),
+        ];
+        assert_eq!(places, expected);
+        assert_eq!(table.done().unwrap().len(), 4);
     }
 }

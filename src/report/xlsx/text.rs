@@ -2,18 +2,20 @@
 
 use std::borrow::Cow;
 
+use crate::report::visible::shown;
+
 /// What a cell holds at most, in units of UTF-16 (Excel's limit).
 const MOST: usize = 32_767;
 /// What a text that was cut ends with.
 const CUT: &str = "…";
 
-/// A text made fit for a cell: what XML cannot carry is shown as a replacement, what is too long is
-/// cut and says so. It stays text whatever it begins with, since texts are never written as formulas.
+/// A text made fit for a cell: what XML cannot carry or nobody would see is shown as a replacement,
+/// what is too long is cut and says so. It stays text whatever it begins with, since texts are never
+/// written as formulas.
 pub(super) fn fit(text: &str) -> Cow<'_, str> {
-    let sound = text.bytes().all(is_plain) || !text.chars().any(is_forbidden);
-    let text = match sound {
+    let text = match text.chars().all(|letter| carried(letter) == letter) {
         true => Cow::Borrowed(text),
-        false => text.chars().map(|c| if is_forbidden(c) { '\u{fffd}' } else { c }).collect(),
+        false => text.chars().map(carried).collect(),
     };
     // A character takes at most as many units as bytes.
     if text.len() <= MOST || text.encode_utf16().count() <= MOST {
@@ -28,15 +30,14 @@ pub(super) fn fit(text: &str) -> Cow<'_, str> {
     text.chars().take_while(within).chain(CUT.chars()).collect()
 }
 
-/// A byte of which no forbidden character is made.
-const fn is_plain(byte: u8) -> bool {
-    byte >= b' ' && byte < 0x7f || byte == b'\n'
-}
-
-/// What XML 1.0 forbids (its production `Char`), and what would reach a reader as something else: a
-/// carriage return, which readers turn into a line feed, and the controls from 0x7f on.
-const fn is_forbidden(c: char) -> bool {
-    matches!(c, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}')
+/// The letter that a cell shows for one. Lines and tabs stay; of the rest XML 1.0 forbids most controls
+/// and two letters more (its production `Char`).
+fn carried(letter: char) -> char {
+    match letter {
+        '\n' | '\t' => letter,
+        '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
+        letter => shown(letter),
+    }
 }
 
 #[cfg(test)]
@@ -47,7 +48,7 @@ mod tests {
 
     #[test]
     fn what_xml_cannot_carry_is_shown_as_a_replacement() {
-        assert_eq!(fit("a\u{0}b\u{1b}[31m\r\u{ffff}"), "a\u{fffd}b\u{fffd}[31m\u{fffd}\u{fffd}");
+        assert_eq!(fit("a\u{0}b\u{1b}[31m\r\u{ffff}"), "a\u{fffd}b\u{fffd}[31m \u{fffd}");
         let sound = "Giấy khai sinh\n\t“bản sao” 𠀀";
         assert!(matches!(fit(sound), Cow::Borrowed(same) if same == sound));
     }
@@ -66,7 +67,8 @@ mod tests {
         #[test]
         fn every_text_fits_and_sound_ones_stay_as_they_are(text in "(?s).{0,300}") {
             let fitted = fit(&text);
-            prop_assert!(!fitted.chars().any(is_forbidden));
+            let forbidden = |c: char| c < ' ' && c != '\n' && c != '\t' || c > '\u{fffd}' && c < '\u{10000}';
+            prop_assert!(!fitted.chars().any(forbidden));
             prop_assert_eq!(fitted.chars().count(), text.chars().count());
             prop_assert_eq!(&*fit(&fitted), &*fitted, "once is enough");
         }
