@@ -331,8 +331,9 @@ pub(super) fn count(value: u64) -> f64 {
 }
 
 /// A percentage as a share of one.
+#[allow(clippy::cast_precision_loss, reason = "a spreadsheet knows no other numbers")]
 pub(super) fn share(percent: Decimal) -> f64 {
-    number(percent) / 100.0
+    percent.millionths() as f64 / (Decimal::SCALE * 100) as f64
 }
 
 /// What the library of the format refuses, as an error of writing.
