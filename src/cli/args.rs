@@ -71,6 +71,7 @@ pub(crate) enum Format {
     Mermaid,
     Graphml,
     Html,
+    Xlsx,
 }
 
 /// When to colour.

@@ -15,7 +15,7 @@ use crate::analysis::{self, Analysis, Question};
 use crate::catalog::Input;
 use crate::knowledge::Knowledge;
 use crate::report::text::Layout;
-use crate::words::{Lang, labels};
+use crate::words::{Lang, labels, xlsx};
 
 /// Bytes that are written at a time.
 const BUFFER: usize = 1 << 16;
@@ -51,8 +51,18 @@ impl<'c> Context<'c> {
         self.global.as_of
     }
 
-    /// The format asked for, the first of those offered when none is.
+    /// The format asked for, the first of those offered when none is; one that is no text is refused
+    /// where it would go to a terminal.
     pub(crate) fn format(&self, offered: &[Format]) -> Result<Format, Failure> {
+        let format = self.format_among(offered)?;
+        let seen = self.global.out.is_none() && self.console.width.is_some();
+        if format == Format::Xlsx && seen {
+            return Err(Failure::Usage(xlsx::NEEDS_OUT.say(self.lang()).to_owned()));
+        }
+        Ok(format)
+    }
+
+    fn format_among(&self, offered: &[Format]) -> Result<Format, Failure> {
         match (self.global.format, offered) {
             (None, [first, ..]) => Ok(*first),
             (Some(format), _) if offered.contains(&format) => Ok(format),

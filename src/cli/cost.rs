@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -16,16 +17,20 @@ use crate::fault::{Fault, Problem};
 use crate::lint::{self, Finding, Material, SheetInput};
 use crate::report::sheet::SheetRow;
 use crate::report::text::Told;
-use crate::report::{FindingRow, json, text};
+use crate::report::{FindingRow, json, text, xlsx};
 use crate::words::labels;
 
 pub(crate) fn run(args: &Cost, context: &mut Context<'_>) -> Result<Exit, Failure> {
-    let format = context.format(&[Format::Text, Format::Json])?;
-    let (sheet, findings) = match of_file(&args.what) {
+    let format = context.format(&[Format::Text, Format::Json, Format::Xlsx])?;
+    let (sheet, findings, day) = match of_file(&args.what) {
         Some(_) if !args.inputs.is_empty() || scenario::is_named(&args.scenario) => {
             return Err(Failure::Usage(labels::SHEET_ALONE.say(context.lang()).to_owned()));
         }
-        Some(file) => read(file)?,
+        Some(file) => {
+            let (sheet, findings) = read(file)?;
+            // A sheet tells no day of its own.
+            (sheet, findings, context.as_of().unwrap_or(context.knowledge()?.as_of))
+        }
         None => computed(args, context)?,
     };
     let knowledge = context.knowledge()?;
@@ -36,6 +41,7 @@ pub(crate) fn run(args: &Cost, context: &mut Context<'_>) -> Result<Exit, Failur
             let costed = Costed { sheet: &sheet, findings: findings.iter().map(row).collect() };
             context.write_data(|out| json::write(out, &costed))?;
         }
+        Format::Xlsx => context.write_data(|out| xlsx::sheet(&sheet, day, layout.lang, out))?,
         _ => {
             let told = Told { knowledge, analysis: None, waived: 0, since: None };
             context.write(|out| text::sheet(&sheet, &findings, told, layout, out))?;
@@ -70,8 +76,8 @@ fn read(file: &Path) -> Result<(SheetRow, Vec<Finding>), Failure> {
     Ok((row, findings))
 }
 
-/// The sheet of a procedure, and what the rules say of the measures carried out in it.
-fn computed(args: &Cost, context: &Context<'_>) -> Result<(SheetRow, Vec<Finding>), Failure> {
+/// The sheet of a procedure, what the rules say of the measures carried out in it, and its day.
+fn computed(args: &Cost, context: &Context<'_>) -> Result<(SheetRow, Vec<Finding>, Date), Failure> {
     let knowledge = context.knowledge()?;
     let scenario = scenario::of(&args.scenario, context)?;
     let analysis = context.analysis(&input(&args.inputs), knowledge, scenario.question())?;
@@ -90,5 +96,5 @@ fn computed(args: &Cost, context: &Context<'_>) -> Result<(SheetRow, Vec<Finding
         lint::check_all(&Material { appraisal: Some(&appraisal), ..Material::default() });
     let code = &wanted.procedure.code;
     findings.retain(|finding| finding.place.procedure.as_ref() == Some(code));
-    Ok((row, findings))
+    Ok((row, findings, analysis.as_of))
 }

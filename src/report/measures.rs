@@ -20,32 +20,32 @@ use crate::measure::{Kind, Measure};
 #[derive(Clone, Serialize, JsonSchema)]
 pub struct MeasureRow<'a> {
     /// Its stable id: kind, procedure, line.
-    id: String,
+    pub(super) id: String,
     /// What kind of cut it is.
-    kind: Kind,
+    pub(super) kind: Kind,
     /// Code of the procedure.
-    procedure: &'a str,
+    pub(super) procedure: &'a str,
     /// Id of the dossier line; null when it is about the whole procedure.
-    requirement: Option<&'a str>,
+    pub(super) requirement: Option<&'a str>,
     /// Code of the procedure it is joined with, for `join`.
     #[serde(skip_serializing_if = "Option::is_none")]
     with: Option<&'a str>,
     /// Numbers of the instruments to amend: the one that imposes the line where that is known,
     /// otherwise the legal bases that most likely do, the likeliest first.
-    instruments: Vec<&'a str>,
+    pub(super) instruments: Vec<&'a str>,
     /// The same instruments, each with what is known of it.
     amends: Vec<AmendsRow<'a>>,
     /// The provision to amend; null when it is not known. None is ever guessed.
-    provision: Option<ProvisionRow<'a>>,
+    pub(super) provision: Option<ProvisionRow<'a>>,
     /// What it removes on the axes that count and measure time.
     units: Units,
     /// What it saves in one dossier when it is the only measure, in the smallest coin.
-    saving: Spread<Money>,
+    pub(super) saving: Spread<Money>,
     /// Whether the scenario carries it out.
-    chosen: bool,
+    pub(super) chosen: bool,
     /// What it saves beyond the measures before it; they add up to the whole saving.
     #[serde(skip_serializing_if = "Option::is_none")]
-    attributed: Option<Money>,
+    pub(super) attributed: Option<Money>,
     /// Ids of the measures that cannot be carried out beside it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     excludes: Vec<String>,

@@ -27,6 +27,7 @@ pub mod text;
 pub mod tree;
 mod verdict;
 mod visible;
+pub mod xlsx;
 
 pub use amendments::{AmendedRow, Amendments};
 pub use axes::{AxisRow, Regulations};

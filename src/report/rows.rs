@@ -166,10 +166,10 @@ pub struct PaperRow<'a> {
 #[derive(Clone, Serialize, JsonSchema)]
 pub struct ProvisionRow<'a> {
     /// Number of the instrument.
-    instrument: &'a str,
+    pub(super) instrument: &'a str,
     /// Point, clause, article.
     #[serde(skip_serializing_if = "Option::is_none")]
-    place: Option<&'a str>,
+    pub(super) place: Option<&'a str>,
     /// How far it was checked.
     verified: Verified,
 }

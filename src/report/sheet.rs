@@ -189,6 +189,28 @@ impl SheetRow {
 }
 
 impl SideRow {
+    /// The rows that count: those of other cases, and of what is asked only at the high end, add
+    /// nothing to the total.
+    pub(super) fn counted(&self) -> impl Iterator<Item = &TaskRow> {
+        self.rows.iter().filter(|row| row.count.is_none_or(|count| count > Decimal::ZERO))
+    }
+
+    /// What the rows add to the cost of a dossier; the total where there are none.
+    pub(super) fn per_dossier(&self) -> Money {
+        if self.rows.is_empty() {
+            return self.total;
+        }
+        // Parts of totals that were summed without overflow.
+        Money::sum(self.rows.iter().map(TaskRow::for_a_dossier)).unwrap_or_default()
+    }
+
+    /// What the rows cost a year, where at least one is known.
+    pub(super) fn per_year(&self) -> Option<Money> {
+        let mut years = self.rows.iter().filter_map(|row| row.per_year).peekable();
+        years.peek()?;
+        Money::sum(years).ok()
+    }
+
     fn of_side(side: &Side) -> Self {
         Self {
             total: side.total,
@@ -201,6 +223,11 @@ impl SideRow {
 }
 
 impl TaskRow {
+    /// What it adds to the cost of a dossier.
+    pub(super) fn for_a_dossier(&self) -> Money {
+        self.per_dossier.map_or(self.once, |one| one.mid)
+    }
+
     fn of_row(row: &Row) -> Self {
         Self {
             task: row.task.to_string(),

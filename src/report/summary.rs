@@ -81,6 +81,17 @@ impl Grades {
         }
     }
 
+    /// Lines of a grade.
+    #[must_use]
+    pub const fn of(self, grade: Grade) -> usize {
+        match grade {
+            Grade::Full => self.full,
+            Grade::FactOnly => self.fact_only,
+            Grade::Partial => self.partial,
+            Grade::None => self.none,
+        }
+    }
+
     /// Lines of which at least a part is replaceable.
     #[must_use]
     pub fn replaceable(self) -> usize {

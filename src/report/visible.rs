@@ -14,7 +14,8 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(shown).collect())
 }
 
-fn shown(letter: char) -> char {
+/// The letter that stands for one, so that it is seen and stays on its line.
+pub(crate) fn shown(letter: char) -> char {
     match letter {
         '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
         // Marks of direction: they show a text in another order than it is read by programs.

@@ -31,6 +31,7 @@ mod rules_lines;
 mod syntax;
 mod terms;
 pub mod usage;
+pub mod xlsx;
 
 pub(crate) use number::NONE;
 pub use number::Noun;

@@ -1,6 +1,7 @@
 //! A cell of a table: a value, put into words by the renderer.
 
 use crate::cost::{Currency, Decimal, Money};
+use crate::target::Axis;
 use crate::words::{Lang, NONE};
 
 /// A value in a table. What a spreadsheet calculates with stays a number until it is rendered.
@@ -10,14 +11,52 @@ pub(in crate::report) enum Cell {
     Words(String),
     /// A count.
     Count(u64),
+    /// A number with as many decimals as it has.
+    Number(Decimal),
     /// Money, its currency told by the heading.
     Coins(Money, Currency),
     /// Money with its currency.
     Amount(Money, Currency),
     /// A percentage; none where there is nothing to divide by.
     Percent(Option<Decimal>),
+    /// A percentage that is to be reached.
+    AtLeast(Decimal),
     /// A part of a whole, told in percent.
     Share(usize, usize),
+    /// A part of a whole, both told.
+    Fraction(Quantity, Quantity),
+}
+
+/// An amount on an axis of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::report) enum Quantity {
+    /// Units of regulation.
+    Units(u64),
+    /// Money.
+    Coins(Money, Currency),
+    /// Days.
+    Days(Decimal),
+}
+
+impl Quantity {
+    /// An amount on an axis.
+    pub(super) fn of(value: i128, axis: Axis, currency: Currency) -> Self {
+        let value = i64::try_from(value).unwrap_or(i64::MAX);
+        match axis {
+            Axis::Cost => Self::Coins(Money::new(value), currency),
+            Axis::Time => Self::Days(Decimal::from_millionths(value)),
+            Axis::Count | Axis::Conditions => Self::Units(value.unsigned_abs()),
+        }
+    }
+
+    /// The amount in a language.
+    pub(super) fn say(self, lang: Lang) -> String {
+        match self {
+            Self::Units(units) => lang.number(units),
+            Self::Coins(money, currency) => lang.coins(money, currency),
+            Self::Days(days) => lang.decimal(days),
+        }
+    }
 }
 
 impl Cell {
@@ -31,10 +70,13 @@ impl Cell {
         match self {
             Self::Words(words) => words,
             Self::Count(count) => lang.number(count),
+            Self::Number(number) => lang.decimal(number),
             Self::Coins(money, currency) => lang.coins(money, currency),
             Self::Amount(money, currency) => lang.amount(money, currency),
             Self::Percent(percent) => lang.any_percentage(percent),
+            Self::AtLeast(percent) => format!("≥ {}", lang.percentage(percent)),
             Self::Share(part, whole) => lang.percent(part, whole),
+            Self::Fraction(part, whole) => format!("{} / {}", part.say(lang), whole.say(lang)),
         }
     }
 

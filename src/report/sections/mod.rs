@@ -13,7 +13,7 @@ mod headline;
 mod target;
 
 pub(super) use authority::Pages;
-pub(super) use cell::Cell;
+pub(super) use cell::{Cell, Quantity};
 pub(super) use costs::assumed;
 pub(super) use findings::section as findings;
 pub(super) use headline::assumptions;

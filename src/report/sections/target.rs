@@ -1,8 +1,8 @@
 //! How far measures get towards a target, and what must be amended.
 
-use super::{Block, Cell, Column, Rows, Section, Table};
+use super::{Block, Cell, Column, Quantity, Rows, Section, Table};
 use crate::appraisal::{Appraisal, AxisProgress, Verdict};
-use crate::cost::{Currency, Decimal, Money};
+use crate::cost::Currency;
 use crate::report::Report;
 use crate::report::cost::CostTotals;
 use crate::target::{Axis, Measured, Reached};
@@ -21,18 +21,17 @@ pub(super) fn axes<'a>(appraisal: &'a Appraisal<'a>, lang: Lang) -> Section<'a> 
     let currency = appraisal.tariff().currency;
     let rows = Rows::of(&appraisal.axes, move |row: &AxisProgress| {
         let (progress, axis) = (&row.progress, row.goal.axis());
-        let amount = |value: i128| quantity(value, axis, currency, lang);
+        let amount = |value: i128| Quantity::of(value, axis, currency);
         let unit = match row.goal.measured {
             Measured::Units(unit, _) => unit.say(lang),
             Measured::Cost | Measured::Time => "",
         };
-        let goal = row.goal.percent.map(|goal| format!("≥ {}", lang.percentage(goal)));
         vec![
             axis.say(lang).into(),
             unit.into(),
-            format!("{} / {}", amount(progress.cut), amount(progress.baseline)).into(),
+            Cell::Fraction(amount(progress.cut), amount(progress.baseline)),
             Cell::Percent(progress.percent()),
-            goal.map_or_else(Cell::none, Cell::Words),
+            row.goal.percent.map_or_else(Cell::none, Cell::AtLeast),
             verdict(row, lang).into(),
         ]
     });
@@ -57,12 +56,7 @@ pub(in crate::report) fn quantity(
     currency: Currency,
     lang: Lang,
 ) -> String {
-    let coins = i64::try_from(value).unwrap_or(i64::MAX);
-    match axis {
-        Axis::Cost => lang.coins(Money::new(coins), currency),
-        Axis::Time => lang.decimal(Decimal::from_millionths(coins)),
-        Axis::Count | Axis::Conditions => lang.number(coins.unsigned_abs()),
-    }
+    Quantity::of(value, axis, currency).say(lang)
 }
 
 /// The same by promulgating authority.

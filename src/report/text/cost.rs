@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::findings::listed;
 use super::table::Column::{Number, Words};
 use super::{Fold, Layout, Page, Told};
-use crate::cost::{Basis, Decimal};
+use crate::cost::Basis;
 use crate::lint::Finding;
 use crate::report::sections::{assumed, assumptions};
 use crate::report::sheet::{SheetRow, SideRow, TaskRow};
@@ -66,9 +66,7 @@ fn side(page: &mut Page<'_>, sheet: &SheetRow, title: Phrase, side: &SideRow) ->
         Number(if computed { labels::COST_TIMES } else { labels::COST_VOLUME }),
         Number(labels::COST_TOTAL),
     ];
-    // Rows of other cases, and of what is asked only at the high end, add nothing to the total.
-    let counted = |row: &&TaskRow| row.count.is_none_or(|count| count > Decimal::ZERO);
-    let rows: Vec<&TaskRow> = side.rows.iter().filter(counted).collect();
+    let rows: Vec<&TaskRow> = side.counted().collect();
     // A task is named once for all of its rows, as the official table does.
     let above = std::iter::once(None).chain(rows.iter().copied().map(Some));
     let rows: Vec<_> = above.zip(rows.iter().copied()).collect();
@@ -80,7 +78,7 @@ fn side(page: &mut Page<'_>, sheet: &SheetRow, title: Phrase, side: &SideRow) ->
             }
             _ => NONE.to_owned(),
         };
-        let per_dossier = row.per_dossier.map_or(row.once, |one| one.mid);
+        let per_dossier = row.for_a_dossier();
         let total = match sheet.basis {
             Basis::Annual => row.per_year.unwrap_or(per_dossier),
             Basis::PerDossier => per_dossier,

@@ -1,0 +1,225 @@
+//! A long table: one row of headings, and rows over as many sheets as they take.
+
+use std::io;
+
+use rust_xlsxwriter::Worksheet;
+
+use super::look::{Kind, Look, Use};
+use super::page::{Col, Extent, MOST_ROWS, Page, Place, Row, Written, lines};
+
+/// What bold letters and the button of the filter take of a heading's width, in characters.
+const HEAVIER: f64 = 2.0;
+
+/// A column of a long table.
+pub(super) struct Column {
+    /// Its heading.
+    pub(super) title: String,
+    /// Its width in characters.
+    pub(super) width: f64,
+    /// What it holds.
+    pub(super) kind: Kind,
+    /// Whether it is there to be changed.
+    pub(super) used: Use,
+}
+
+impl Column {
+    /// A column of what is told.
+    pub(super) fn told(title: impl Into<String>, width: f64, kind: Kind) -> Self {
+        Self { title: title.into(), width, kind, used: Use::Told }
+    }
+
+    /// A column of what can be changed.
+    pub(super) fn input(title: impl Into<String>, width: f64, kind: Kind) -> Self {
+        Self { title: title.into(), width, kind, used: Use::Input }
+    }
+}
+
+/// How a long table begins on each of its sheets.
+pub(super) struct Shape<'a> {
+    /// The name of its first sheet; others are numbered.
+    pub(super) name: &'a str,
+    /// Its columns.
+    pub(super) columns: Vec<Column>,
+    /// The row of the headings; what is above is left to who writes the table.
+    pub(super) heading: Row,
+    /// Columns that stay in sight.
+    pub(super) frozen: Col,
+    /// Rows of a sheet: all that Excel allows, fewer in tests.
+    pub(super) most: Row,
+}
+
+/// A long table as it is written.
+pub(super) struct Long<'a> {
+    look: &'a Look,
+    shape: Shape<'a>,
+    full: Vec<Page>,
+    page: Page,
+    next: Row,
+}
+
+impl<'a> Shape<'a> {
+    /// A table of a name, its headings in the first row.
+    pub(super) fn new(name: &'a str, columns: Vec<Column>) -> Self {
+        Self { name, columns, heading: 0, frozen: 1, most: MOST_ROWS }
+    }
+
+    /// The name of a sheet of it, counted from 0.
+    pub(super) fn part(&self, part: usize) -> String {
+        match part {
+            0 => self.name.to_owned(),
+            more => format!("{} ({})", self.name, more + 1),
+        }
+    }
+
+    /// Where the row at a position stands, when each takes one.
+    pub(super) fn place(&self, position: usize) -> Place {
+        let room = (self.most - self.heading - 1).max(1) as usize;
+        let (part, row) = (position / room, position % room);
+        let row = self.heading + 1 + Row::try_from(row).unwrap_or(Row::MAX);
+        Place { sheet: self.part(part).into(), row, col: 0 }
+    }
+}
+
+impl<'a> Long<'a> {
+    /// A table without a row.
+    pub(super) fn new(shape: Shape<'a>, look: &'a Look) -> io::Result<Self> {
+        let page = begin(&shape, 0, look)?;
+        let next = shape.heading + 1;
+        Ok(Self { look, shape, full: Vec::new(), page, next })
+    }
+
+    /// Room for so many rows that stand together, on a further sheet where this one is full: the page
+    /// and the first of the rows.
+    pub(super) fn rows(&mut self, count: usize) -> io::Result<(&mut Page, Row)> {
+        let count = Row::try_from(count).unwrap_or(Row::MAX);
+        let begun = self.next > self.shape.heading + 1;
+        if begun && count > self.shape.most.saturating_sub(self.next) {
+            let page = begin(&self.shape, self.full.len() + 1, self.look)?;
+            let full = std::mem::replace(&mut self.page, page);
+            self.full.push(self.finished(full)?);
+            self.next = self.shape.heading + 1;
+        }
+        let row = self.next;
+        self.next = row.saturating_add(count);
+        Ok((&mut self.page, row))
+    }
+
+    /// The page on which the last row stands.
+    pub(super) fn last(&mut self) -> &mut Page {
+        &mut self.page
+    }
+
+    /// Room for one row.
+    pub(super) fn row(&mut self) -> io::Result<(&mut Page, Row)> {
+        self.rows(1)
+    }
+
+    /// Its sheets, the rows of the last counted.
+    pub(super) fn done(self) -> io::Result<Vec<Page>> {
+        let Self { mut full, page, shape, next, .. } = self;
+        full.push(finish(page, &shape, next)?);
+        Ok(full)
+    }
+
+    fn finished(&self, page: Page) -> io::Result<Page> {
+        finish(page, &self.shape, self.next)
+    }
+}
+
+/// A sheet of the table with its headings.
+fn begin(shape: &Shape<'_>, part: usize, look: &Look) -> io::Result<Page> {
+    let mut page = Page::new(&shape.part(part), look)?;
+    for (col, column) in (0..).zip(&shape.columns) {
+        page.column(col, column.width, Some(&look.cell(column.kind, column.used)))?;
+        if column.kind == Kind::Text {
+            page.wrap(col, column.width);
+        }
+        page.make_room(shape.heading, lines(&column.title, column.width - HEAVIER))?;
+        page.text_as(shape.heading, col, &column.title, &look.heading)?;
+    }
+    Ok(page)
+}
+
+fn finish(mut page: Page, shape: &Shape<'_>, next: Row) -> io::Result<Page> {
+    let columns = Col::try_from(shape.columns.len().saturating_sub(1)).unwrap_or(Col::MAX);
+    let (heading, frozen) = (shape.heading, shape.frozen);
+    page.table(Extent { heading, last: next.saturating_sub(1), columns, frozen })?;
+    Ok(page)
+}
+
+/// The finished worksheets of some pages.
+pub(super) fn worksheets(pages: Vec<Page>) -> impl Iterator<Item = Worksheet> {
+    pages.into_iter().map(Page::done)
+}
+
+/// Writes the cells of a row one after the other.
+pub(super) struct Cells<'p> {
+    page: &'p mut Page,
+    row: Row,
+    col: Col,
+}
+
+impl<'p> Cells<'p> {
+    /// From the first column on.
+    pub(super) fn of((page, row): (&'p mut Page, Row)) -> Self {
+        Self { page, row, col: 0 }
+    }
+
+    /// Words.
+    pub(super) fn text(&mut self, text: &str) -> Written {
+        self.col += 1;
+        self.page.text(self.row, self.col - 1, text)
+    }
+
+    /// A number.
+    pub(super) fn number(&mut self, number: f64) -> Written {
+        self.col += 1;
+        self.page.number(self.row, self.col - 1, number)
+    }
+
+    /// A number, or nothing where there is none.
+    pub(super) fn maybe(&mut self, number: Option<f64>) -> Written {
+        match number {
+            Some(number) => self.number(number),
+            None => self.text(""),
+        }
+    }
+
+    /// Words that lead elsewhere.
+    pub(super) fn link(&mut self, text: &str, target: &Place, look: &Look) -> Written {
+        self.col += 1;
+        self.page.link(self.row, self.col - 1, text, target, &look.link)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cost::Currency;
+    use crate::words::Lang;
+
+    #[test]
+    fn rows_beyond_the_limit_go_to_further_sheets_and_what_stands_together_stays_so() {
+        let look = Look::of(Lang::Vi, Currency::Vnd);
+        let columns = vec![Column::told("Mã", 10.0, Kind::Word)];
+        let shape = Shape { most: 6, ..Shape::new("Danh sách", columns) };
+        assert_eq!(shape.place(4).to_string(), "'Danh sách'!A6");
+        assert_eq!(shape.place(5).to_string(), "'Danh sách (2)'!A2");
+        let mut table = Long::new(shape, &look).unwrap();
+        let mut places = Vec::new();
+        for count in [1, 3, 2, 9, 1] {
+            let (page, row) = table.rows(count).unwrap();
+            places.push((page.name(), row));
+        }
+        let at = |part: &str, row| (part.to_owned(), row);
+        let expected = [
+            at("Danh sách", 1),
+            at("Danh sách", 2),
+            at("Danh sách (2)", 1),
+            at("Danh sách (3)", 1),
+            at("Danh sách (4)", 1),
+        ];
+        assert_eq!(places, expected);
+        assert_eq!(table.done().unwrap().len(), 4);
+    }
+}
