@@ -10,6 +10,7 @@ pub mod cost;
 pub mod figures;
 mod findings;
 mod groups;
+pub mod html;
 mod inputs;
 pub mod json;
 pub mod markdown;

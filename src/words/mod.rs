@@ -19,6 +19,7 @@ macro_rules! nouns {
 
 pub mod faults;
 pub mod help;
+pub mod html;
 pub mod labels;
 mod number;
 pub mod plan;
@@ -31,8 +32,8 @@ mod syntax;
 mod terms;
 pub mod usage;
 
-pub(crate) use number::NONE;
 pub use number::Noun;
+pub(crate) use number::{NONE, coin};
 pub use terms::Term;
 
 use serde::Serialize;
