@@ -63,6 +63,7 @@ impl Global {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     Text,
+    Html,
     Json,
     Jsonl,
     Markdown,
@@ -70,7 +71,6 @@ pub(crate) enum Format {
     Dot,
     Mermaid,
     Graphml,
-    Html,
     Xlsx,
 }
 
