@@ -168,6 +168,8 @@ pub enum Subject {
     Target,
     /// A measure (phương án).
     Measure,
+    /// An axis of a target (trục).
+    Axis,
 }
 
 /// One fault of the input.

@@ -18,6 +18,7 @@ mod folder;
 mod gate;
 mod graph;
 mod import;
+mod interrupt;
 mod localize;
 mod output;
 mod plan;

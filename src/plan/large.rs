@@ -6,11 +6,11 @@ use super::choice::Choice;
 use super::compiled::Compiled;
 use super::exact::Exact;
 use super::problem::{Fate, Problem, TextIx};
-use super::random::Random;
 use super::relax::{Aim, Relaxation};
 use super::solver::{Limits, Proof, Solution, Solver};
 use super::state::State;
 use crate::index::Table;
+use crate::random::Random;
 
 /// Prices, exchanges, branching.
 #[derive(Clone, Copy, Debug, Default)]

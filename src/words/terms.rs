@@ -232,6 +232,7 @@ terms! {
         Tariff => "bộ tham số" / "tariff edition",
         Target => "mục tiêu" / "target",
         Measure => "phương án" / "measure",
+        Axis => "trục" / "axis",
     }
     Group {
         Prepare => "Chuẩn bị hồ sơ" / "Preparing the dossier",
