@@ -10,9 +10,7 @@ use crate::appraisal::Appraisal;
 use crate::knowledge::Knowledge;
 use crate::measure::imposing::Imposing;
 use crate::plan::constraints::Constraints;
-use crate::plan::{
-    Limits, Nonsense, Planner, Signer, Survey, Trouble, Weights, Wish, Within,
-};
+use crate::plan::{Limits, Nonsense, Planner, Signer, Survey, Trouble, Weights, Wish, Within};
 use crate::report::plan::{PlanReport, Planned};
 use crate::report::{json, text};
 use crate::words::{self, Lang};

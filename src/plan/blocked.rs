@@ -3,8 +3,9 @@
 //! Where all that may be amended does not reach a goal, the rest is shared out among what stands in
 //! the way, one obstacle after the other: each is lifted on top of those before it and its part
 //! appraised, so that the parts add up to what is missing. Where everything together would do, the
-//! limits of issuers are in the way: they are thinned out to some of which none can be spared. With
-//! these alone there is no plan, which is checked and not only said.
+//! limits of issuers are in the way: those without which it is still proved that there is no plan are
+//! left out. With the others alone there is none; that each of them is needed is not said, since a
+//! search that ends too early proves nothing.
 
 use super::asked::Asked;
 use super::caps::Limit;
@@ -21,7 +22,7 @@ const HALVINGS: u32 = 7;
 pub struct Blocked {
     /// The goals that everything allowed does not reach.
     pub goals: Vec<Shortfall>,
-    /// Limits that together leave no plan, and none of which can be spared.
+    /// Limits that together leave no plan.
     pub limits: Vec<Limit>,
     /// What a plan under all limits was found to reach of each goal when it aims at that goal alone;
     /// empty where no limits are in the way.
@@ -87,7 +88,7 @@ impl Planner<'_, '_> {
             return Ok(Some(Blocked { goals, ..Blocked::default() }));
         }
         let within_limits = self.within_limits(plan, limits)?;
-        let limits = self.indispensable_limits(plan, limits)?;
+        let limits = self.sufficient_limits(plan, limits)?;
         Ok(Some(Blocked { goals, limits, within_limits }))
     }
 
@@ -157,12 +158,8 @@ impl Planner<'_, '_> {
         Some(if never { Hindrance::Never } else { Hindrance::OutOfReach })
     }
 
-    /// Limits without any of which nothing would be proved any more.
-    fn indispensable_limits(
-        &self,
-        plan: &Plan,
-        limits: &Limits<'_>,
-    ) -> Result<Vec<Limit>, Trouble> {
+    /// Limits that are enough for a proof that there is no plan.
+    fn sufficient_limits(&self, plan: &Plan, limits: &Limits<'_>) -> Result<Vec<Limit>, Trouble> {
         let needs: Vec<i64> = plan.asked.iter().map(|one| one.need).collect();
         let mut left = self.limits.clone();
         for limit in &self.limits {

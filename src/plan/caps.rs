@@ -64,7 +64,9 @@ impl Wish {
     ) -> impl Iterator<Item = &IssuerCap> {
         let end = self.ends();
         self.caps.iter().filter(move |cap| {
-            Some(cap.issuer) == issuer && cap.of == of && cap.until.is_none_or(|day| Some(day) >= end)
+            Some(cap.issuer) == issuer
+                && cap.of == of
+                && cap.until.is_none_or(|day| Some(day) >= end)
         })
     }
 }
@@ -121,9 +123,10 @@ impl<'w> Calendar<'w> {
         let caps = self.wish.caps.iter().filter(of);
         caps.filter_map(|cap| Some((cap, cap.until?))).filter(|(_, until)| *until >= day).all(
             |(cap, until)| {
-                let done = self.given.iter().filter(|(issuer, given, _)| {
-                    *issuer == Some(cap.issuer) && *given <= until
-                });
+                let done = self
+                    .given
+                    .iter()
+                    .filter(|(issuer, given, _)| *issuer == Some(cap.issuer) && *given <= until);
                 let used: u64 = done.map(|(.., weight)| cap.of.count(*weight)).sum();
                 used + cap.of.count(one.weight) <= cap.most
             },

@@ -31,9 +31,11 @@ impl Planner<'_, '_> {
             let texts = limit.texts.iter().filter_map(|at| self.survey.instruments.get(*at));
             texts.map(|one| one.number.clone()).collect()
         };
-        let caps = limits
-            .iter()
-            .map(|limit| CapDraft { texts: numbers(limit), of: limit.of, most: limit.most });
+        let caps = limits.iter().map(|limit| CapDraft {
+            texts: numbers(limit),
+            of: limit.of,
+            most: limit.most,
+        });
         let (texts, caps) = (texts.collect(), caps.collect());
         let draft = Draft { texts, measures, needs: needs.to_vec(), caps };
         Problem::new(draft).map_err(Trouble::Flaws)

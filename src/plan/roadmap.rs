@@ -126,11 +126,12 @@ impl Planner<'_, '_> {
         }
     }
 
-    /// The registers whose data take the place of papers.
+    /// The registers whose data take the place of papers or fill in forms.
     fn registers(&self, offers: &[&Offered]) -> Vec<RegisterIx> {
         let mut registers = BTreeSet::new();
         for offer in offers {
             let Some(measure) = self.survey.measure(offer) else { continue };
+            registers.extend(measure.filling.registers.iter().copied());
             if !matches!(measure.kind, Kind::ReplaceByData | Kind::KeepResidual) {
                 continue;
             }

@@ -13,7 +13,8 @@ impl Planner<'_, '_> {
     pub(super) fn offers_of(&self, instruments: &[usize]) -> Vec<usize> {
         let chosen: BTreeSet<usize> = instruments.iter().copied().collect();
         let offers = self.survey.offers.iter().zip(&self.in_time).enumerate();
-        let allowed = offers.filter(|(_, (one, in_time))| **in_time && chosen.contains(&one.instrument));
+        let allowed =
+            offers.filter(|(_, (one, in_time))| **in_time && chosen.contains(&one.instrument));
         allowed.map(|(at, _)| at).collect()
     }
 

@@ -3,8 +3,9 @@
 mod rows;
 
 pub use rows::{
-    AuthorityGoals, BlockedRow, CountedWord, EffortRow, GoalRow, HindranceWord, LeftOutRow, LevelRow,
-    LimitRow, MissedRow, ObstacleRow, PlannedRow, ProofWord, ReasonWord, ShortRow, StepRow,
+    AuthorityGoals, BlockedRow, CountedWord, EffortRow, GoalRow, HindranceWord, LeftOutRow,
+    LevelRow, LimitRow, MissedRow, ObstacleRow, PlannedRow, ProofWord, ReasonWord, ShortRow,
+    StepRow,
 };
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +19,7 @@ use crate::cost::{Basis, Decimal};
 use crate::knowledge::AuthorityIx;
 use crate::plan::{
     Asked, Blocked, Counted, Drafter, Hindrance, Level, Limit, Nowhere, Obstacle, Offered, Plan,
-    Planner, Proof,    Reason, Reasons, Shortfall, Stage, Step, Survey,
+    Planner, Proof, Reason, Reasons, Shortfall, Stage, Step, Survey,
 };
 
 /// The version of the JSON.

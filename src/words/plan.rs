@@ -56,7 +56,7 @@ phrases! {
     BY_FORCE = "văn bản đã hết hiệu lực, hoặc không thuộc loại sửa được" / "texts no longer in force, or none that is amended";
     BY_TEXT = "chưa rõ văn bản phải sửa" / "no text to amend is known";
     BY_REST = "không có phương án nào đang được chọn mang lại phần còn thiếu" / "no measure carried out brings what is still missing";
-    LIMITS = "Giới hạn cùng cản trở (bỏ bớt một giới hạn thì không còn chứng minh được là không đạt)" / "Limits that together stand in the way (without any of them nothing is proved)";
+    LIMITS = "Các giới hạn cùng cản trở (chỉ riêng chúng cũng đủ)" / "Limits that together stand in the way (they alone are enough)";
     LIMIT_ISSUER = "Cơ quan ban hành" / "Issuer";
     LIMIT_MOST = "Nhiều nhất" / "At most";
     LIMIT_INSTRUMENTS = "{most} văn bản" / "{most} instruments";
@@ -65,7 +65,7 @@ phrases! {
     NOT_AMENDED = "{measures} dựa trên văn bản đã hết hiệu lực hoặc không thuộc loại sửa được, nên không đưa vào kế hoạch" / "{measures} rest on texts no longer in force, or none that is amended, so that they cannot be planned";
     LATE = "{measures} dựa trên cơ sở dữ liệu chỉ mở sau {date}, nên không được tính" / "{measures} rest on registers that open only after {date}, so that they do not count";
     DEADLINE_PAST = "Thời hạn của mục tiêu ({date}) đã qua vào ngày đánh giá; kế hoạch không đặt ngày" / "The deadline of the target ({date}) is past on the day of the analysis; the plan sets no days";
-    FORCE_UNKNOWN = "Chưa rõ hiệu lực của {count} trong {instruments}; cần kiểm tra trước khi sửa" / "Whether {count} of {instruments} are in force is not known; to be checked before they are amended";
+    FORCE_UNKNOWN = "Chưa rõ hiệu lực của {count} trong {instruments}; cần kiểm tra trước khi sửa" / "Not known to be in force: {count} of {instruments}; to be checked before they are amended";
     PROVISIONS = "Điều khoản phải sửa" / "Provisions to amend";
     FRONTIER = "Khối lượng sửa đổi theo mức cắt giảm (trọng số, số văn bản)" / "Effort by level of reduction (weight, instruments)";
     LEVEL = "Mức" / "Level";

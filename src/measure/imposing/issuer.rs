@@ -45,8 +45,7 @@ impl Issuers {
 fn letters(number: &str) -> impl Iterator<Item = String> {
     let behind_digits = number.split_once('/').map_or("", |(_, signs)| signs);
     let parts = behind_digits.split(['/', '-']).map(str::trim);
-    let mut signs: Vec<&str> =
-        parts.filter(|part| part.starts_with(char::is_alphabetic)).collect();
+    let mut signs: Vec<&str> = parts.filter(|part| part.starts_with(char::is_alphabetic)).collect();
     if signs.len() > 1 {
         signs.remove(0);
     }
@@ -71,7 +70,11 @@ mod tests {
         assert_eq!(issuer("77/2031/TTLT-BTP-BCA"), Some("moj"), "the one that leads");
         assert_eq!(issuer("31/2031/QH16"), Some("national_assembly"));
         assert_eq!(issuer("5/QĐ - TTg"), Some("prime_minister"));
-        assert_eq!(issuer("7/2031/TTLT/BQP-BTP"), Some("mod"), "a stroke before the one that leads");
+        assert_eq!(
+            issuer("7/2031/TTLT/BQP-BTP"),
+            Some("mod"),
+            "a stroke before the one that leads"
+        );
         let all = issuers.all_of("77/2031/TTLT-BTP-BCA-XYZW");
         let all: Vec<&str> = all.iter().map(|ix| &*knowledge.authorities[*ix].id).collect();
         assert_eq!(all, ["moj", "mps"]);

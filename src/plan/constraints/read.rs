@@ -13,6 +13,9 @@ use crate::plan::survey::Survey;
 use crate::plan::weights::Weights;
 use crate::plan::wish::{IssuerCap, Wish, Within};
 
+/// The name of a list that says the opposite of another, and the list.
+type Opposite<'l> = Option<(&'static str, &'l [Box<str>])>;
+
 /// Collects the faults of one file.
 pub(super) struct Reader<'r> {
     file: &'r Path,
@@ -43,9 +46,10 @@ impl<'r> Reader<'r> {
             self.bad("/schema", &written.schema, SCHEMA);
         }
         self.axes(&written.axes);
-        self.once("must", &written.must, &[]);
-        self.once("never", &written.never, &written.must);
-        let within = written.within.as_deref().map(|name| (name, Within::named(name, weights, knowledge)));
+        self.once("must", &written.must, None);
+        self.once("never", &written.never, Some(("must", &written.must)));
+        let within =
+            written.within.as_deref().map(|name| (name, Within::named(name, weights, knowledge)));
         if let Some((name, None)) = within {
             let words = weights.signers().iter().map(|entry| entry.is.word());
             let nearest = border::nearest(name, knowledge.authorities.ids().chain(words));
@@ -68,7 +72,8 @@ impl<'r> Reader<'r> {
     }
 
     fn axes(&mut self, axes: &[AxisEntry]) {
-        let sound = |percent: Decimal| percent > Decimal::ZERO && percent <= Decimal::from_whole(100);
+        let sound =
+            |percent: Decimal| percent > Decimal::ZERO && percent <= Decimal::from_whole(100);
         for (n, one) in axes.iter().enumerate() {
             if axes.iter().take(n).any(|other| other.axis == one.axis) {
                 let (what, id) = (Subject::Axis, one.axis.word().to_owned());
@@ -80,12 +85,17 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Numbers that stand twice, in their list or in one that says the opposite.
-    fn once(&mut self, key: &str, numbers: &[Box<str>], opposite: &[Box<str>]) {
+    /// Numbers that stand twice in their list, or in the list that says the opposite as well.
+    fn once(&mut self, key: &str, numbers: &[Box<str>], opposite: Opposite<'_>) {
         for (n, number) in numbers.iter().enumerate() {
-            if numbers.iter().take(n).chain(opposite).any(|other| other == number) {
+            let pointer = format!("/{key}/{n}");
+            if numbers.iter().take(n).any(|other| other == number) {
                 let (what, id) = (Subject::Instrument, number.to_string());
-                self.say(format!("/{key}/{n}"), Problem::Duplicate { what, id });
+                self.say(pointer.clone(), Problem::Duplicate { what, id });
+            }
+            let Some((other, list)) = opposite else { continue };
+            if let Some(at) = list.iter().position(|other| other == number) {
+                self.bad(pointer, number, &format!("≠ /{other}/{at}"));
             }
         }
     }
@@ -178,6 +188,7 @@ mod tests {
     use super::super::Constraints;
     use super::*;
     use crate::knowledge;
+    use crate::target::Axis;
 
     fn read(text: &str) -> Result<Constraints, Vec<Fault>> {
         Constraints::read(Path::new("c.json"), text.as_bytes(), knowledge::embedded().unwrap())
@@ -224,7 +235,7 @@ mod tests {
         let faults = read(r#"{"schema": "tinhgon/plan-constraints/1", "most": -1, "cap": []}"#);
         let places: Vec<String> =
             faults.unwrap_err().into_iter().map(|fault| fault.place.pointer).collect();
-        assert_eq!(places, ["/cap", "/most"]);
+        assert_eq!(places, ["/most", "/cap"]);
     }
 
     #[test]

@@ -208,8 +208,8 @@ pub struct EffortRow {
 pub struct BlockedRow {
     /// Goals that everything that may be amended does not reach.
     pub goals: Vec<ShortRow>,
-    /// Limits that together leave no plan, and none of which can be spared; empty where goals are out
-    /// of reach without them.
+    /// Limits that together leave no plan, without any others; empty where goals are out of reach
+    /// without them.
     pub limits: Vec<LimitRow>,
 }
 

@@ -292,7 +292,8 @@ fn notes(page: &mut Page<'_>, sheet: &Sheet<'_, '_>) -> io::Result<()> {
     page.line("")?;
     let likely = report.measures.iter().filter(|one| !one.known).count();
     if likely > 0 {
-        let slots = [("likely", &*lang.count(likely)), ("measures", &*count(report.measures.len()))];
+        let slots =
+            [("likely", &*lang.count(likely)), ("measures", &*count(report.measures.len()))];
         page.faint(&plan::LIKELY.fill(lang, &slots))?;
     }
     let unsure = report.instruments.iter().filter(|one| one.in_force.is_none()).count();
