@@ -23,8 +23,9 @@ impl Patience {
     pub(crate) fn begin(seconds: Option<u64>) -> Self {
         // A moment beyond what the clock can tell never comes.
         let in_time = |seconds| Instant::now().checked_add(Duration::from_secs(seconds));
-        // Where signals cannot be watched, or are already, Ctrl-C does what it did before.
-        let _ = ctrlc::try_set_handler(|| {
+        // Where signals cannot be watched, or are already, Ctrl-C does what it did before. Shells let
+        // programs in the background ignore it: whoever sends it to one wants it heard.
+        let _ = ctrlc::set_handler(|| {
             if PRESSED.swap(true, Ordering::Relaxed) {
                 std::process::exit(INTERRUPTED);
             }

@@ -18,6 +18,7 @@ mod forced;
 mod frontier;
 mod large;
 mod pieces;
+mod place;
 mod planner;
 mod pose;
 mod problem;

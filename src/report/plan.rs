@@ -1,11 +1,12 @@
 //! Plans as a report: what is to be amended, by whom, why, and what it reaches.
 
+mod blocked;
 mod rows;
 
+pub use blocked::{BlockedRow, CountedWord, HindranceWord, LimitRow, ObstacleRow, ShortRow};
 pub use rows::{
-    AuthorityGoals, BlockedRow, CountedWord, EffortRow, GoalRow, HindranceWord, LeftOutRow,
-    LevelRow, LimitRow, MissedRow, ObstacleRow, PlannedRow, ProofWord, ReasonWord, ShortRow,
-    StepRow,
+    AuthorityGoals, EffortRow, GoalRow, LeftOutRow, LevelRow, MissedRow, PlannedRow, ProofWord,
+    ReasonWord, StepRow,
 };
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,8 +19,8 @@ use super::Inputs;
 use crate::cost::{Basis, Decimal};
 use crate::knowledge::AuthorityIx;
 use crate::plan::{
-    Asked, Blocked, Counted, Drafter, Hindrance, Level, Limit, Nowhere, Obstacle, Offered, Plan,
-    Planner, Proof, Reason, Reasons, Shortfall, Stage, Step, Survey,
+    Asked, Blocked, Drafter, Level, Nowhere, Offered, Plan, Planner, Proof, Reason, Reasons, Stage,
+    Step, Survey,
 };
 
 /// The version of the JSON.
@@ -122,7 +123,7 @@ impl PlanReport {
             measures: planned.measures(),
             left_out: planned.left_out(),
             frontier: planned.frontier.iter().map(level).collect(),
-            blocked: planned.blocked.map(|blocked| planned.blocked(blocked)),
+            blocked: planned.blocked.map(|blocked| planned.blocked_row(blocked)),
             unplaced: planned.homeless(Nowhere::NoText),
             not_amended: planned.homeless(Nowhere::NotAmended),
             late: planner.late(),
@@ -255,31 +256,6 @@ impl<'a> Planned<'_, 'a> {
         self.survey().provision(offer)?.place.as_ref().map(ToString::to_string)
     }
 
-    fn blocked(&self, blocked: &Blocked) -> BlockedRow {
-        let short = |one: &Shortfall| {
-            let asked = self.plan.asked.get(one.goal)?;
-            Some(ShortRow {
-                axis: asked.axis,
-                authority: asked.authority.map(|ix| self.authority(ix)),
-                missing: i128::from(one.need) - one.most,
-                obstacles: one.obstacles.iter().map(obstacle).collect(),
-                rest: one.rest,
-            })
-        };
-        let limit = |one: &Limit| LimitRow {
-            issuer: one.issuer.map(|ix| self.authority(ix)),
-            of: match one.of {
-                Counted::Instruments => CountedWord::Instruments,
-                Counted::Weight => CountedWord::Weight,
-            },
-            most: one.most,
-        };
-        BlockedRow {
-            goals: blocked.goals.iter().filter_map(short).collect(),
-            limits: blocked.limits.iter().map(limit).collect(),
-        }
-    }
-
     fn left_out(&self) -> Vec<LeftOutRow> {
         let row = |one: &crate::plan::WhyNot| {
             let known = self.survey().instruments.get(one.instrument)?;
@@ -299,17 +275,6 @@ impl<'a> Planned<'_, 'a> {
         };
         self.reasons.left_out.iter().filter_map(row).collect()
     }
-}
-
-fn obstacle(one: &Obstacle) -> ObstacleRow {
-    let is = match one.is {
-        Hindrance::Never => HindranceWord::Never,
-        Hindrance::OutOfReach => HindranceWord::OutOfReach,
-        Hindrance::Late => HindranceWord::Late,
-        Hindrance::NotAmended => HindranceWord::NotAmended,
-        Hindrance::NoText => HindranceWord::NoText,
-    };
-    ObstacleRow { is, adds: one.adds }
 }
 
 fn goal(asked: &Asked, reached: i128, most: i128, within_limits: Option<i128>) -> GoalRow {
