@@ -1,6 +1,6 @@
 //! Constraints of plans kept in files: what they do, what wins over them, what is wrong with them.
 
-#![allow(clippy::unwrap_used, reason = "helpers of tests may panic as tests do")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests may panic")]
 
 mod program;
 
