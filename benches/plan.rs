@@ -46,7 +46,17 @@ fn main() {
         ),
         None => println!("no portal records: they are left out"),
     }
+    if let Some(peak) = peak() {
+        println!("most memory at a time, all of this together: {peak}");
+    }
     divan::main();
+}
+
+/// The most memory that the process held at a time, where the system tells.
+fn peak() -> Option<String> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    Some(line.trim().to_owned())
 }
 
 /// The plan of all records of the portal, with measures of every kind and the usual target.

@@ -61,6 +61,7 @@ pub mod knowledge;
 pub mod lint;
 pub mod measure;
 pub mod plan;
+mod random;
 pub mod reading;
 pub mod report;
 pub mod target;

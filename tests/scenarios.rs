@@ -307,6 +307,27 @@ fn with_every_register_closed_no_form_is_filled_in_beforehand() {
     };
     assert!(prefilled(&[]) > 0);
     assert_eq!(prefilled(&["--close", "all"]), 0);
+    // Those who apply are citizens, whose data the population register alone fills in.
+    assert_eq!(prefilled(&["--close", "population"]), 0);
+}
+
+/// A form is filled in from a register that is open by assumption only: that is said.
+#[test]
+fn filling_in_forms_names_the_register_that_has_to_be_opened() {
+    let prefill = |flags: &[&str]| {
+        let args = [&[SMALL, "--measures", "prefill", "--as-of", "2024-01-01"], flags].concat();
+        let report = analyze(&args);
+        let all = report["measures"].as_array().unwrap().iter();
+        let found: Vec<Value> = all.filter(|one| one["kind"] == "prefill").cloned().collect();
+        found
+    };
+    assert_eq!(prefill(&[]), Vec::<Value>::new(), "the register is not open yet");
+    let opened = prefill(&["--open", "population"]);
+    assert!(!opened.is_empty());
+    for one in opened {
+        let expected = serde_json::json!([{"register": "population", "opens": "2024-07-01"}]);
+        assert_eq!(one["depends"]["registers"], expected);
+    }
 }
 
 /// Who must come to sign or be photographed cannot send everything, however few papers are left.

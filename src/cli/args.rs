@@ -277,6 +277,8 @@ pub(crate) struct Plan {
     pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) scenario: ScenarioArgs,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) constraints: Option<PathBuf>,
     #[arg(long = "axis", value_name = "AXIS=PERCENT", value_parser = axis, value_delimiter = ',')]
     pub(crate) axes: Vec<(Axis, Decimal)>,
     #[arg(long)]
@@ -291,6 +293,8 @@ pub(crate) struct Plan {
     pub(crate) most: Option<u64>,
     #[arg(long, value_name = "WEIGHT")]
     pub(crate) most_weight: Option<u64>,
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) deadline: Option<Date>,
     #[arg(long)]
     pub(crate) frontier: bool,
     #[arg(long, value_name = "SECONDS")]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::report::markdown::{self, AuthorityPages};
-use crate::report::{Report, json, sarif};
+use crate::report::{Report, html, json, sarif, xlsx};
 use crate::words::Lang;
 
 /// Names that hidden files and our own unfinished ones begin with; they are left alone.
@@ -18,9 +18,11 @@ const MARK: &str = "\"schema\": \"tinhgon/report/";
 const HEAD: usize = 256;
 
 /// The files of a report, the one that tells whose the folder is first.
-const FILES: [(&str, Render); 3] = [
+const FILES: [(&str, Render); 5] = [
     ("report.json", |made, out| made.report.document(made.lang).write(out)),
     ("report.md", |made, out| markdown::overview(made.report, made.lang, Some(&made.pages), out)),
+    ("report.html", |made, out| html::write(made.report, None, made.lang, out)),
+    ("report.xlsx", |made, out| xlsx::write(made.report, made.lang, out)),
     ("findings.sarif", |made, out| {
         let knowledge = made.report.analysis.knowledge;
         json::write(out, &sarif::Log::of(&made.report.findings, knowledge, made.lang))

@@ -19,6 +19,7 @@ mod folder;
 mod gate;
 mod graph;
 mod import;
+mod interrupt;
 mod localize;
 mod output;
 mod plan;

@@ -1,14 +1,15 @@
 //! `tinhgon plan`: the fewest, lightest amendments that reach the target.
 
-use std::time::{Duration, Instant};
-
 use super::args::{Format, Plan, input};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::interrupt::Patience;
 use super::scenario;
 use crate::appraisal::Appraisal;
+use crate::knowledge::Knowledge;
 use crate::measure::imposing::Imposing;
+use crate::plan::constraints::Constraints;
 use crate::plan::{Limits, Nonsense, Planner, Signer, Survey, Trouble, Weights, Wish, Within};
 use crate::report::html::{self, Road};
 use crate::report::plan::{PlanReport, Planned};
@@ -17,52 +18,51 @@ use crate::words::{self, Lang};
 
 /// Steps of a search that no time limit ends: a few seconds.
 const STEPS: u64 = 100_000_000;
-/// Steps for each plan of a frontier, of which there are two dozen.
-const FRONTIER_STEPS: u64 = 5_000_000;
+/// Steps for each plan of a frontier, of which there are two dozen, and of an explanation.
+const FEW_STEPS: u64 = 5_000_000;
 
 pub(crate) fn run(args: &Plan, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = context.format(&[Format::Text, Format::Json, Format::Html])?;
     let scenario = scenario::of(&args.scenario, context)?;
-    let wish = wish(args, context)?;
     let knowledge = context.knowledge()?;
+    let constraints = constraints(args, knowledge)?;
+    let wish = wish(args, constraints.as_ref(), context)?;
     let analysis = context.analysis(&input(&args.inputs.inputs), knowledge, scenario.question())?;
     let appraisal = Appraisal::of(&analysis, &scenario)?;
     scenario::mind(&appraisal, context)?;
     let imposing = Imposing::new(knowledge)?;
-    let survey = Survey::of(&appraisal, &imposing)?;
     let lang = context.lang();
-    refuse(wish.nonsense(&survey), lang)?;
+    let survey = survey(&appraisal, &imposing, constraints.as_ref(), &wish, lang)?;
     let planner = Planner::new(&survey, &wish)?;
     let asked = planner.asked().map_err(|one| refused(&[one], lang))?;
 
-    // A moment beyond what the clock can tell never comes.
-    let in_time = |seconds| Instant::now().checked_add(Duration::from_secs(seconds));
-    let end = args.time_limit.and_then(in_time);
-    let late = || end.is_some_and(|end| Instant::now() >= end);
+    let patience = Patience::begin(args.time_limit);
+    let stop = || patience.is_over();
     let limits = Limits {
-        steps: if end.is_some() { u64::MAX } else { STEPS },
-        stop: &late,
+        steps: if args.time_limit.is_some() { u64::MAX } else { STEPS },
+        stop: &stop,
         // Millionths of the weight from millionths of a percent.
         gap: u64::try_from(args.gap.millionths() / 100).unwrap_or_default(),
         seed: args.seed,
     };
+    let few = Limits { steps: FEW_STEPS, ..limits };
     let troubled = |trouble| troubled(trouble, lang);
     let plan = planner.plan(&asked, &limits).map_err(troubled)?;
-    let stopped = late();
     let reasons = planner.reasons(&plan).map_err(troubled)?;
+    let blocked = planner.blocked(&plan, &few).map_err(troubled)?;
     let road = planner.roadmap(&plan)?;
-    let few = Limits { steps: FRONTIER_STEPS, ..limits };
     let frontier = match args.frontier {
         true => planner.frontier(&asked, &survey.weights.frontier, &few).map_err(troubled)?,
         false => Vec::new(),
     };
     let planned = PlanReport::of(&Planned {
-        survey: &survey,
+        planner: &planner,
         plan: &plan,
         reasons: &reasons,
         road: &road,
         frontier: &frontier,
-        stopped,
+        blocked: blocked.as_ref(),
+        stopped: patience.has_stopped(),
     });
     let layout = context.layout();
     match format {
@@ -76,18 +76,25 @@ pub(crate) fn run(args: &Plan, context: &mut Context<'_>) -> Result<Exit, Failur
         }
         _ => context.write(|out| text::plan(&planned, &survey, layout, out))?,
     }
-    Ok(if plan.instruments.is_some() { Exit::Done } else { Exit::Objection })
+    // Whoever stops the search gets what there is: that is no objection to the target.
+    let done = plan.instruments.is_some() || Patience::was_interrupted();
+    Ok(if done { Exit::Done } else { Exit::Objection })
 }
 
-fn wish(args: &Plan, context: &Context<'_>) -> Result<Wish, Failure> {
+/// The constraints of the file that is named.
+fn constraints(args: &Plan, knowledge: &Knowledge) -> Result<Option<Constraints>, Failure> {
+    let Some(file) = &args.constraints else { return Ok(None) };
+    Ok(Some(Constraints::read(file, &scenario::bytes(file)?, knowledge)?))
+}
+
+/// What is wanted: what stands in a file, where the command line says nothing else.
+fn wish(
+    args: &Plan,
+    constraints: Option<&Constraints>,
+    context: &Context<'_>,
+) -> Result<Wish, Failure> {
     let within = args.within.as_deref().map(|name| within(name, context)).transpose()?;
-    let mut named: Vec<crate::target::Axis> = args.axes.iter().map(|(axis, _)| *axis).collect();
-    named.sort_unstable();
-    if let Some([twice, _]) = named.windows(2).find(|pair| matches!(pair, [a, b] if a == b)) {
-        let slots = [("axis", twice.word())];
-        return Err(Failure::Usage(crate::words::plan::AXIS_TWICE.fill(context.lang(), &slots)));
-    }
-    Ok(Wish {
+    let typed = Wish {
         axes: args.axes.clone(),
         each_authority: args.each_authority,
         must: args.must.clone(),
@@ -95,34 +102,41 @@ fn wish(args: &Plan, context: &Context<'_>) -> Result<Wish, Failure> {
         within,
         most: args.most,
         most_weight: args.most_weight,
-    })
+        deadline: args.deadline,
+        ..Wish::default()
+    };
+    let kept = constraints.map(|constraints| constraints.wish.clone()).unwrap_or_default();
+    Ok(kept.overridden_by(typed))
 }
 
 /// Whose texts a word or an id means.
 fn within(name: &str, context: &Context<'_>) -> Result<Within, Failure> {
     let weights = Weights::embedded()?;
-    let word = |signer: Signer| match signer {
-        Signer::Ministry => "ministry",
-        Signer::Province => "province",
-        Signer::PrimeMinister => "prime_minister",
-        Signer::Government => "government",
-        Signer::Assembly => "assembly",
-    };
-    let signers = || weights.signers().iter().map(|entry| entry.is);
-    if let Some(signer) = signers().find(|signer| word(*signer) == name) {
-        return Ok(Within::Signer(signer));
+    if let Some(within) = Within::named(name, &weights, context.knowledge()?) {
+        return Ok(within);
     }
-    if let Some(authority) = context.knowledge()?.authorities.find(name) {
-        return Ok(Within::Issuer(authority));
-    }
-    let names = signers().map(word).collect::<Vec<_>>().join(", ");
-    let slots = [("name", name), ("names", &*names)];
+    let words: Vec<&str> = weights.signers().iter().map(|entry| Signer::word(entry.is)).collect();
+    let slots = [("name", name), ("names", &*words.join(", "))];
     Err(Failure::Usage(words::plan::NO_WITHIN.fill(context.lang(), &slots)))
 }
 
-/// Refuses a wish that makes no sense, with all that does not.
-fn refuse(nonsense: Vec<Nonsense>, lang: Lang) -> Result<(), Failure> {
-    if nonsense.is_empty() { Ok(()) } else { Err(refused(&nonsense, lang)) }
+/// What there is to plan with, where everything wanted fits it.
+fn survey<'a>(
+    appraisal: &'a Appraisal<'a>,
+    imposing: &Imposing<'a>,
+    constraints: Option<&Constraints>,
+    wish: &Wish,
+    lang: Lang,
+) -> Result<Survey<'a>, Failure> {
+    let mut survey = Survey::of(appraisal, imposing)?;
+    let faults = constraints.map(|constraints| constraints.check(&survey)).unwrap_or_default();
+    if !faults.is_empty() {
+        return Err(Failure::Faults(faults));
+    }
+    // A weight counts for caps, too.
+    survey.weigh(&wish.weights);
+    let nonsense = wish.nonsense(&survey);
+    if nonsense.is_empty() { Ok(survey) } else { Err(refused(&nonsense, lang)) }
 }
 
 fn refused(nonsense: &[Nonsense], lang: Lang) -> Failure {

@@ -37,6 +37,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("instruments", schema_for!(raw::Instruments)),
         ("lint-cues", schema_for!(crate::lint::RawCues)),
         ("plan", written::<crate::report::plan::PlanReport>()),
+        ("plan-constraints", schema_for!(crate::plan::constraints::ConstraintsFile)),
         ("plan-weights", schema_for!(crate::plan::weights::WeightsFile)),
         ("procedure", schema_for!(crate::catalog::raw::Procedure)),
         ("reading", schema_for!(crate::reading::raw::ReadingFile)),

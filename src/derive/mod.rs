@@ -19,7 +19,7 @@ pub use assumed::{Assumed, AssumedOpen, Assumptions};
 pub use derivation::{Derivation, Derivations};
 pub use horn::Horn;
 pub use item_set::ItemSet;
-pub use open::{Access, Closed, Since, Sphere, is_open_to_all};
+pub use open::{Access, Closed, Since, Sphere, access, is_open_to_all};
 pub use proof::{
     Blocked, By, Candidate, Holder, ItemProof, Proof, Replacing, Standing, Unavailable,
 };

@@ -26,6 +26,19 @@ pub enum Access {
     Closed(Closed),
 }
 
+impl Access {
+    /// The access where something is assumed of the register.
+    fn under(self, assumed: Option<Assumed>) -> Self {
+        match (assumed, self) {
+            (None, by_law) => by_law,
+            (Some(Assumed::Closed), _) => Self::Closed(Closed::Assumed),
+            (Some(Assumed::Open), Self::Closed(why)) => Self::Assumed(why),
+            // What the law opens needs no assumption.
+            (Some(Assumed::Open), open) => open,
+        }
+    }
+}
+
 choice! {
     /// Whether the first day of a register is known.
     pub enum Since {
@@ -146,13 +159,7 @@ impl<'k> Openings<'k> {
         let mut access = Table::default();
         for (index, register) in knowledge.registers.iter() {
             let by_law = access_to(knowledge, context, index, register);
-            access.push(match (assumptions.of(index), by_law) {
-                (None, by_law) => by_law,
-                (Some(Assumed::Closed), _) => Access::Closed(Closed::Assumed),
-                (Some(Assumed::Open), Access::Closed(why)) => Access::Assumed(why),
-                // What the law opens needs no assumption.
-                (Some(Assumed::Open), open) => open,
-            });
+            access.push(by_law.under(assumptions.of(index)));
         }
         Self { knowledge, as_of: context.as_of, access, assumptions }
     }
@@ -246,6 +253,18 @@ fn access_to(
         }
     }
     Access::Closed(later.map_or(Closed::NotPermitted, Closed::NotYetPermitted))
+}
+
+/// Whether one register answers in a context, by law or by what is assumed.
+#[must_use]
+pub fn access(
+    knowledge: &Knowledge,
+    context: Context,
+    assumptions: &Assumptions,
+    register: RegisterIx,
+) -> Access {
+    let by_law = access_to(knowledge, context, register, &knowledge.registers[register]);
+    by_law.under(assumptions.of(register))
 }
 
 /// Whether the law lets every authority have all that a register gives out on a day: an assumption

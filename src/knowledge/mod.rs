@@ -166,6 +166,8 @@ pub struct Register {
     pub available_from: Option<Date>,
     /// Whether the owner published what can be looked up.
     pub publication: Option<(Publication, Option<Provision>)>,
+    /// What lets forms be filled in beforehand from it, for those whose data it holds.
+    pub fills_forms: Option<Provision>,
     /// The fields it holds.
     pub items: Vec<RegisterItem>,
     /// A word on it.

@@ -1,11 +1,11 @@
 //! Which measures a procedure offers.
 
-use super::{Kind, Measure};
+use super::{Filling, Kind, Measure};
 use crate::analysis::{Analysis, Dossier, Line};
 use crate::catalog::{ChannelKind, Level, Procedure, TimeLimit};
 use crate::cost::model::{Facts, amount_of_fee};
 use crate::cost::{Cut, Cuts, Money, Spread};
-use crate::derive::{Assumed, Grade};
+use crate::derive::Grade;
 use crate::knowledge::{AuthorityIx, AuthorityLevel, Knowledge};
 use crate::lint;
 use crate::reading::{LineKind, Origin};
@@ -83,7 +83,8 @@ impl Found {
     fn push(&mut self, kind: Kind, line: Option<u32>) {
         let saving = Spread::exact(Money::ZERO);
         let (procedure, with, needs) = (self.procedure, None, Vec::new());
-        self.measures.push(Measure { kind, procedure, line, saving, with, needs });
+        let filling = Filling::default();
+        self.measures.push(Measure { kind, procedure, line, saving, with, filling, needs });
     }
 
     fn of_line(
@@ -126,8 +127,12 @@ impl Found {
         papers: &Cuts,
     ) {
         let procedure = dossier.procedure;
-        if facts.can_be_prefilled() && any_register_answers(analysis) {
+        let filling = Filling::of(analysis, procedure).filter(|_| facts.can_be_prefilled());
+        if let Some(filling) = filling {
             self.push(Kind::Prefill, None);
+            if let Some(prefill) = self.measures.last_mut() {
+                prefill.filling = filling;
+            }
         }
         if can_be_delegated(analysis, procedure) {
             self.push(Kind::Delegate, None);
@@ -172,13 +177,6 @@ impl Found {
             }
         }
     }
-}
-
-/// Whether anything is left from which the State can fill in a form: not where every register is
-/// assumed closed.
-fn any_register_answers(analysis: &Analysis<'_>) -> bool {
-    let closed = analysis.assumptions.registers(Assumed::Closed).count();
-    closed < analysis.knowledge.registers.len()
 }
 
 /// Whether the next lower level settles procedures of the field already: then it has the people and

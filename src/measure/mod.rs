@@ -1,9 +1,11 @@
 //! Measures: which cuts are possible, what each needs, what each removes.
 
+mod filling;
 mod find;
 pub mod imposing;
 mod kind;
 
+pub use filling::Filling;
 pub use find::find;
 pub use kind::Kind;
 
@@ -28,6 +30,8 @@ pub struct Measure {
     pub saving: Spread<Money>,
     /// The procedure it is joined with, for [`Kind::Join`].
     pub with: Option<usize>,
+    /// The registers from which forms are filled in, for [`Kind::Prefill`].
+    pub filling: Filling,
     /// Positions, among the measures of its procedure, of those without which it changes nothing:
     /// of [`Kind::SubmitOnline`] one for each line that keeps the dossier on paper.
     pub needs: Vec<usize>,
@@ -56,7 +60,7 @@ impl Measure {
     /// The registers, open by assumption only, without which it could not be carried out.
     #[must_use]
     pub fn assumed<'a>(
-        &self,
+        &'a self,
         dossier: Dossier<'a>,
         analysis: &'a Analysis<'_>,
     ) -> &'a [AssumedOpen] {
@@ -71,6 +75,7 @@ impl Measure {
                     candidates.find(|one| analysis.position(one.procedure) == self.procedure);
                 this.map_or(&[], |one| &one.assumed)
             }
+            Kind::Prefill => &self.filling.assumed,
             // No other kind rests on a register.
             _ => &[],
         }

@@ -4,7 +4,7 @@
 use super::compiled::Compiled;
 use super::large::Search;
 use super::problem::TextIx;
-use super::relax::{Aim, Decisions, Prices, Relaxation, SCALE};
+use super::relax::{Aim, Decisions, Prices, Relaxation, Relaxed, SCALE};
 
 /// Rounds of the climb at the root, where prices are to be good, and below it, where they are
 /// nearly.
@@ -70,24 +70,16 @@ impl<'b, 'c> Branching<'b, 'c> {
             bound = bound.max(compiled.coarse(bargain.weight()));
             match search.weight() {
                 Some(best) if best <= bound => Aim::Stop,
+                None if bound > search.ceiling => Aim::Stop,
                 _ => Aim::Weight(search.aim()),
             }
         });
         search.work += self.relaxation.work - before;
         search.offer_taken(&bargain.taken);
-        if search.weight().is_some_and(|best| best <= bound) {
+        if bound > search.ceiling || search.weight().is_some_and(|best| best <= bound) {
             return Vec::new();
         }
-        // What would cost more than the best choice has to spare is decided.
-        if let Some(best) = search.weight() {
-            let top = i128::from(best.saturating_sub(compiled.grain)) * i128::from(SCALE);
-            for text in compiled.weights.indexes() {
-                let otherwise = bargain.bound + i128::from(bargain.regret[text]);
-                if decisions[text].is_none() && otherwise > top {
-                    decisions[text] = Some(bargain.taken[text]);
-                }
-            }
-        }
+        decide(compiled, &bargain, search, &mut decisions);
         let undecided = compiled.weights.indexes().filter(|text| decisions[*text].is_none());
         let closest: Option<TextIx> = undecided.min_by_key(|text| (bargain.regret[*text], *text));
         let Some(text) = closest else {
@@ -113,5 +105,18 @@ impl<'b, 'c> Branching<'b, 'c> {
             self.unsettled = self.unsettled.min(bound);
         }
         Vec::new()
+    }
+}
+
+/// Decides what would cost more, done otherwise, than the best choice has to spare, or than any choice
+/// weighs while none is known.
+fn decide(compiled: &Compiled, bargain: &Relaxed, search: &Search<'_>, decisions: &mut Decisions) {
+    let lighter = |best: u64| best.saturating_sub(compiled.grain);
+    let top = i128::from(search.weight().map_or(search.ceiling, lighter)) * i128::from(SCALE);
+    for text in compiled.weights.indexes() {
+        let otherwise = bargain.bound + i128::from(bargain.regret[text]);
+        if decisions[text].is_none() && otherwise > top {
+            decisions[text] = Some(bargain.taken[text]);
+        }
     }
 }

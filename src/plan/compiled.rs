@@ -156,6 +156,35 @@ impl Compiled {
         bound.div_ceil(self.grain) * self.grain
     }
 
+    /// A weight that no choice under the caps exceeds. Each cap is read for those of its instruments
+    /// that no cap before it counts.
+    pub(super) fn ceiling(&self) -> u64 {
+        let mut left: Table<TextIx, bool> =
+            self.fates.rows().iter().map(|fate| *fate != Fate::Never).collect();
+        let mut ceiling = 0_u64;
+        for (texts, most) in &self.caps {
+            let mut own: Vec<(u64, u64)> = Vec::new();
+            for &(text, count) in texts.iter().filter(|(text, _)| left[*text]) {
+                own.push((self.weights[text], count));
+            }
+            for (text, _) in texts {
+                left[*text] = false;
+            }
+            // The heaviest for what they count; the last one counts whole.
+            own.sort_by(|(a, x), (b, y)| (b * x).cmp(&(a * y)));
+            let mut used = 0;
+            for (weight, count) in own {
+                if used >= *most && count > 0 {
+                    break;
+                }
+                used += count;
+                ceiling = ceiling.saturating_add(weight);
+            }
+        }
+        let rest = self.weights.iter().filter(|(text, _)| left[*text]);
+        rest.fold(ceiling, |sum, (_, weight)| sum.saturating_add(*weight))
+    }
+
     /// How much work it is to look at everything once.
     pub(super) fn size(&self) -> u64 {
         let arcs: usize = self.bundles.rows().iter().map(|bundle| bundle.texts.len()).sum();

@@ -69,3 +69,14 @@ pub struct Draft {
     /// Limits.
     pub caps: Vec<CapDraft>,
 }
+
+impl Counted {
+    /// What one instrument of a weight counts for.
+    #[must_use]
+    pub fn count(self, weight: u32) -> u64 {
+        match self {
+            Self::Instruments => 1,
+            Self::Weight => weight.into(),
+        }
+    }
+}

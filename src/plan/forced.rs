@@ -18,6 +18,17 @@ pub struct Forced {
     pub without: u64,
 }
 
+/// A weight that no choice is below, proved by what a bound counts alone: it holds, too, where gains
+/// are only near the truth.
+pub(super) fn floor(problem: &Problem, weight: u64) -> u64 {
+    let compiled = Compiled::relaxed(problem);
+    let mut relaxation = Relaxation::new(&compiled);
+    let prices = relaxation.first_prices(weight);
+    let decisions = relaxation.decisions();
+    let (bargain, _) = relaxation.climb(prices, &decisions, ROUNDS, |_| Aim::Weight(weight));
+    compiled.coarse(bargain.weight())
+}
+
 /// Bounds the choices that decide each instrument one way; `weight` is that of a choice known.
 #[must_use]
 pub fn forced(problem: &Problem, weight: u64) -> Table<TextIx, Forced> {

@@ -6,11 +6,11 @@ use super::choice::Choice;
 use super::compiled::Compiled;
 use super::exact::Exact;
 use super::problem::{Fate, Problem, TextIx};
-use super::random::Random;
 use super::relax::{Aim, Relaxation};
 use super::solver::{Limits, Proof, Solution, Solver};
 use super::state::State;
 use crate::index::Table;
+use crate::random::Random;
 
 /// Prices, exchanges, branching.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,6 +35,7 @@ impl Solver for Large {
             best: None,
             work: 0,
             nobody: problem.texts.indexes().map(|_| false).collect(),
+            ceiling: relaxed.ceiling(),
         };
         if !search.can_be_reached(&relaxed) {
             return search.answer(u64::MAX, Proof::Impossible);
@@ -42,6 +43,9 @@ impl Solver for Large {
         search.offer(State::new(&settled));
         let mut relaxation = Relaxation::new(&relaxed);
         let bound = search.climb(&relaxed, &mut relaxation);
+        if bound > search.ceiling {
+            return search.answer(u64::MAX, Proof::Impossible);
+        }
         search.exchange(bound);
         let bound = Branching::new(&relaxed, &mut relaxation, bound).run(&mut search);
         let proof = match search.weight() {
@@ -64,6 +68,8 @@ pub(super) struct Search<'s> {
     pub(super) work: u64,
     /// No instrument is barred.
     nobody: Table<TextIx, bool>,
+    /// No choice that keeps the caps weighs more: a bound above it proves that there is none.
+    pub(super) ceiling: u64,
 }
 
 impl Search<'_> {
@@ -78,11 +84,9 @@ impl Search<'_> {
             || self.weight().is_some_and(|weight| self.limits.satisfied(weight, bound))
     }
 
-    /// A weight to aim at while none is known: all that may be chosen.
+    /// A weight to aim at; while none is known one that would prove that there is none.
     pub(super) fn aim(&self) -> u64 {
-        let weights = self.settled.weights.iter();
-        let all = weights.filter(|(text, _)| self.settled.fates[*text] != Fate::Never);
-        self.weight().unwrap_or_else(|| all.map(|(_, weight)| *weight).sum())
+        self.weight().unwrap_or_else(|| self.ceiling.saturating_add(self.ceiling / 4 + 1))
     }
 
     /// Whether everything that may be chosen reaches the goals, caps aside.

@@ -5,9 +5,12 @@
 //! small problem, [`Large`] works on thousands of instruments and proves how near its answer is.
 
 mod asked;
+mod blocked;
 mod branch;
+mod caps;
 mod choice;
 mod compiled;
+pub mod constraints;
 mod draft;
 mod exact;
 mod flaw;
@@ -15,19 +18,23 @@ mod forced;
 mod frontier;
 mod large;
 mod pieces;
+mod place;
 mod planner;
+mod pose;
 mod problem;
-mod random;
 mod relax;
 mod roadmap;
 mod solver;
 mod state;
 mod survey;
+mod truth;
 pub mod weights;
 mod why;
 mod wish;
 
 pub use asked::Asked;
+pub use blocked::{Blocked, Hindrance, Obstacle, Shortfall};
+pub use caps::Limit;
 pub use choice::Choice;
 pub use draft::{CapDraft, Counted, Draft, MeasureDraft, TextDraft};
 pub use exact::Exact;
@@ -39,7 +46,7 @@ pub use planner::{Plan, Planner, Trouble};
 pub use problem::{Cap, Fate, GoalIx, Measure, MeasureIx, Problem, Text, TextIx};
 pub use roadmap::{Drafter, Stage, Step};
 pub use solver::{Limits, Proof, Solution, Solver};
-pub use survey::{Amendable, Offered, Survey};
+pub use survey::{Amendable, Homeless, Nowhere, Offered, Survey};
 pub use weights::{Signer, Weights};
 pub use why::{Missed, Reason, Reasons, WhyIn, WhyNot};
-pub use wish::{Nonsense, Wish, Within};
+pub use wish::{IssuerCap, Nonsense, Wish, Within};

@@ -52,14 +52,12 @@ pub(super) struct Pieces {
 type Piece = (usize, Vec<usize>);
 
 impl Pieces {
-    /// Finds the terms of measures in allowed instruments.
-    pub(super) fn of(survey: &Survey<'_>, allowed: &[bool]) -> Result<Self, Vec<Fault>> {
+    /// Finds the terms of the offers that can be used.
+    pub(super) fn of(survey: &Survey<'_>, usable: &[bool]) -> Result<Self, Vec<Fault>> {
         let mut procedures: BTreeMap<usize, BTreeMap<usize, Vec<usize>>> = BTreeMap::new();
-        for offer in &survey.offers {
-            if allowed.get(offer.instrument).copied().unwrap_or_default() {
-                let pieces = procedures.entry(offer.procedure).or_default();
-                pieces.entry(offer.instrument).or_default().push(offer.measure);
-            }
+        for (offer, _) in survey.offers.iter().zip(usable).filter(|(_, usable)| **usable) {
+            let pieces = procedures.entry(offer.procedure).or_default();
+            pieces.entry(offer.instrument).or_default().push(offer.measure);
         }
         let procedures: Vec<(usize, Vec<Piece>)> = procedures
             .into_iter()

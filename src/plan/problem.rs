@@ -12,7 +12,7 @@
 //! Everything is a whole number, so that "at least 20 %" is decided exactly. Instruments and measures
 //! are kept in the order of their ids: the same problem told in another order is the same value.
 
-use super::draft::{Counted, Draft};
+use super::draft::Draft;
 use super::flaw::{self, Flaw};
 use crate::index::{Ix, Table};
 use crate::index_type;
@@ -152,10 +152,7 @@ impl Problem {
         }
         let mut caps = Vec::new();
         for cap in &draft.caps {
-            let counted = |ix: TextIx| match cap.of {
-                Counted::Instruments => (ix, 1),
-                Counted::Weight => (ix, u64::from(texts[ix].weight)),
-            };
+            let counted = |ix: TextIx| (ix, cap.of.count(texts[ix].weight));
             let found = flaw::resolve(&texts, &cap.texts, &mut flaws);
             caps.push(Cap { texts: found.into_iter().map(counted).collect(), most: cap.most });
         }

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::caps::Calendar;
 use super::planner::{Plan, Planner};
-use super::survey::Offered;
+use super::survey::{Amendable, Offered};
 use super::weights::Signer;
 use crate::fault::Fault;
 use crate::knowledge::{AuthorityIx, AuthorityLevel, RegisterIx};
@@ -41,6 +42,9 @@ pub struct Step {
     pub open_from: Option<Date>,
     /// Registers of whose first day nothing is known.
     pub undated: usize,
+    /// The day by which it is to be amended: the first on which its issuers have room, at the latest
+    /// the end of the plan or of the target; `None` where nobody sets a day.
+    pub by: Option<Date>,
 }
 
 /// Who drafts.
@@ -48,8 +52,8 @@ pub struct Step {
 pub enum Drafter {
     /// The ministry that issued it.
     Issuer(AuthorityIx),
-    /// The authority that answers for most of the procedures touched, as is usual where a body above
-    /// the ministries issues; nobody has said so of this text.
+    /// Of a joint text the authority that led; where a body above the ministries issues, as is usual,
+    /// the one that answers for more than half of the measures. Nobody has said so of this text.
     Likely(AuthorityIx),
 }
 
@@ -71,12 +75,16 @@ impl Planner<'_, '_> {
         let mut road = Vec::new();
         let mut before = vec![0; plan.asked.len()];
         let mut so_far: Vec<usize> = Vec::new();
+        let mut calendar = Calendar::new(self.wish, self.ends());
         for (place, mut steps) in stages {
             let weight =
                 |step: &Step| self.survey.instruments.get(step.instrument).map(|one| one.weight);
             steps.sort_by_key(|step| (step.open_from, weight(step), step.instrument));
             for step in &mut steps {
                 so_far.push(step.instrument);
+                if let Some(one) = self.survey.instruments.get(step.instrument) {
+                    step.by = calendar.give(one, step.open_from);
+                }
                 let reached = self.reached(&plan.asked, &self.offers_of(&so_far))?;
                 step.adds = reached.iter().zip(&before).map(|(now, then)| now - then).collect();
                 step.reached.clone_from(&reached);
@@ -85,6 +93,14 @@ impl Planner<'_, '_> {
             road.push(Stage { signer: order.get(place).copied(), steps });
         }
         Ok(road)
+    }
+
+    /// The day on which the plan ends, or the target where the wish names none; not a day that is past.
+    fn ends(&self) -> Option<Date> {
+        let appraisal = self.survey.appraisal;
+        let of_target = appraisal.target().deadline;
+        let of_target = of_target.filter(|deadline| *deadline >= appraisal.analysis.as_of);
+        self.wish.ends().or(of_target)
     }
 
     fn step(&self, instrument: usize, plan: &Plan) -> Step {
@@ -106,14 +122,16 @@ impl Planner<'_, '_> {
             registers,
             reached: Vec::new(),
             adds: Vec::new(),
+            by: None,
         }
     }
 
-    /// The registers whose data take the place of papers.
+    /// The registers whose data take the place of papers or fill in forms.
     fn registers(&self, offers: &[&Offered]) -> Vec<RegisterIx> {
         let mut registers = BTreeSet::new();
         for offer in offers {
             let Some(measure) = self.survey.measure(offer) else { continue };
+            registers.extend(measure.filling.registers.iter().copied());
             if !matches!(measure.kind, Kind::ReplaceByData | Kind::KeepResidual) {
                 continue;
             }
@@ -127,11 +145,11 @@ impl Planner<'_, '_> {
     }
 
     fn drafter(&self, instrument: usize, offers: &[&Offered]) -> Option<Drafter> {
+        let one: &Amendable = self.survey.instruments.get(instrument)?;
         let authorities = &self.survey.appraisal.analysis.knowledge.authorities;
-        let issuer = self.survey.instruments.get(instrument)?.issuer;
-        if let Some(issuer) = issuer.filter(|ix| authorities[*ix].level != AuthorityLevel::Central)
-        {
-            return Some(Drafter::Issuer(issuer));
+        let lead = one.issuers.first().copied();
+        if let Some(lead) = lead.filter(|ix| authorities[*ix].level != AuthorityLevel::Central) {
+            return Some(if one.joint { Drafter::Likely(lead) } else { Drafter::Issuer(lead) });
         }
         let mut votes: BTreeMap<AuthorityIx, usize> = BTreeMap::new();
         for offer in offers {
@@ -139,8 +157,8 @@ impl Planner<'_, '_> {
                 *votes.entry(authority).or_default() += 1;
             }
         }
-        // Of equals the first by id.
-        let most = votes.into_iter().max_by_key(|(ix, count)| (*count, std::cmp::Reverse(*ix)));
+        // Where several share the procedures and none has most of them, any name would be a guess.
+        let most = votes.into_iter().find(|(_, count)| 2 * count > offers.len());
         most.map(|(authority, _)| Drafter::Likely(authority))
     }
 }

@@ -2,8 +2,8 @@
 
 use super::compiled::{BundleIx, Compiled};
 use super::problem::{Fate, GoalIx, TextIx};
-use super::random::Random;
 use crate::index::Table;
+use crate::random::Random;
 
 /// A set of instruments.
 #[derive(Clone, Debug)]

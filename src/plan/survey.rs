@@ -3,20 +3,22 @@
 //!
 //! Where a record names the provision of a line, its instrument is the one to amend. Where it does
 //! not, the likeliest of the legal bases stands in ([`crate::measure::imposing`]), and the plan says
-//! so. A measure for which there is not even a likely text cannot be planned; it is counted.
+//! so. A measure for which there is not even a likely text cannot be planned, nor one that rests on a
+//! text no longer in force: nobody amends it, and what took its place is not known. They are counted.
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::place::{Place, is_amendable, line_of, place};
 use super::weights::{Signer, Weights};
 use crate::analysis::Dossier;
 use crate::appraisal::{Appraisal, Appraised, Trial};
-use crate::catalog::{Procedure, Requirement};
+use crate::catalog::{LegalBasis, Procedure};
 use crate::fault::Fault;
-use crate::knowledge::{AuthorityIx, InstrumentIx, Rank};
-use crate::measure::imposing::{Hint, Imposing, Ranking};
-use crate::measure::{Kind, Measure};
+use crate::knowledge::{AuthorityIx, InForce, InstrumentIx, Provision, Rank};
+use crate::measure::Measure;
+use crate::measure::imposing::Imposing;
 
 /// What can be planned with.
 pub struct Survey<'a> {
@@ -32,8 +34,29 @@ pub struct Survey<'a> {
     pub instruments: Vec<Amendable>,
     /// The measures that the scenario carries out, by procedure and position.
     pub offers: Vec<Offered>,
-    /// Measures for which no text is known, not even a likely one.
-    pub homeless: usize,
+    /// Measures that cannot be planned, by procedure and position.
+    pub homeless: Vec<Homeless>,
+}
+
+/// A measure that cannot be planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Homeless {
+    /// Position of the procedure in the catalogue.
+    pub procedure: usize,
+    /// Position of the measure among those of the procedure.
+    pub measure: usize,
+    /// Why it cannot be.
+    pub why: Nowhere,
+}
+
+/// Why nothing can be amended for a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Nowhere {
+    /// No text is known, not even a likely one.
+    NoText,
+    /// The text of its provision, or every likely one, is no longer in force, or none that is amended:
+    /// a treaty, a consolidated text.
+    NotAmended,
 }
 
 /// An instrument that measures need amended.
@@ -47,8 +70,10 @@ pub struct Amendable {
     pub instrument: Option<InstrumentIx>,
     /// Its rank, as known or as its number tells.
     pub rank: Option<Rank>,
-    /// The authority that issued it, where known.
-    pub issuer: Option<AuthorityIx>,
+    /// The authorities that issued it, the one that leads first, as far as they are known.
+    pub issuers: Vec<AuthorityIx>,
+    /// Whether several signed it together, all of them known or not.
+    pub joint: bool,
     /// Who signs texts of its rank; unknown with the rank.
     pub signer: Option<Signer>,
     /// What amending it weighs.
@@ -86,11 +111,14 @@ impl<'a> Survey<'a> {
             .enumerate()
             .filter(|(_, (_, one))| one.covered && !one.chosen.is_empty())
             .collect();
+        let amendable = |basis: &LegalBasis| is_amendable(appraisal, imposing, basis);
         let placed = |&(at, (dossier, one)): &(usize, (Dossier<'_>, &Appraised))| {
             let ranking = imposing.of(dossier.procedure);
+            let place =
+                |measure| place(appraisal, dossier.procedure, measure, &ranking, &amendable);
             let chosen = one.chosen.iter().filter_map(|chosen| {
                 let measure = one.measures.get(chosen.measure)?;
-                Some((chosen.measure, place(dossier.procedure, measure, &ranking)))
+                Some((chosen.measure, place(measure)))
             });
             (at, chosen.collect::<Vec<_>>())
         };
@@ -102,7 +130,7 @@ impl<'a> Survey<'a> {
             weights,
             instruments: Vec::new(),
             offers: Vec::new(),
-            homeless: 0,
+            homeless: Vec::new(),
         };
         survey.collect(&placed, imposing);
         Ok(survey)
@@ -114,11 +142,14 @@ impl<'a> Survey<'a> {
         let mut open: Vec<(usize, usize, String, bool)> = Vec::new();
         for (at, measures) in placed {
             for (measure, place) in measures {
-                let procedure = analysis.catalog.procedures.get(*at);
-                let found = procedure.zip(place.as_ref());
-                let Some((procedure, place)) = found else {
-                    self.homeless += 1;
-                    continue;
+                let Some(procedure) = analysis.catalog.procedures.get(*at) else { continue };
+                let place = match place {
+                    Ok(place) => place,
+                    Err(why) => {
+                        let (procedure, measure, why) = (*at, *measure, *why);
+                        self.homeless.push(Homeless { procedure, measure, why });
+                        continue;
+                    }
                 };
                 let amendable = self.amendable(procedure, place, imposing);
                 let number = amendable.number.clone();
@@ -143,39 +174,45 @@ impl<'a> Survey<'a> {
         imposing: &Imposing<'_>,
     ) -> Amendable {
         let instruments = &self.appraisal.analysis.knowledge.instruments;
-        let of_known = |ix: InstrumentIx| {
-            let known = &instruments[ix];
-            let rank = Some(known.rank);
-            Amendable {
-                number: known.number.to_string(),
-                title: known.title.to_string(),
-                instrument: Some(ix),
-                rank,
-                issuer: Some(known.issuer),
-                signer: self.weights.signer(rank),
-                weight: self.weights.weight(rank),
+        let known = match place {
+            Place::Known(ix) => Some(*ix),
+            Place::Likely(position) => {
+                let basis = procedure.legal_bases.get(*position);
+                basis.and_then(|basis| basis.instrument.or_else(|| instruments.find(&basis.number)))
             }
         };
         let basis = match place {
-            Place::Known(ix) => return of_known(*ix),
             Place::Likely(position) => procedure.legal_bases.get(*position),
+            Place::Known(_) => None,
         };
-        let known = basis.and_then(|basis| {
-            basis.instrument.or_else(|| instruments.find(&basis.number)).map(of_known)
-        });
-        known.unwrap_or_else(|| {
-            let number = basis.map(|basis| basis.number.to_string()).unwrap_or_default();
-            let rank = imposing.rank_of(&number);
-            Amendable {
-                title: basis.map(|basis| basis.title.to_string()).unwrap_or_default(),
-                instrument: None,
-                rank,
-                issuer: imposing.issuer_of(&number),
-                signer: self.weights.signer(rank),
-                weight: self.weights.weight(rank),
-                number,
+        let row = known.map(|ix| &instruments[ix]);
+        let number = row.map(|row| &row.number).or(basis.map(|basis| &basis.number));
+        let number = number.map(ToString::to_string).unwrap_or_default();
+        let title = row.map(|row| &*row.title).or(basis.map(|basis| &*basis.title));
+        let rank = row.map(|row| row.rank).or_else(|| imposing.rank_of(&number));
+        let issuer = row.map(|row| row.issuer).or_else(|| imposing.issuer_of(&number));
+        let joint = self.weights.is_joint(&number);
+        let mut issuers: Vec<AuthorityIx> = issuer.into_iter().collect();
+        if joint {
+            let others = imposing.issuers_of(&number).into_iter();
+            issuers.extend(others.filter(|other| Some(*other) != issuer));
+        }
+        let (weight, signer) = match joint {
+            true => {
+                let (weight, signer) = self.weights.of_joint();
+                (weight, Some(signer))
             }
-        })
+            false => (self.weights.weight(rank), self.weights.signer(rank)),
+        };
+        let title = title.map(ToString::to_string).unwrap_or_default();
+        Amendable { number, title, instrument: known, rank, issuers, joint, signer, weight }
+    }
+
+    /// Weighs single instruments otherwise than their rank does.
+    pub fn weigh(&mut self, weights: &BTreeMap<String, u32>) {
+        for one in &mut self.instruments {
+            one.weight = weights.get(&one.number).copied().unwrap_or(one.weight);
+        }
     }
 
     fn id(&self, procedure: usize, measure: usize) -> String {
@@ -193,6 +230,40 @@ impl<'a> Survey<'a> {
         self.appraisal.procedures.get(offer.procedure)?.measures.get(offer.measure)
     }
 
+    /// The provision to amend for an offer, where the record names it.
+    #[must_use]
+    pub fn provision(&self, offer: &Offered) -> Option<&'a Provision> {
+        line_of(self.procedure(offer)?, self.measure(offer)?)?.provision.as_ref()
+    }
+
+    /// How long an instrument is in force; open where nobody says.
+    #[must_use]
+    pub fn in_force(&self, one: &Amendable) -> InForce {
+        let instruments = &self.appraisal.analysis.knowledge.instruments;
+        one.instrument.map(|ix| instruments[ix].in_force).unwrap_or_default()
+    }
+
+    /// The numbers of the instruments that measures need.
+    pub fn numbers(&self) -> impl Iterator<Item = &str> {
+        self.instruments.iter().map(|one| one.number.as_str())
+    }
+
+    /// Whether a measure needs an instrument.
+    #[must_use]
+    pub fn is_needed(&self, number: &str) -> bool {
+        self.instruments.binary_search_by(|one| one.number.as_str().cmp(number)).is_ok()
+    }
+
+    /// Whether there is an instrument of a number, needed or not.
+    #[must_use]
+    pub fn knows(&self, number: &str) -> bool {
+        let analysis = self.appraisal.analysis;
+        let mut procedures = analysis.catalog.procedures.iter();
+        self.is_needed(number)
+            || analysis.knowledge.instruments.find(number).is_some()
+            || procedures.any(|one| one.legal_bases.iter().any(|basis| &*basis.number == number))
+    }
+
     /// The procedure of an offer.
     #[must_use]
     pub fn procedure(&self, offer: &Offered) -> Option<&'a Procedure> {
@@ -201,49 +272,4 @@ impl<'a> Survey<'a> {
 }
 
 /// A procedure, by position, with its measures and where each is to be amended.
-type PlacesOf = (usize, Vec<(usize, Option<Place>)>);
-
-/// Where a measure is to be amended.
-enum Place {
-    /// The instrument of its provision.
-    Known(InstrumentIx),
-    /// The likeliest legal basis, by its position in the list.
-    Likely(usize),
-}
-
-fn line_of<'p>(procedure: &'p Procedure, measure: &Measure) -> Option<&'p Requirement> {
-    procedure.requirements.get(usize::try_from(measure.line?).ok()?)
-}
-
-/// The instrument to amend for a measure, or the likeliest.
-fn place(procedure: &Procedure, measure: &Measure, ranking: &Ranking<'_>) -> Option<Place> {
-    let line = line_of(procedure, measure);
-    if let Some(place) = line.and_then(|line| line.provision.as_ref()) {
-        return Some(Place::Known(place.instrument));
-    }
-    let whole = Requirement {
-        id: "".into(),
-        text: "".into(),
-        case: None,
-        originals: None,
-        copies: None,
-        form: None,
-        provision: None,
-        stated: None,
-    };
-    let suspects = ranking.rank(line.unwrap_or(&whole));
-    // What is about the whole procedure stands in the text on its matter, if there is one.
-    let matter = match measure.kind {
-        Kind::WaiveOnlineFee => Some(Hint::OnFees),
-        Kind::Prefill => Some(Hint::OnForms),
-        _ => None,
-    };
-    let on_matter =
-        matter.and_then(|hint| suspects.iter().find(|suspect| suspect.hints.contains(hint)));
-    // Fees are set by texts on fees and by no others (Luật Phí và lệ phí): without one among the
-    // legal bases nobody knows what to amend.
-    if measure.kind == Kind::WaiveOnlineFee && on_matter.is_none() {
-        return None;
-    }
-    on_matter.or(suspects.first()).map(|suspect| Place::Likely(suspect.position))
-}
+type PlacesOf = (usize, Vec<(usize, Result<Place, Nowhere>)>);

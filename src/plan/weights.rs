@@ -34,6 +34,8 @@ pub struct WeightsFile {
     pub ground: Ground,
     /// The ranks.
     pub ranks: Vec<RankEntry>,
+    /// Texts that several sign together.
+    pub joint: JointEntry,
     /// The levels of reduction at which effort is compared.
     pub frontier: FrontierLevels,
 }
@@ -53,6 +55,8 @@ choice! {
     pub enum Signer {
         /// A minister.
         Ministry,
+        /// Several ministries or agencies together.
+        Several,
         /// A province.
         Province,
         /// The Prime Minister.
@@ -61,6 +65,21 @@ choice! {
         Government,
         /// The National Assembly or its Standing Committee.
         Assembly,
+    }
+}
+
+impl Signer {
+    /// The word by which files and people call it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Ministry => "ministry",
+            Self::Several => "several",
+            Self::Province => "province",
+            Self::PrimeMinister => "prime_minister",
+            Self::Government => "government",
+            Self::Assembly => "assembly",
+        }
     }
 }
 
@@ -90,6 +109,20 @@ pub struct RankEntry {
     pub why: Name,
 }
 
+/// Texts that several sign together.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct JointEntry {
+    /// The letters of their numbers.
+    pub letters: Vec<Box<str>>,
+    /// What amending one weighs, at least 1.
+    pub weight: u32,
+    /// Who signs them.
+    pub signed_by: Signer,
+    /// Why they weigh that much.
+    pub why: Name,
+}
+
 /// The levels of a frontier.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -105,6 +138,7 @@ pub struct FrontierLevels {
 pub struct Weights {
     ranks: BTreeMap<Rank, (u32, Signer)>,
     unknown: u32,
+    joint: JointEntry,
     signers: Vec<SignerEntry>,
     /// The levels of a frontier, in percent.
     pub frontier: Vec<Decimal>,
@@ -137,6 +171,9 @@ impl Weights {
                 say(&format!("/ranks/{n}/weight"), "0".to_owned(), ">= 1");
             }
         }
+        if written.joint.weight == 0 {
+            say("/joint/weight", "0".to_owned(), ">= 1");
+        }
         if !faults.is_empty() {
             return Err(faults);
         }
@@ -144,6 +181,7 @@ impl Weights {
         Ok(Self {
             ranks: ranks.collect(),
             unknown: written.unknown.weight,
+            joint: written.joint,
             signers: written.signers,
             frontier: written.frontier.percents,
         })
@@ -159,6 +197,20 @@ impl Weights {
     #[must_use]
     pub fn signer(&self, rank: Option<Rank>) -> Option<Signer> {
         self.ranks.get(&rank?).map(|(_, signer)| *signer)
+    }
+
+    /// Whether several sign a text together, as the letters of its number tell: `TTLT` in
+    /// `09/2015/TTLT-BCA-BYT`.
+    #[must_use]
+    pub fn is_joint(&self, number: &str) -> bool {
+        let mut parts = number.split(['/', '-']).map(str::trim);
+        parts.any(|part| self.joint.letters.iter().any(|letters| **letters == *part))
+    }
+
+    /// What amending a joint text weighs, and who signs it.
+    #[must_use]
+    pub fn of_joint(&self) -> (u32, Signer) {
+        (self.joint.weight, self.joint.signed_by)
     }
 
     /// Whether one who signs can amend, or have amended, what another signs.
@@ -189,6 +241,28 @@ mod tests {
         assert_eq!(weights.signer(None), None);
         assert!(weights.reaches(Signer::Government, Signer::Ministry));
         assert!(!weights.reaches(Signer::Ministry, Signer::Government));
+    }
+
+    #[test]
+    fn the_letters_of_a_number_tell_whether_several_sign() {
+        let weights = Weights::embedded().unwrap();
+        for joint in ["09/2015/TTLT-BCA-BYT-BTC", "191/2005/TTLT/BQP-BLĐTBXH-BTC"] {
+            assert!(weights.is_joint(joint), "{joint}");
+        }
+        for single in ["12/2025/TT-BCA", "123/2015/NĐ-CP", "", "TTLTX"] {
+            assert!(!weights.is_joint(single), "{single}");
+        }
+        let (weight, signer) = weights.of_joint();
+        assert!(weight > weights.weight(Some(Rank::Circular)), "several have to agree");
+        assert!(!weights.reaches(Signer::Ministry, signer), "no ministry alone");
+        assert!(weights.reaches(Signer::Government, signer));
+    }
+
+    #[test]
+    fn the_words_are_those_of_the_file() {
+        for entry in Weights::embedded().unwrap().signers() {
+            assert_eq!(serde_json::to_value(entry.is).unwrap(), entry.is.word());
+        }
     }
 
     #[test]

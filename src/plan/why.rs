@@ -2,6 +2,7 @@
 //! checks it needs nothing else.
 
 use super::asked::Asked;
+use super::blocked::Hindrance;
 use super::forced::forced;
 use super::planner::{Plan, Planner, Trouble};
 
@@ -101,14 +102,13 @@ impl Planner<'_, '_> {
         let mut left_out: Vec<WhyNot> = out
             .filter(|(at, _)| told(*at))
             .map(|(at, &measures)| {
-                let number = self.survey.instruments.get(at).map(|one| &one.number);
-                let reason = if self.is_allowed(at) {
-                    let least_with = bound(at).map_or(plan.bound, |bound| bound.with);
-                    Reason::NotNeeded { least_with: least_with.max(plan.bound) }
-                } else if number.is_some_and(|number| self.wish.never.contains(number)) {
-                    Reason::Never
-                } else {
-                    Reason::OutOfReach
+                let reason = match self.hindrance(at) {
+                    Some(Hindrance::Never) => Reason::Never,
+                    Some(_) => Reason::OutOfReach,
+                    None => {
+                        let least_with = bound(at).map_or(plan.bound, |bound| bound.with);
+                        Reason::NotNeeded { least_with: least_with.max(plan.bound) }
+                    }
                 };
                 WhyNot { instrument: at, measures, reason }
             })
@@ -119,7 +119,7 @@ impl Planner<'_, '_> {
 
     fn bounds(&self, plan: &Plan) -> Result<Vec<super::Forced>, Trouble> {
         let needs: Vec<i64> = plan.asked.iter().map(|one| one.need).collect();
-        let problem = self.problem(&plan.asked, &needs)?;
+        let problem = self.problem(&plan.asked, &needs, &self.limits)?;
         Ok(forced(&problem, plan.weight).rows().to_vec())
     }
 }

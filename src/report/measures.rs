@@ -135,7 +135,7 @@ struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
-    fn row(&self, n: usize, measure: &Measure) -> MeasureRow<'a> {
+    fn row(&self, n: usize, measure: &'a Measure) -> MeasureRow<'a> {
         let procedure = self.dossier.procedure;
         let knowledge = self.appraisal.analysis.knowledge;
         let line = self.line(measure);
@@ -217,7 +217,7 @@ impl<'a> Maker<'a> {
     }
 
     /// What has to be there before a measure can be carried out.
-    fn depends(&self, measure: &Measure) -> Depends<'a> {
+    fn depends(&self, measure: &'a Measure) -> Depends<'a> {
         let analysis = self.appraisal.analysis;
         let assumed = measure.assumed(self.dossier, analysis);
         let register = |one: &AssumedOpen| DependsOnRegister {

@@ -1,7 +1,9 @@
 //! Plans as a report: what is to be amended, by whom, why, and what it reaches.
 
+mod blocked;
 mod rows;
 
+pub use blocked::{BlockedRow, CountedWord, HindranceWord, LimitRow, ObstacleRow, ShortRow};
 pub use rows::{
     AuthorityGoals, EffortRow, GoalRow, LeftOutRow, LevelRow, MissedRow, PlannedRow, ProofWord,
     ReasonWord, StepRow,
@@ -9,13 +11,17 @@ pub use rows::{
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Inputs;
 use crate::cost::{Basis, Decimal};
 use crate::knowledge::AuthorityIx;
-use crate::plan::{Asked, Drafter, Level, Plan, Proof, Reason, Reasons, Stage, Step, Survey};
+use crate::plan::{
+    Asked, Blocked, Drafter, Level, Nowhere, Offered, Plan, Planner, Proof, Reason, Reasons, Stage,
+    Step, Survey,
+};
 
 /// The version of the JSON.
 pub const SCHEMA: &str = "tinhgon/plan/1";
@@ -35,8 +41,11 @@ pub struct PlanReport {
     pub gap: Option<Decimal>,
     /// What is proved.
     pub proof: ProofWord,
-    /// Whether the search was stopped from outside: another run may end elsewhere.
+    /// Whether a search was stopped from outside, by the clock or by hand: another run may end elsewhere.
     pub stopped: bool,
+    /// The day on which the plan ends, where the constraints set one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Date>,
     /// What the cost axis counts.
     pub basis: Basis,
     /// What it reaches, axis by axis, of the whole.
@@ -53,14 +62,21 @@ pub struct PlanReport {
     /// The least effort at several levels of reduction, where asked.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub frontier: Vec<LevelRow>,
+    /// Why no plan reaches the goals, where that is so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub blocked: Option<BlockedRow>,
     /// Measures that no plan can hold, since no legal basis is stated for them.
     pub unplaced: usize,
+    /// Measures that no plan can hold, since their text is no longer in force or none that is amended.
+    pub not_amended: usize,
+    /// Measures whose registers open only when the plan has ended.
+    pub late: usize,
 }
 
 /// Everything that is known of a plan.
 pub struct Planned<'p, 'a> {
-    /// What it was made from.
-    pub survey: &'p Survey<'a>,
+    /// What it was made from and for.
+    pub planner: &'p Planner<'p, 'a>,
     /// The plan.
     pub plan: &'p Plan,
     /// Its reasons.
@@ -69,6 +85,8 @@ pub struct Planned<'p, 'a> {
     pub road: &'p [Stage],
     /// Other levels of reduction.
     pub frontier: &'p [Level],
+    /// What keeps a plan from being.
+    pub blocked: Option<&'p Blocked>,
     /// Whether the search was stopped from outside.
     pub stopped: bool,
 }
@@ -77,7 +95,8 @@ impl PlanReport {
     /// Makes the report of a plan.
     #[must_use]
     pub fn of(planned: &Planned<'_, '_>) -> Self {
-        let Planned { survey, plan, .. } = *planned;
+        let Planned { planner, plan, .. } = *planned;
+        let survey = planner.survey;
         let mut inputs = Inputs::of(survey.appraisal.analysis);
         inputs.tariff = Some(survey.appraisal.tariff().id.to_string());
         inputs.target = Some(survey.appraisal.target().id.to_string());
@@ -96,6 +115,7 @@ impl PlanReport {
                 Proof::Unknown => ProofWord::Unknown,
             },
             stopped: planned.stopped,
+            deadline: planner.wish.ends(),
             basis: survey.appraisal.basis,
             axes: planned.goals(None),
             authorities: planned.authorities(),
@@ -103,22 +123,36 @@ impl PlanReport {
             measures: planned.measures(),
             left_out: planned.left_out(),
             frontier: planned.frontier.iter().map(level).collect(),
-            unplaced: survey.homeless,
+            blocked: planned.blocked.map(|blocked| planned.blocked_row(blocked)),
+            unplaced: planned.homeless(Nowhere::NoText),
+            not_amended: planned.homeless(Nowhere::NotAmended),
+            late: planner.late(),
         }
     }
 }
 
-impl Planned<'_, '_> {
+impl<'a> Planned<'_, 'a> {
+    fn survey(&self) -> &Survey<'a> {
+        self.planner.survey
+    }
+
+    fn homeless(&self, why: Nowhere) -> usize {
+        self.survey().homeless.iter().filter(|one| one.why == why).count()
+    }
+
     fn authority(&self, ix: AuthorityIx) -> String {
-        self.survey.appraisal.analysis.knowledge.authorities[ix].id.to_string()
+        self.survey().appraisal.analysis.knowledge.authorities[ix].id.to_string()
     }
 
     fn goals(&self, authority: Option<AuthorityIx>) -> BTreeMap<&'static str, GoalRow> {
         let plan = self.plan;
-        let rows = plan.asked.iter().zip(&plan.reached).zip(&plan.most);
-        let rows = rows.filter(|((asked, _), _)| asked.authority == authority);
-        rows.map(|((asked, reached), most)| (asked.axis.word(), goal(asked, *reached, *most)))
-            .collect()
+        let found = plan.asked.iter().zip(&plan.reached).zip(&plan.most).enumerate();
+        let rows = found.filter(|(_, ((asked, _), _))| asked.authority == authority);
+        let within = |at: usize| self.blocked.and_then(|one| one.within_limits.get(at).copied());
+        let row = |(at, ((asked, reached), most)): (usize, ((&Asked, &i128), &i128))| {
+            (asked.axis.word(), goal(asked, *reached, *most, within(at)))
+        };
+        rows.map(row).collect()
     }
 
     fn authorities(&self) -> Vec<AuthorityGoals> {
@@ -135,11 +169,13 @@ impl Planned<'_, '_> {
     }
 
     fn step(&self, step: &Step, stage: usize) -> Option<StepRow> {
-        let one = self.survey.instruments.get(step.instrument)?;
+        let one = self.survey().instruments.get(step.instrument)?;
         let reasons = &self.reasons.included;
         let why = reasons.iter().find(|why| why.instrument == step.instrument);
-        let offers = step.offers.iter().filter_map(|at| self.survey.offers.get(*at));
-        let procedures: BTreeSet<usize> = offers.map(|offer| offer.procedure).collect();
+        let offers = step.offers.iter().filter_map(|at| self.survey().offers.get(*at));
+        let procedures: BTreeSet<usize> = offers.clone().map(|offer| offer.procedure).collect();
+        let provisions: BTreeSet<String> =
+            offers.filter_map(|offer| self.provision(offer)).collect();
         let whole =
             || self.plan.asked.iter().enumerate().filter(|(_, one)| one.authority.is_none());
         let of = |amounts: &[i128]| {
@@ -156,12 +192,16 @@ impl Planned<'_, '_> {
             Some(Drafter::Likely(ix)) => (Some(self.authority(ix)), true),
             None => (None, false),
         };
-        let registers = &self.survey.appraisal.analysis.knowledge.registers;
+        let registers = &self.survey().appraisal.analysis.knowledge.registers;
+        let in_force = self.survey().in_force(one);
         Some(StepRow {
             number: one.number.clone(),
             title: one.title.clone(),
             rank: one.rank,
-            issuer: one.issuer.map(|ix| self.authority(ix)),
+            issuer: one.issuers.first().map(|ix| self.authority(*ix)),
+            joint: one.issuers.iter().filter(|_| one.joint).map(|ix| self.authority(*ix)).collect(),
+            in_force: in_force.from,
+            until: in_force.until,
             signer: one.signer,
             drafter,
             drafter_likely,
@@ -169,6 +209,7 @@ impl Planned<'_, '_> {
             stage,
             measures: step.offers.len(),
             known: step.known,
+            provisions: provisions.into_iter().collect(),
             procedures: procedures.len(),
             adds_percent: percents.collect(),
             adds,
@@ -176,6 +217,7 @@ impl Planned<'_, '_> {
             registers: step.registers.iter().map(|&ix| registers[ix].id.to_string()).collect(),
             open_from: step.open_from,
             undated: step.undated,
+            by: step.by,
             must: why.is_some_and(|why| why.must),
             missed: why.map(|why| self.missed(&why.missed)).unwrap_or_default(),
             least_without: why.and_then(|why| why.least_without),
@@ -192,15 +234,16 @@ impl Planned<'_, '_> {
     }
 
     fn measures(&self) -> Vec<PlannedRow> {
-        let offers = self.plan.offers.iter().filter_map(|at| self.survey.offers.get(*at));
+        let offers = self.plan.offers.iter().filter_map(|at| self.survey().offers.get(*at));
         let mut rows: Vec<PlannedRow> = offers
             .filter_map(|offer| {
                 Some(PlannedRow {
                     id: offer.id.clone(),
-                    kind: self.survey.measure(offer)?.kind,
-                    procedure: self.survey.procedure(offer)?.code.to_string(),
-                    instrument: self.survey.instruments.get(offer.instrument)?.number.clone(),
+                    kind: self.survey().measure(offer)?.kind,
+                    procedure: self.survey().procedure(offer)?.code.to_string(),
+                    instrument: self.survey().instruments.get(offer.instrument)?.number.clone(),
                     known: offer.known,
+                    provision: self.provision(offer),
                 })
             })
             .collect();
@@ -208,9 +251,14 @@ impl Planned<'_, '_> {
         rows
     }
 
+    /// The place of the provision to amend, where the record names it.
+    fn provision(&self, offer: &Offered) -> Option<String> {
+        self.survey().provision(offer)?.place.as_ref().map(ToString::to_string)
+    }
+
     fn left_out(&self) -> Vec<LeftOutRow> {
         let row = |one: &crate::plan::WhyNot| {
-            let known = self.survey.instruments.get(one.instrument)?;
+            let known = self.survey().instruments.get(one.instrument)?;
             let (reason, least_with) = match one.reason {
                 Reason::Never => (ReasonWord::Never, None),
                 Reason::OutOfReach => (ReasonWord::OutOfReach, None),
@@ -229,7 +277,7 @@ impl Planned<'_, '_> {
     }
 }
 
-fn goal(asked: &Asked, reached: i128, most: i128) -> GoalRow {
+fn goal(asked: &Asked, reached: i128, most: i128, within_limits: Option<i128>) -> GoalRow {
     GoalRow {
         goal: asked.percent,
         baseline: asked.baseline,
@@ -239,6 +287,7 @@ fn goal(asked: &Asked, reached: i128, most: i128) -> GoalRow {
         enough: reached >= i128::from(asked.need),
         most,
         most_percent: percent(most, asked.baseline),
+        within_limits,
     }
 }
 

@@ -251,9 +251,17 @@ pub fn argument(id: &str) -> Phrase {
         "never" => {
             Phrase::new("Số hiệu các văn bản không sửa", "Numbers of instruments not to amend")
         }
+        "constraints" => Phrase::new(
+            "Tệp .json nêu các ràng buộc (xem schema plan-constraints); tham số dòng lệnh được ưu tiên",
+            "A .json file of constraints (see schema plan-constraints); what is typed wins over it",
+        ),
+        "deadline" => Phrase::new(
+            "Ngày phải sửa xong; phương án dựa trên cơ sở dữ liệu mở sau ngày này không được tính",
+            "Day by which all is amended; what rests on registers that open later does not count",
+        ),
         "within" => Phrase::new(
-            "Chỉ sửa văn bản trong thẩm quyền của: ministry, province, prime_minister, government, assembly hoặc mã một cơ quan",
-            "Only texts in the competence of: ministry, province, prime_minister, government, assembly or the id of an authority",
+            "Chỉ sửa văn bản trong thẩm quyền của: ministry, several, province, prime_minister, government, assembly hoặc mã một cơ quan",
+            "Only texts in the competence of: ministry, several, province, prime_minister, government, assembly or the id of an authority",
         ),
         "most" => Phrase::new(
             "Nhiều nhất bao nhiêu văn bản của mỗi cơ quan ban hành",
@@ -268,8 +276,8 @@ pub fn argument(id: &str) -> Phrase {
             "Add the effort at several levels of reduction",
         ),
         "time_limit" => Phrase::new(
-            "Dừng tìm kiếm sau số giây này; mặc định dừng theo số bước, để kết quả luôn như nhau",
-            "Stop searching after so many seconds; by default after counted steps, so that the result is always the same",
+            "Dừng tìm kiếm sau số giây này; mặc định dừng theo số bước, để kết quả luôn như nhau. Ctrl-C cũng dừng và in kế hoạch tốt nhất đến lúc đó",
+            "Stop searching after so many seconds; by default after counted steps, so that the result is always the same. Ctrl-C stops it, too, and prints the best plan so far",
         ),
         "gap" => Phrase::new(
             "Dừng khi chứng minh được kế hoạch chỉ còn có thể nhẹ hơn chừng này phần trăm (mặc định 0)",

@@ -1,7 +1,7 @@
 //! The words of plans: headings, sentences, and what is said of a wish that makes no sense.
 
 use super::{Lang, Noun, Phrase, Term, labels};
-use crate::plan::{Flaw, Nonsense};
+use crate::plan::{Counted, Flaw, Nonsense};
 use crate::target::Axis;
 
 nouns! {
@@ -45,6 +45,28 @@ phrases! {
     NEVER = "được chỉ định không sửa" / "not to be amended";
     OUT_OF_REACH = "ngoài thẩm quyền đã chọn, hoặc chưa rõ thẩm quyền" / "outside the competence chosen, or not known to be in it";
     NOT_NEEDED = "đã đạt mục tiêu mà không cần; kế hoạch có nó nặng ít nhất {least}" / "the goals are reached without it; plans with it weigh at least {least}";
+    BY = "Sửa xong trước" / "Amended by";
+    BLOCKED = "Điều gì cản trở" / "What stands in the way";
+    OBSTACLE = "Trở ngại" / "Obstacle";
+    KEEPS_AWAY = "Phần bị cản" / "Keeps away";
+    MISSING = "còn thiếu so với mục tiêu" / "missing from the goal";
+    BY_NEVER = "văn bản được chỉ định không sửa" / "instruments not to be amended";
+    BY_REACH = "văn bản ngoài thẩm quyền đã chọn, hoặc chưa rõ thẩm quyền" / "instruments outside the competence chosen, or not known to be in it";
+    BY_TIME = "cơ sở dữ liệu chỉ mở sau thời hạn" / "registers that open after the deadline";
+    BY_FORCE = "văn bản đã hết hiệu lực, hoặc không thuộc loại sửa được" / "texts no longer in force, or none that is amended";
+    BY_TEXT = "chưa rõ văn bản phải sửa" / "no text to amend is known";
+    BY_REST = "không có phương án nào đang được chọn mang lại phần còn thiếu" / "no measure carried out brings what is still missing";
+    LIMITS = "Các giới hạn cùng cản trở (chỉ riêng chúng cũng đủ)" / "Limits that together stand in the way (they alone are enough)";
+    LIMIT_ISSUER = "Cơ quan ban hành" / "Issuer";
+    LIMIT_MOST = "Nhiều nhất" / "At most";
+    LIMIT_INSTRUMENTS = "{most} văn bản" / "{most} instruments";
+    LIMIT_WEIGHT = "trọng số {most}" / "weight {most}";
+    WITHIN_LIMITS = "{amount} trong giới hạn ({percent})" / "{amount} within limits ({percent})";
+    NOT_AMENDED = "{measures} dựa trên văn bản đã hết hiệu lực hoặc không thuộc loại sửa được, nên không đưa vào kế hoạch" / "{measures} rest on texts no longer in force, or none that is amended, so that they cannot be planned";
+    LATE = "{measures} dựa trên cơ sở dữ liệu chỉ mở sau {date}, nên không được tính" / "{measures} rest on registers that open only after {date}, so that they do not count";
+    DEADLINE_PAST = "Thời hạn của mục tiêu ({date}) đã qua vào ngày đánh giá; kế hoạch không đặt ngày" / "The deadline of the target ({date}) is past on the day of the analysis; the plan sets no days";
+    FORCE_UNKNOWN = "Chưa rõ hiệu lực của {count} trong {instruments}; cần kiểm tra trước khi sửa" / "Not known to be in force: {count} of {instruments}; to be checked before they are amended";
+    PROVISIONS = "Điều khoản phải sửa" / "Provisions to amend";
     FRONTIER = "Khối lượng sửa đổi theo mức cắt giảm (trọng số, số văn bản)" / "Effort by level of reduction (weight, instruments)";
     LEVEL = "Mức" / "Level";
     ALL_AXES = "tất cả các trục" / "all axes";
@@ -54,6 +76,8 @@ phrases! {
     NO_INSTRUMENT = "không có phương án nào cần sửa văn bản “{number}”" / "no measure needs “{number}” amended";
     MUST_AND_NEVER = "“{number}” vừa phải sửa vừa không được sửa" / "“{number}” is both to be amended and not to be";
     AXIS_TWICE = "trục “{axis}” được nêu hai lần" / "the axis “{axis}” is named twice";
+    CAP_BELOW_MUST = "cơ quan “{issuer}” phải sửa {must} văn bản nhưng chỉ được sửa nhiều nhất {most}" / "“{issuer}” has to amend {must} instruments and may amend at most {most}";
+    CAP_BELOW_MUST_WEIGHT = "các văn bản cơ quan “{issuer}” phải sửa có tổng trọng số {must}, vượt mức nhiều nhất {most}" / "what “{issuer}” has to amend weighs {must}, and may weigh at most {most}";
     NO_AXIS = "mục tiêu này không có trục “{axis}”; có: {axes}" / "this target has no axis “{axis}”; it has: {axes}";
     BAD_PERCENT = "mức cắt giảm {percent} % của trục “{axis}” không nằm trong khoảng trên 0 đến 100" / "a reduction of {percent}% on the axis “{axis}” is not above 0 and at most 100";
     NO_GOAL = "mục tiêu không đặt mức cắt giảm nào trên dữ liệu này; hãy dùng --axis" / "the target sets no percentage of anything here; use --axis";
@@ -84,6 +108,7 @@ pub fn nonsense(nonsense: &Nonsense, lang: Lang) -> String {
             hinted(NO_INSTRUMENT.fill(lang, &[("number", number)]), nearest.as_deref(), lang)
         }
         Nonsense::MustAndNever { number } => MUST_AND_NEVER.fill(lang, &[("number", number)]),
+        Nonsense::AxisTwice { axis } => AXIS_TWICE.fill(lang, &[("axis", axis.word())]),
         Nonsense::NoAxis { axis, has } => {
             let word = |axis: &Axis| axis.word();
             let has: Vec<&str> = has.iter().map(word).collect();
@@ -92,6 +117,19 @@ pub fn nonsense(nonsense: &Nonsense, lang: Lang) -> String {
         Nonsense::Percent { axis, percent } => {
             let slots = [("percent", &*lang.decimal(*percent)), ("axis", axis.say(lang))];
             BAD_PERCENT.fill(lang, &slots)
+        }
+        Nonsense::CapBelowMust { issuer, of, most, must } => {
+            let unknown = || UNKNOWN_ISSUER.say(lang).to_owned();
+            let slots = [
+                ("issuer", &*issuer.clone().unwrap_or_else(unknown)),
+                ("must", &*lang.number(*must)),
+                ("most", &*lang.number(*most)),
+            ];
+            let phrase = match of {
+                Counted::Instruments => CAP_BELOW_MUST,
+                Counted::Weight => CAP_BELOW_MUST_WEIGHT,
+            };
+            phrase.fill(lang, &slots)
         }
         Nonsense::NoGoal => NO_GOAL.say(lang).to_owned(),
         Nonsense::NoMeasure => NO_MEASURE.say(lang).to_owned(),

@@ -164,6 +164,7 @@ impl World {
                 populations: random.populations.iter().map(|&n| POPULATIONS[n]).collect(),
                 available_from: DAYS[random.from],
                 publication: None,
+                fills_forms: None,
                 items: items.collect(),
                 note: None,
             };

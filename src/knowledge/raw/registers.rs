@@ -44,6 +44,9 @@ pub struct Register {
     pub available_from: Option<Date>,
     /// Whether the owner published its field list (Nghị quyết 66.7/2025/NQ-CP, Điều 6).
     pub published_items: Option<PublishedItems>,
+    /// What lets forms be filled in beforehand from it for those whose data it holds; absent where no
+    /// such rule is known.
+    pub fills_forms: Option<Ground>,
     /// The fields it holds.
     pub items: Vec<RegisterItem>,
     /// A word on it.

@@ -22,6 +22,9 @@ impl Resolver<'_> {
             let grounds = self.provisions(texts, &raw.grounds, &format!("{at}/grounds"));
             let no_paper = format!("{at}/no_paper_rules");
             let no_paper_rules = self.provisions(texts, &raw.no_paper_rules, &no_paper);
+            let fills = raw.fills_forms.as_ref();
+            let pointer = || format!("{at}/fills_forms");
+            let fills_forms = fills.and_then(|ground| self.provision(texts, ground, pointer));
             let items = self.register_items(raw, &at, known);
             let row = Register {
                 id: raw.id.clone(),
@@ -34,6 +37,7 @@ impl Resolver<'_> {
                 populations: raw.populations.clone(),
                 available_from: raw.available_from,
                 publication,
+                fills_forms,
                 items,
                 note: raw.note.clone(),
             };

@@ -25,6 +25,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use self::candidate::{Candidate, TitleFacts};
+use self::citation::Citation;
 use self::compiled::{Compiled, LineWords};
 use self::issuer::Issuers;
 use self::overlap::{Bag, Weights};
@@ -75,6 +76,12 @@ impl<'k> Imposing<'k> {
         self.issuers.of(number)
     }
 
+    /// Those who issued a joint text together, in the same way; as far as they are known.
+    #[must_use]
+    pub fn issuers_of(&self, number: &str) -> Vec<AuthorityIx> {
+        self.issuers.all_of(number)
+    }
+
     /// Weighs the legal bases of a procedure, for all of its lines.
     #[must_use]
     pub fn of(&self, procedure: &Procedure) -> Ranking<'_> {
@@ -98,6 +105,16 @@ impl Ranking<'_> {
     pub fn rank(&self, line: &Requirement) -> Vec<Suspect> {
         let cited: Vec<_> = self.words.signs.citations(&line.text).collect();
         let kinds: Vec<_> = self.words.lines().iter().filter(|kind| is_of(line, kind)).collect();
+        self.weighed(&cited, &kinds)
+    }
+
+    /// The same for what is about the whole procedure, where no line speaks.
+    #[must_use]
+    pub fn rank_whole(&self) -> Vec<Suspect> {
+        self.weighed(&[], &[])
+    }
+
+    fn weighed(&self, cited: &[Citation], kinds: &[&LineWords]) -> Vec<Suspect> {
         let raw = &self.words.raw;
         let suspect = |candidate: &Candidate| {
             let mut score = candidate.points;
@@ -107,7 +124,7 @@ impl Ranking<'_> {
                 score = score.saturating_add(raw.cited_in_line.points);
                 hints.insert(Hint::CitedInLine);
             }
-            for kind in &kinds {
+            for kind in kinds {
                 if candidate.hints.contains(kind.topic.into()) {
                     score = score.saturating_add(kind.points);
                     hints.insert(Hint::KindOfLine);

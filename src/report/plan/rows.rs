@@ -45,6 +45,10 @@ pub struct GoalRow {
     pub most: i128,
     /// That in percent.
     pub most_percent: Option<Decimal>,
+    /// What a plan under all limits was found to reach of this goal alone, where limits leave none for
+    /// all goals.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within_limits: Option<i128>,
 }
 
 /// The goals of one authority.
@@ -65,13 +69,23 @@ pub struct StepRow {
     pub title: String,
     /// Its rank; null where it is not known.
     pub rank: Option<Rank>,
-    /// Id of the authority that issued it, and amends it; null where it is not known.
+    /// Id of the authority that issued it, and amends it; of a joint text the one that leads; null
+    /// where it is not known.
     pub issuer: Option<String>,
+    /// Ids of all that issued it together, as far as they are known; left out of texts of one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub joint: Vec<String>,
+    /// First day in force; null where it is not known, as mostly.
+    pub in_force: Option<Date>,
+    /// Last day in force, where one is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
     /// Who signs texts of its rank; null where that is not known.
     pub signer: Option<Signer>,
     /// Id of the authority that drafts; null where it is not known.
     pub drafter: Option<String>,
-    /// Whether the drafter is only likely: the authority of most procedures touched.
+    /// Whether the drafter is only likely: the authority of more than half of the measures, or the one
+    /// that led a joint text.
     pub drafter_likely: bool,
     /// What amending it weighs.
     pub weight: u32,
@@ -81,6 +95,8 @@ pub struct StepRow {
     pub measures: usize,
     /// Those of them whose provision is known; for the others it is the likeliest legal basis.
     pub known: usize,
+    /// The provisions to amend, as far as records name them.
+    pub provisions: Vec<String>,
     /// Procedures that become lighter.
     pub procedures: usize,
     /// What it adds to the steps before it, axis by axis of the whole.
@@ -95,6 +111,9 @@ pub struct StepRow {
     pub open_from: Option<Date>,
     /// Registers of whose first day nothing is known.
     pub undated: usize,
+    /// The day by which it is to be amended; null where neither constraints nor target set one that is
+    /// still to come.
+    pub by: Option<Date>,
     /// Whether it was to be amended in any case.
     pub must: bool,
     /// Goals that are missed without it.
@@ -129,6 +148,8 @@ pub struct PlannedRow {
     pub instrument: String,
     /// Whether the provision is known, or the text only the likeliest legal basis.
     pub known: bool,
+    /// The provision, such as `khoản 1 Điều 9`; null where only the text is known.
+    pub provision: Option<String>,
 }
 
 /// One instrument that is left out.

@@ -1,5 +1,6 @@
 //! Text for a terminal: readable at any width, without colour and when piped.
 
+mod blocked;
 mod cost;
 mod diff;
 mod findings;

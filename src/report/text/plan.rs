@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::table::Column::{Number, Words};
 use super::{HEADING, Layout, Page};
+use crate::cost::Decimal;
 use crate::knowledge::Knowledge;
 use crate::plan::{Signer, Survey};
 use crate::report::plan::{
@@ -29,18 +30,20 @@ pub fn plan(
     headline(page, report)?;
     let sheet = Sheet::new(report, survey);
     goals(page, &sheet)?;
+    super::blocked::write(page, &sheet)?;
     road(page, &sheet)?;
+    provisions(page, report)?;
     reasons(page, &sheet)?;
     left_out(page, report)?;
     frontier(page, report)?;
-    notes(page, report)
+    notes(page, &sheet)
 }
 
 /// A plan with what its ids and amounts mean.
 pub(in crate::report) struct Sheet<'r, 'a> {
     survey: &'r Survey<'a>,
     knowledge: &'r Knowledge,
-    report: &'r PlanReport,
+    pub(super) report: &'r PlanReport,
 }
 
 impl<'r, 'a> Sheet<'r, 'a> {
@@ -51,12 +54,12 @@ impl<'r, 'a> Sheet<'r, 'a> {
 }
 
 impl Sheet<'_, '_> {
-    fn amount(&self, axis: Axis, value: i128, lang: Lang) -> String {
+    pub(super) fn amount(&self, axis: Axis, value: i128, lang: Lang) -> String {
         quantity(value, axis, self.survey.appraisal.tariff().currency, lang)
     }
 
     /// The name of an authority by its id.
-    fn authority(&self, id: &str, lang: Lang) -> String {
+    pub(super) fn authority(&self, id: &str, lang: Lang) -> String {
         let known = &self.knowledge.authorities;
         known.find(id).map_or_else(|| id.to_owned(), |ix| name_in(&known[ix].name, lang).to_owned())
     }
@@ -139,9 +142,18 @@ fn goals(page: &mut Page<'_>, sheet: &Sheet<'_, '_>) -> io::Result<()> {
             amount(row.need.into()),
             if found { amount(row.reached) } else { NONE.to_owned() },
             lang.any_percentage(row.percent.filter(|_| found)),
-            format!("{} ({})", amount(row.most), lang.any_percentage(row.most_percent)),
+            most(row, &amount, lang),
         ]
     })
+}
+
+/// How far everything goes, and where limits are in the way how far a plan for this goal alone does.
+fn most(row: &GoalRow, amount: &dyn Fn(i128) -> String, lang: Lang) -> String {
+    let most = format!("{} ({})", amount(row.most), lang.any_percentage(row.most_percent));
+    let Some(within) = row.within_limits else { return most };
+    let percent = Decimal::ratio(within.saturating_mul(100), row.baseline);
+    let slots = [("amount", &*amount(within)), ("percent", &*lang.any_percentage(percent))];
+    format!("{most}; {}", plan::WITHIN_LIMITS.fill(lang, &slots))
 }
 
 /// The axis of a word of the JSON.
@@ -168,6 +180,9 @@ fn road(page: &mut Page<'_>, sheet: &Sheet<'_, '_>) -> io::Result<()> {
         ];
         columns.extend(axes.iter().map(|axis| Number(plan::column(*axis))));
         columns.push(Words(plan::FROM));
+        if steps.iter().any(|step| step.by.is_some()) {
+            columns.push(Words(plan::BY));
+        }
         page.titled(&title, &columns, &steps, |row| step(row, sheet, &axes, lang))?;
     }
     Ok(())
@@ -202,7 +217,19 @@ pub(in crate::report) fn step(
         (None, 0) => NONE.to_owned(),
         (None, _) => unknown(),
     });
+    // Where nobody sets a day, there is no column for it.
+    cells.extend(row.by.map(|day| lang.date(day)));
     cells
+}
+
+/// The provisions to amend, where records name any.
+fn provisions(page: &mut Page<'_>, report: &PlanReport) -> io::Result<()> {
+    let named = report.instruments.iter().filter(|row| !row.provisions.is_empty());
+    let rows: Vec<&StepRow> = named.collect();
+    let columns = [Words(labels::INSTRUMENT), Words(plan::PROVISIONS)];
+    page.table(plan::PROVISIONS, &columns, &rows, |row| {
+        vec![row.number.clone(), row.provisions.join("; ")]
+    })
 }
 
 fn reasons(page: &mut Page<'_>, sheet: &Sheet<'_, '_>) -> io::Result<()> {
@@ -290,18 +317,38 @@ pub(in crate::report) fn effort(row: Option<&EffortRow>, lang: Lang) -> String {
     phrase.fill(lang, &slots)
 }
 
-fn notes(page: &mut Page<'_>, report: &PlanReport) -> io::Result<()> {
-    let lang = page.lang();
-    let likely = report.measures.iter().filter(|one| !one.known).count();
+fn notes(page: &mut Page<'_>, sheet: &Sheet<'_, '_>) -> io::Result<()> {
+    let (lang, report) = (page.lang(), sheet.report);
+    let count = |measures: usize| plan::MEASURES.count(measures, lang);
     page.line("")?;
+    let likely = report.measures.iter().filter(|one| !one.known).count();
     if likely > 0 {
-        let measures = plan::MEASURES.count(report.measures.len(), lang);
-        let slots = [("likely", &*lang.count(likely)), ("measures", &*measures)];
+        let slots =
+            [("likely", &*lang.count(likely)), ("measures", &*count(report.measures.len()))];
         page.faint(&plan::LIKELY.fill(lang, &slots))?;
     }
-    if report.unplaced > 0 {
-        let measures = plan::MEASURES.count(report.unplaced, lang);
-        page.faint(&plan::HOMELESS.fill(lang, &[("measures", &measures)]))?;
+    let unsure = report.instruments.iter().filter(|one| one.in_force.is_none()).count();
+    if unsure > 0 {
+        let instruments = plan::INSTRUMENTS.count(report.instruments.len(), lang);
+        let slots = [("count", &*lang.count(unsure)), ("instruments", &*instruments)];
+        page.faint(&plan::FORCE_UNKNOWN.fill(lang, &slots))?;
     }
-    Ok(())
+    if report.unplaced > 0 {
+        page.faint(&plan::HOMELESS.fill(lang, &[("measures", &count(report.unplaced))]))?;
+    }
+    if report.not_amended > 0 {
+        page.faint(&plan::NOT_AMENDED.fill(lang, &[("measures", &count(report.not_amended))]))?;
+    }
+    if let (1.., Some(day)) = (report.late, report.deadline) {
+        let slots = [("measures", &*count(report.late)), ("date", &*lang.date(day))];
+        page.faint(&plan::LATE.fill(lang, &slots))?;
+    }
+    let appraisal = sheet.survey.appraisal;
+    let past = appraisal.target().deadline.filter(|day| *day < appraisal.analysis.as_of);
+    match (past, report.deadline) {
+        (Some(day), None) => {
+            page.faint(&plan::DEADLINE_PAST.fill(lang, &[("date", &lang.date(day))]))
+        }
+        _ => Ok(()),
+    }
 }
