@@ -62,6 +62,13 @@ impl<'k> Analyst<'k> {
         self.for_anybody().proof(document)
     }
 
+    /// The same for the agency that settles a procedure, on its legal bases.
+    #[must_use]
+    pub fn proof_in(&self, procedure: &Procedure, document: DocumentIx, people: People) -> Proof {
+        let judge = self.judge_of(procedure);
+        judge.derivation.proof_under(document, people, &judge.bases)
+    }
+
     /// What registers answer to any agency about citizens.
     pub(super) fn for_anybody(&self) -> Arc<Derivation<'k>> {
         let anybody = Context { authority: None, as_of: self.as_of, people: People::Citizens };

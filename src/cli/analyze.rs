@@ -13,11 +13,12 @@ use crate::appraisal::Appraisal;
 use crate::gate::{Facts, Known};
 use crate::lint::{Finding, Severity};
 use crate::measure::imposing::Imposing;
-use crate::report::{Report, markdown, text, xlsx};
+use crate::report::{Report, html, markdown, text, xlsx};
 use crate::words::labels;
 
 /// What `analyze` writes.
-const FORMATS: [Format; 4] = [Format::Text, Format::Json, Format::Markdown, Format::Xlsx];
+const FORMATS: [Format; 5] =
+    [Format::Text, Format::Json, Format::Markdown, Format::Html, Format::Xlsx];
 
 /// Where the report goes.
 enum Wanted {
@@ -38,7 +39,8 @@ pub(crate) fn run(args: &Analyze, context: &mut Context<'_>) -> Result<Exit, Fai
     scenario::mind(&appraisal, context)?;
     let comparison = scenario::compare(&appraisal, &others, context)?;
     // Lists of measures name likely legal bases; what tells them is made beside the report.
-    let listed = matches!(wanted, Wanted::One(Format::Json | Format::Xlsx) | Wanted::All);
+    let listed =
+        matches!(wanted, Wanted::One(Format::Json | Format::Html | Format::Xlsx) | Wanted::All);
     let weigh = || listed.then(|| Imposing::new(knowledge)).transpose();
     let (imposing, report) = rayon::join(weigh, || Report::generate(&analysis));
     let report = report.with_costs(&appraisal).with_bases(imposing?).with_comparison(comparison);
@@ -91,6 +93,7 @@ fn wanted(context: &Context<'_>) -> Result<Wanted, Failure> {
         Some("json") => Format::Json,
         Some("md") => Format::Markdown,
         Some("xlsx") => Format::Xlsx,
+        Some("html") => Format::Html,
         _ => Format::Text,
     };
     Ok(Wanted::One(format))
@@ -113,6 +116,9 @@ fn write(wanted: &Wanted, report: &Report<'_>, context: &mut Context<'_>) -> Res
         }
         Wanted::One(Format::Xlsx) => {
             context.write_data(|out| xlsx::write(report, layout.lang, out))
+        }
+        Wanted::One(Format::Html) => {
+            context.write_data(|out| html::write(report, None, layout.lang, out))
         }
         Wanted::One(_) => context.write(|out| text::overview(report, layout, out)),
         Wanted::All => write_all(report, context),

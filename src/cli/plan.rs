@@ -10,8 +10,9 @@ use super::scenario;
 use crate::appraisal::Appraisal;
 use crate::measure::imposing::Imposing;
 use crate::plan::{Limits, Nonsense, Planner, Signer, Survey, Trouble, Weights, Wish, Within};
+use crate::report::html::{self, Road};
 use crate::report::plan::{PlanReport, Planned};
-use crate::report::{json, text};
+use crate::report::{Report, json, text};
 use crate::words::{self, Lang};
 
 /// Steps of a search that no time limit ends: a few seconds.
@@ -20,14 +21,15 @@ const STEPS: u64 = 100_000_000;
 const FRONTIER_STEPS: u64 = 5_000_000;
 
 pub(crate) fn run(args: &Plan, context: &mut Context<'_>) -> Result<Exit, Failure> {
-    let format = context.format(&[Format::Text, Format::Json])?;
+    let format = context.format(&[Format::Text, Format::Json, Format::Html])?;
     let scenario = scenario::of(&args.scenario, context)?;
     let wish = wish(args, context)?;
     let knowledge = context.knowledge()?;
     let analysis = context.analysis(&input(&args.inputs.inputs), knowledge, scenario.question())?;
     let appraisal = Appraisal::of(&analysis, &scenario)?;
     scenario::mind(&appraisal, context)?;
-    let survey = Survey::of(&appraisal, &Imposing::new(knowledge)?)?;
+    let imposing = Imposing::new(knowledge)?;
+    let survey = Survey::of(&appraisal, &imposing)?;
     let lang = context.lang();
     refuse(wish.nonsense(&survey), lang)?;
     let planner = Planner::new(&survey, &wish)?;
@@ -54,7 +56,7 @@ pub(crate) fn run(args: &Plan, context: &mut Context<'_>) -> Result<Exit, Failur
         true => planner.frontier(&asked, &survey.weights.frontier, &few).map_err(troubled)?,
         false => Vec::new(),
     };
-    let report = PlanReport::of(&Planned {
+    let planned = PlanReport::of(&Planned {
         survey: &survey,
         plan: &plan,
         reasons: &reasons,
@@ -64,8 +66,15 @@ pub(crate) fn run(args: &Plan, context: &mut Context<'_>) -> Result<Exit, Failur
     });
     let layout = context.layout();
     match format {
-        Format::Json => context.write_data(|out| json::write(out, &report))?,
-        _ => context.write(|out| text::plan(&report, &survey, layout, out))?,
+        Format::Json => context.write_data(|out| json::write(out, &planned))?,
+        Format::Html => {
+            // The plan stands among the figures that it was made from.
+            let report = Report::generate(&analysis).with_costs(&appraisal);
+            let report = report.with_bases(Some(imposing));
+            let road = Road { report: &planned, survey: &survey };
+            context.write_data(|out| html::write(&report, Some(&road), lang, out))?;
+        }
+        _ => context.write(|out| text::plan(&planned, &survey, layout, out))?,
     }
     Ok(if plan.instruments.is_some() { Exit::Done } else { Exit::Objection })
 }

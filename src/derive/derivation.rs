@@ -191,7 +191,7 @@ impl<'k> Derivation<'k> {
     /// The verdict on a paper in a procedure that rests on some instruments.
     ///
     /// Most papers have no rule of one field only, so the verdict made beforehand serves.
-    fn paper_under(
+    pub(super) fn paper_under(
         &self,
         document: DocumentIx,
         foreign: bool,

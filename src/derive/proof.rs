@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::shortest::{Step, last_steps};
-use super::{Access, Closed, Context, Derivation, PaperVerdict, Since, Sphere};
+use super::{Access, Closed, Context, Derivation, PaperVerdict, People, Since, Sphere};
 use crate::knowledge::{
-    DocumentIx, DocumentType, InForce, ItemIx, Provision, RegisterIx, Replacement, RuleIx,
-    SharingBasis, Verified,
+    DocumentIx, DocumentType, InForce, InstrumentIx, ItemIx, Provision, RegisterIx, Replacement,
+    RuleIx, SharingBasis, Verified,
 };
 
 /// The proof of the verdict on one paper: whoever replays it reaches the verdict.
@@ -150,11 +150,24 @@ impl Derivation<'_> {
     /// possible, then from the register or rule whose id comes first.
     #[must_use]
     pub fn proof(&self, document: DocumentIx) -> Proof {
+        self.proof_under(document, self.context().people, &[])
+    }
+
+    /// The same about some persons in a procedure that rests on some instruments: rules of one field
+    /// among these count.
+    #[must_use]
+    pub fn proof_under(
+        &self,
+        document: DocumentIx,
+        people: People,
+        bases: &[InstrumentIx],
+    ) -> Proof {
         let knowledge = self.knowledge;
         let paper = &knowledge.documents[document];
-        let sphere = Sphere::of(paper.about, self.context().people);
+        let sphere = Sphere::of(paper.about, people);
+        let rules = paper.replaced_by.iter();
         let replacing: Vec<Replacing> =
-            paper.replaced_by.iter().map(|rule| self.replacing_rule(rule, sphere)).collect();
+            rules.map(|rule| self.replacing_rule(rule, sphere, bases)).collect();
         let named: Vec<RegisterIx> = replacing.iter().map(|rule| rule.register).collect();
         let mut writer = Writer {
             derivation: self,
@@ -165,7 +178,7 @@ impl Derivation<'_> {
         Proof {
             context: self.context(),
             sphere,
-            verdict: self.paper(document).clone(),
+            verdict: self.paper_under(document, people == People::Foreigners, bases),
             replacing,
             items: paper.proves.iter().filter_map(|&item| writer.item(item)).collect(),
             blocked: self.blocked(paper, sphere),
@@ -174,7 +187,12 @@ impl Derivation<'_> {
         }
     }
 
-    fn replacing_rule(&self, rule: &Replacement, sphere: Sphere) -> Replacing {
+    fn replacing_rule(
+        &self,
+        rule: &Replacement,
+        sphere: Sphere,
+        bases: &[InstrumentIx],
+    ) -> Replacing {
         let as_of = self.context().as_of;
         let begins = rule.in_force.from.filter(|&from| from > as_of);
         let ended = rule.in_force.until.filter(|&until| until < as_of);
@@ -183,7 +201,7 @@ impl Derivation<'_> {
             (Some(from), _, _) => Standing::NotYet(from),
             (None, Some(until), _) => Standing::Ended(until),
             (None, None, Access::Closed(why)) => Standing::Closed(why),
-            _ if !rule.speaks_to(&[]) => Standing::OtherField,
+            _ if !rule.speaks_to(bases) => Standing::OtherField,
             (None, None, Access::Assumed(closed)) => Standing::Assumed(closed),
             (None, None, Access::Open { since, .. }) => Standing::Counts(since),
         };

@@ -12,6 +12,7 @@ pub mod facts;
 pub mod figures;
 mod findings;
 mod groups;
+pub mod html;
 mod inputs;
 pub mod json;
 pub mod markdown;

@@ -20,6 +20,7 @@ macro_rules! nouns {
 pub mod diff;
 pub mod faults;
 pub mod help;
+pub mod html;
 pub mod labels;
 mod number;
 pub mod plan;
@@ -33,8 +34,8 @@ mod terms;
 pub mod usage;
 pub mod xlsx;
 
-pub(crate) use number::NONE;
 pub use number::Noun;
+pub(crate) use number::{NONE, coin};
 pub use terms::Term;
 
 use serde::Serialize;

@@ -8,6 +8,14 @@ use crate::cost::{Currency, Decimal, Money};
 /// What stands where there is no number.
 pub(crate) const NONE: &str = "–";
 
+/// The name of a currency behind an amount, the same in both languages.
+pub(crate) const fn coin(currency: Currency) -> &'static str {
+    match currency {
+        Currency::Vnd => "đồng",
+        Currency::Eur => "euro",
+    }
+}
+
 impl Lang {
     /// A whole number: `12.345` in Vietnamese, `12,345` in English.
     #[must_use]
@@ -45,11 +53,7 @@ impl Lang {
     /// An amount of a currency: `10.000 đồng`, `2,75 euro`.
     #[must_use]
     pub fn amount(self, amount: Money, currency: Currency) -> String {
-        let name = match currency {
-            Currency::Vnd => "đồng",
-            Currency::Eur => "euro",
-        };
-        format!("{} {name}", self.coins(amount, currency))
+        format!("{} {}", self.coins(amount, currency), coin(currency))
     }
 
     /// A decimal number with as many decimals as it has: `0,25`.

@@ -24,7 +24,12 @@ pub(super) fn sections<'a>(report: &'a Report<'a>, lang: Lang) -> Vec<Section<'a
     sections
 }
 
-fn totals<'a>(report: &Report<'_>, cost: &CostTotals, lang: Lang) -> Section<'a> {
+/// What it costs before and after, and how sure that is.
+pub(in crate::report) fn totals<'a>(
+    report: &Report<'_>,
+    cost: &CostTotals,
+    lang: Lang,
+) -> Section<'a> {
     let mut section = Section::new(labels::COST_TITLE, lang);
     let money = |amount| lang.amount(amount, cost.currency);
     section.line(labels::COST_LINE.fill(
@@ -163,7 +168,7 @@ fn dearest<'a>(appraisal: &'a Appraisal<'a>, lang: Lang) -> Section<'a> {
 }
 
 /// The name of a constant for people.
-fn in_words(parameter: Parameter, lang: Lang) -> String {
+pub(in crate::report) fn constant_in_words(parameter: Parameter, lang: Lang) -> String {
     let (phrase, of) = match parameter {
         Parameter::Income(segment) => (labels::INCOME_OF, segment.say(lang)),
         Parameter::Hours(activity) => (labels::HOURS_OF, activity.say(lang)),
@@ -184,7 +189,7 @@ fn swings<'a>(appraisal: &'a Appraisal<'a>, lang: Lang) -> Section<'a> {
     let widest = appraisal.draws.swings.iter().take(SWINGS).collect::<Vec<_>>();
     let rows = Rows::of(widest, move |swing| {
         vec![
-            in_words(swing.parameter, lang).into(),
+            constant_in_words(swing.parameter, lang).into(),
             Cell::Percent(Some(swing.percent.low)),
             Cell::Percent(Some(swing.percent.high)),
             if swing.flips { labels::YES.say(lang).into() } else { "".into() },

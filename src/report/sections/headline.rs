@@ -7,7 +7,7 @@ use crate::report::{AssumedRegisters, Report};
 use crate::words::{Lang, Term, labels, name_in};
 
 /// The headline of a report.
-pub(super) fn section<'a>(report: &Report<'_>, lang: Lang) -> Section<'a> {
+pub(in crate::report) fn section<'a>(report: &Report<'_>, lang: Lang) -> Section<'a> {
     let mut section = Section::new(labels::TITLE, lang);
     let (totals, inputs) = (&report.totals, &report.inputs);
     let read = labels::READ.fill(

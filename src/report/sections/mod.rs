@@ -14,11 +14,14 @@ mod target;
 
 pub(super) use authority::Pages;
 pub(super) use cell::{Cell, Quantity};
-pub(super) use costs::assumed;
+pub(super) use costs::totals as costs;
+pub(super) use costs::{assumed, constant_in_words};
 pub(super) use findings::section as findings;
 pub(super) use headline::assumptions;
 pub(super) use headline::inputs;
+pub(super) use headline::section as headline;
 pub(super) use target::quantity;
+pub(super) use target::verdict as axis_verdict;
 
 use super::Report;
 use crate::words::{Lang, Phrase};

@@ -17,6 +17,10 @@ pub use plan::plan;
 pub use procedure::procedure;
 pub use verdict::verdict;
 
+// What other formats say in the same sentences.
+pub(super) use plan::{Sheet, axis, effort, left_out_row, plan_in_words, reason, step};
+pub(super) use procedure::{fee, time};
+
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};

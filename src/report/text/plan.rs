@@ -27,7 +27,7 @@ pub fn plan(
     let title = plan::TITLE.say(page.lang());
     writeln!(page.out, "{HEADING}{title}{HEADING:#}")?;
     headline(page, report)?;
-    let sheet = Sheet { survey, knowledge: survey.appraisal.analysis.knowledge, report };
+    let sheet = Sheet::new(report, survey);
     goals(page, &sheet)?;
     road(page, &sheet)?;
     reasons(page, &sheet)?;
@@ -36,10 +36,18 @@ pub fn plan(
     notes(page, report)
 }
 
-struct Sheet<'r, 'a> {
+/// A plan with what its ids and amounts mean.
+pub(in crate::report) struct Sheet<'r, 'a> {
     survey: &'r Survey<'a>,
     knowledge: &'r Knowledge,
     report: &'r PlanReport,
+}
+
+impl<'r, 'a> Sheet<'r, 'a> {
+    /// A plan with what it was made from.
+    pub(in crate::report) fn new(report: &'r PlanReport, survey: &'r Survey<'a>) -> Self {
+        Self { survey, knowledge: survey.appraisal.analysis.knowledge, report }
+    }
 }
 
 impl Sheet<'_, '_> {
@@ -53,7 +61,8 @@ impl Sheet<'_, '_> {
         known.find(id).map_or_else(|| id.to_owned(), |ix| name_in(&known[ix].name, lang).to_owned())
     }
 
-    fn signer(&self, signer: Option<Signer>, lang: Lang) -> String {
+    /// Who signs, in words.
+    pub(in crate::report) fn signer(&self, signer: Option<Signer>, lang: Lang) -> String {
         let entry = self.survey.weights.signers().iter().find(|one| Some(one.is) == signer);
         let unknown = || plan::SIGNER_UNKNOWN.say(lang).to_owned();
         entry.map_or_else(unknown, |entry| name_in(&entry.name, lang).to_owned())
@@ -62,6 +71,20 @@ impl Sheet<'_, '_> {
 
 fn headline(page: &mut Page<'_>, report: &PlanReport) -> io::Result<()> {
     let lang = page.lang();
+    for line in plan_in_words(report, lang) {
+        page.line(&line)?;
+    }
+    let mut made = vec![report.basis.say(lang).to_owned()];
+    if let Some(tariff) = &report.inputs.tariff {
+        made.push(labels::TARIFF.fill(lang, &[("tariff", tariff)]));
+    }
+    page.faint(&made.join("; "))?;
+    if report.stopped { page.line(plan::STOPPED.say(lang)) } else { Ok(()) }
+}
+
+/// What a plan weighs and what is proved of it, a sentence each.
+pub(in crate::report) fn plan_in_words(report: &PlanReport, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
     if let Some(weight) = report.objective {
         let procedures: std::collections::BTreeSet<&str> =
             report.measures.iter().map(|one| one.procedure.as_str()).collect();
@@ -71,7 +94,7 @@ fn headline(page: &mut Page<'_>, report: &PlanReport) -> io::Result<()> {
             ("measures", &*plan::MEASURES.count(report.measures.len(), lang)),
             ("procedures", &*labels::PROCEDURES.count(procedures.len(), lang)),
         ];
-        page.line(&plan::OBJECTIVE.fill(lang, &slots))?;
+        lines.push(plan::OBJECTIVE.fill(lang, &slots));
     }
     let phrase = match report.proof {
         ProofWord::Optimal => plan::OPTIMAL,
@@ -81,13 +104,8 @@ fn headline(page: &mut Page<'_>, report: &PlanReport) -> io::Result<()> {
     };
     let bound = report.bound.map_or_else(|| NONE.to_owned(), |bound| lang.number(bound));
     let slots = [("bound", &*bound), ("gap", &*lang.any_percentage(report.gap))];
-    page.line(&phrase.fill(lang, &slots))?;
-    let mut made = vec![report.basis.say(lang).to_owned()];
-    if let Some(tariff) = &report.inputs.tariff {
-        made.push(labels::TARIFF.fill(lang, &[("tariff", tariff)]));
-    }
-    page.faint(&made.join("; "))?;
-    if report.stopped { page.line(plan::STOPPED.say(lang)) } else { Ok(()) }
+    lines.push(phrase.fill(lang, &slots));
+    lines
 }
 
 fn goals(page: &mut Page<'_>, sheet: &Sheet<'_, '_>) -> io::Result<()> {
@@ -127,7 +145,7 @@ fn goals(page: &mut Page<'_>, sheet: &Sheet<'_, '_>) -> io::Result<()> {
 }
 
 /// The axis of a word of the JSON.
-fn axis(word: &str) -> Axis {
+pub(in crate::report) fn axis(word: &str) -> Axis {
     Axis::ALL.into_iter().find(|axis| axis.word() == word).unwrap_or(Axis::Count)
 }
 
@@ -155,7 +173,13 @@ fn road(page: &mut Page<'_>, sheet: &Sheet<'_, '_>) -> io::Result<()> {
     Ok(())
 }
 
-fn step(row: &StepRow, sheet: &Sheet<'_, '_>, axes: &[Axis], lang: Lang) -> Vec<String> {
+/// The cells of a step of the road.
+pub(in crate::report) fn step(
+    row: &StepRow,
+    sheet: &Sheet<'_, '_>,
+    axes: &[Axis],
+    lang: Lang,
+) -> Vec<String> {
     let unknown = || plan::UNKNOWN_ISSUER.say(lang).to_owned();
     let drafter = row.drafter.as_ref().map(|id| sheet.authority(id, lang));
     let drafter = drafter.map(|name| match row.drafter_likely {
@@ -184,22 +208,26 @@ fn step(row: &StepRow, sheet: &Sheet<'_, '_>, axes: &[Axis], lang: Lang) -> Vec<
 fn reasons(page: &mut Page<'_>, sheet: &Sheet<'_, '_>) -> io::Result<()> {
     let lang = page.lang();
     let columns = [Words(labels::INSTRUMENT), Words(plan::WITHOUT), Number(plan::LEAST_WITHOUT)];
-    page.table(plan::WHY, &columns, &sheet.report.instruments, |row: &StepRow| {
-        let missed = row.missed.iter().map(|one| {
-            let mut axis = one.axis.say(lang).to_owned();
-            if let Some(id) = &one.authority {
-                axis = format!("{axis}, {}", sheet.authority(id, lang));
-            }
-            let have = sheet.amount(one.axis, one.have, lang);
-            let need = sheet.amount(one.axis, one.need.into(), lang);
-            plan::MISSES.fill(lang, &[("axis", &axis), ("have", &have), ("need", &need)])
-        });
-        let must = row.must.then(|| plan::MUST.say(lang).to_owned());
-        let said: Vec<String> = must.into_iter().chain(missed).collect();
-        let least = row.least_without.map(|least| lang.number(least));
-        let none = || plan::NO_PLAN_WITHOUT.say(lang).to_owned();
-        vec![row.number.clone(), said.join("; "), least.unwrap_or_else(none)]
-    })
+    let rows = &sheet.report.instruments;
+    page.table(plan::WHY, &columns, rows, |row| reason(row, sheet, lang))
+}
+
+/// The cells of the reason of a step.
+pub(in crate::report) fn reason(row: &StepRow, sheet: &Sheet<'_, '_>, lang: Lang) -> Vec<String> {
+    let missed = row.missed.iter().map(|one| {
+        let mut axis = one.axis.say(lang).to_owned();
+        if let Some(id) = &one.authority {
+            axis = format!("{axis}, {}", sheet.authority(id, lang));
+        }
+        let have = sheet.amount(one.axis, one.have, lang);
+        let need = sheet.amount(one.axis, one.need.into(), lang);
+        plan::MISSES.fill(lang, &[("axis", &axis), ("have", &have), ("need", &need)])
+    });
+    let must = row.must.then(|| plan::MUST.say(lang).to_owned());
+    let said: Vec<String> = must.into_iter().chain(missed).collect();
+    let least = row.least_without.map(|least| lang.number(least));
+    let none = || plan::NO_PLAN_WITHOUT.say(lang).to_owned();
+    vec![row.number.clone(), said.join("; "), least.unwrap_or_else(none)]
 }
 
 fn left_out(page: &mut Page<'_>, report: &PlanReport) -> io::Result<()> {
@@ -211,24 +239,27 @@ fn left_out(page: &mut Page<'_>, report: &PlanReport) -> io::Result<()> {
         Number(plan::COLUMN_MEASURES),
         Words(plan::REASON),
     ];
-    page.table(plan::LEFT_OUT, &columns, &report.left_out, |row: &LeftOutRow| {
-        let reason = match row.reason {
-            ReasonWord::Never => plan::NEVER.say(lang).to_owned(),
-            ReasonWord::OutOfReach => plan::OUT_OF_REACH.say(lang).to_owned(),
-            ReasonWord::NotNeeded => {
-                let least = row.least_with.map_or_else(String::new, |least| lang.number(least));
-                plan::NOT_NEEDED.fill(lang, &[("least", &least)])
-            }
-        };
-        let unknown = || plan::UNKNOWN_ISSUER.say(lang).to_owned();
-        vec![
-            row.number.clone(),
-            row.rank.map_or_else(unknown, |rank| rank.say(lang).to_owned()),
-            lang.number(row.weight.into()),
-            lang.count(row.measures),
-            reason,
-        ]
-    })
+    page.table(plan::LEFT_OUT, &columns, &report.left_out, |row| left_out_row(row, lang))
+}
+
+/// The cells of an instrument that is left out.
+pub(in crate::report) fn left_out_row(row: &LeftOutRow, lang: Lang) -> Vec<String> {
+    let reason = match row.reason {
+        ReasonWord::Never => plan::NEVER.say(lang).to_owned(),
+        ReasonWord::OutOfReach => plan::OUT_OF_REACH.say(lang).to_owned(),
+        ReasonWord::NotNeeded => {
+            let least = row.least_with.map_or_else(String::new, |least| lang.number(least));
+            plan::NOT_NEEDED.fill(lang, &[("least", &least)])
+        }
+    };
+    let unknown = || plan::UNKNOWN_ISSUER.say(lang).to_owned();
+    vec![
+        row.number.clone(),
+        row.rank.map_or_else(unknown, |rank| rank.say(lang).to_owned()),
+        lang.number(row.weight.into()),
+        lang.count(row.measures),
+        reason,
+    ]
 }
 
 fn frontier(page: &mut Page<'_>, report: &PlanReport) -> io::Result<()> {
@@ -246,7 +277,8 @@ fn frontier(page: &mut Page<'_>, report: &PlanReport) -> io::Result<()> {
     })
 }
 
-fn effort(row: Option<&EffortRow>, lang: Lang) -> String {
+/// What a level takes, in words.
+pub(in crate::report) fn effort(row: Option<&EffortRow>, lang: Lang) -> String {
     let found = row.and_then(|row| Some((row, row.objective?)));
     let Some((row, weight)) = found else { return plan::NOT_REACHED.say(lang).to_owned() };
     let slots = [

@@ -121,7 +121,8 @@ fn channels(page: &mut Page<'_>, procedure: &Procedure) -> io::Result<()> {
     Ok(())
 }
 
-fn time(channel: &Channel, lang: Lang) -> String {
+/// The time limit of a channel in words.
+pub(in crate::report) fn time(channel: &Channel, lang: Lang) -> String {
     match &channel.time_limit {
         TimeLimit::Within(limit) => {
             format!("{} {}", lang.number(u64::from(limit.amount)), limit.unit.say(lang))
@@ -130,7 +131,8 @@ fn time(channel: &Channel, lang: Lang) -> String {
     }
 }
 
-fn fee(channel: &Channel, lang: Lang) -> String {
+/// The fee of a channel in words.
+pub(in crate::report) fn fee(channel: &Channel, lang: Lang) -> String {
     match &channel.fee {
         Fee::Free => labels::FEE_FREE.say(lang).to_owned(),
         Fee::Unknown => labels::FEE_UNKNOWN.say(lang).to_owned(),

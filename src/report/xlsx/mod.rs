@@ -120,10 +120,7 @@ fn cost_sheets(
     for part in dossiers.chunks(AT_A_TIME) {
         let sheets = part.par_iter().map(|(_, dossier)| {
             let one = appraisal.find(*dossier);
-            let sheet = one.map(|one| {
-                let (scenario, analysis) = (appraisal.scenario, appraisal.analysis);
-                SheetRow::of_procedure(*dossier, one, scenario, analysis, look.lang)
-            });
+            let sheet = one.map(|one| SheetRow::of_procedure(appraisal, *dossier, one, look.lang));
             sheet.transpose()
         });
         let sheets: Vec<Result<Option<SheetRow>, Vec<Fault>>> = sheets.collect();
