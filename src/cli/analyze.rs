@@ -94,7 +94,6 @@ fn wanted(context: &Context<'_>) -> Result<Wanted, Failure> {
         Some("md") => Format::Markdown,
         Some("html") => Format::Html,
         Some("xlsx") => Format::Xlsx,
-        Some("html") => Format::Html,
         _ => Format::Text,
     };
     Ok(Wanted::One(format))
@@ -120,9 +119,6 @@ fn write(wanted: &Wanted, report: &Report<'_>, context: &mut Context<'_>) -> Res
         }
         Wanted::One(Format::Xlsx) => {
             context.write_data(|out| xlsx::write(report, layout.lang, out))
-        }
-        Wanted::One(Format::Html) => {
-            context.write_data(|out| html::write(report, None, layout.lang, out))
         }
         Wanted::One(_) => context.write(|out| text::overview(report, layout, out)),
         Wanted::All => write_all(report, context),

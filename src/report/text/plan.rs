@@ -53,13 +53,6 @@ impl<'r, 'a> Sheet<'r, 'a> {
     }
 }
 
-impl<'r, 'a> Sheet<'r, 'a> {
-    /// A plan with what it was made from.
-    pub(in crate::report) fn new(report: &'r PlanReport, survey: &'r Survey<'a>) -> Self {
-        Self { survey, knowledge: survey.appraisal.analysis.knowledge, report }
-    }
-}
-
 impl Sheet<'_, '_> {
     pub(super) fn amount(&self, axis: Axis, value: i128, lang: Lang) -> String {
         quantity(value, axis, self.survey.appraisal.tariff().currency, lang)
