@@ -1,6 +1,6 @@
 //! The workbook, read back as office programs read it.
 
-#![allow(clippy::unwrap_used, reason = "helpers of tests may panic as tests do")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers may panic as tests do")]
 
 mod program;
 
