@@ -20,9 +20,9 @@ const HEAD: usize = 256;
 /// The files of a report, the one that tells whose the folder is first.
 const FILES: [(&str, Render); 5] = [
     ("report.json", |made, out| made.report.document(made.lang).write(out)),
+    ("report.xlsx", |made, out| xlsx::write(made.report, made.lang, out)),
     ("report.md", |made, out| markdown::overview(made.report, made.lang, Some(&made.pages), out)),
     ("report.html", |made, out| html::write(made.report, None, made.lang, out)),
-    ("report.xlsx", |made, out| xlsx::write(made.report, made.lang, out)),
     ("findings.sarif", |made, out| {
         let knowledge = made.report.analysis.knowledge;
         json::write(out, &sarif::Log::of(&made.report.findings, knowledge, made.lang))
@@ -68,9 +68,10 @@ pub(crate) fn write(folder: &Path, report: &Report<'_>, lang: Lang) -> Result<us
     fs::create_dir(beside.path().join(markdown::PAGES))?;
     let pages: Vec<PathBuf> =
         made.pages.files().map(|file| Path::new(markdown::PAGES).join(file)).collect();
-    for (name, write) in FILES {
-        to_file(&beside.path().join(name), |out| write(&made, out))?;
-    }
+    // The workbook takes longer than all others, and much of that one thread.
+    FILES.par_iter().with_max_len(1).try_for_each(|(name, write)| {
+        to_file(&beside.path().join(name), |out| write(&made, out))
+    })?;
     pages.par_iter().enumerate().try_for_each(|(position, name)| {
         to_file(&beside.path().join(name), |out| made.pages.write(position, lang, out))
     })?;

@@ -55,14 +55,18 @@ pub fn write(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> io::Result
         Some(appraisal) => parameters::incomes(&mut parameters, appraisal.tariff())?,
         None => Incomes::new(),
     };
-    let (costs, blocks) = match report.appraisal {
-        Some(appraisal) => cost_sheets(appraisal, &incomes, look)?,
-        None => (Vec::new(), Vec::new()),
+    // No sheet of these knows of another, so that each may be made by a thread of its own.
+    let priced = || match report.appraisal {
+        Some(appraisal) => cost_sheets(appraisal, &incomes, look),
+        None => Ok((Vec::new(), Vec::new())),
     };
+    let listed = || {
+        let lines = || lists::lines(report, look);
+        rayon::join(lines, || (lists::measures(report, look), lists::findings(report, look)))
+    };
+    let (priced, (lines, (measures, findings))) = rayon::join(priced, listed);
+    let ((costs, blocks), lines, measures, findings) = (priced?, lines?, measures?, findings?);
     let list = procedures::list(report, &blocks, look)?;
-    let lines = lists::lines(report, look)?;
-    let measures = lists::measures(report, look)?;
-    let findings = lists::findings(report, look)?;
 
     let mut stacks = Vec::new();
     for (name, titles) in SHEETS {
