@@ -12,9 +12,9 @@
     reason = "a bench may stop, and speaks to people"
 )]
 
-use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+mod portal;
 
+use portal::{folder, records};
 use tinhgon::analysis::Analysis;
 use tinhgon::appraisal::{Appraisal, Scenario};
 use tinhgon::catalog::Input;
@@ -35,35 +35,14 @@ fn main() {
     divan::main();
 }
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/portal")
-}
-
-/// All records, one a line.
-fn records() -> String {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder())
-        .map(|entries| entries.filter_map(|entry| Some(entry.ok()?.path())).collect())
-        .unwrap_or_default();
-    files.sort();
-    files.iter().filter_map(|file| std::fs::read_to_string(file).ok()).collect()
-}
-
 /// The records some times over, each time under codes of their own.
 fn repeated(times: usize) -> String {
     let once = records();
     let mut all = String::with_capacity(once.len() * times);
-    for time in 0..times {
-        // The second digit group of a code is free to differ; the first keeps its meaning.
-        let group = format!("\"code\": \"{}.", 10 + time);
+    for round in 0..times {
         for line in once.lines() {
-            let line = if time == 0 {
-                line.to_owned()
-            } else {
-                line.replacen("\"code\": \"1.", &group, 1)
-                    .replacen("\"code\": \"2.", &format!("\"code\": \"{}.", 40 + time), 1)
-                    .replacen("\"code\": \"3.", &format!("\"code\": \"{}.", 70 + time), 1)
-            };
-            let _ = writeln!(all, "{line}");
+            all += &portal::in_round(line, round);
+            all.push('\n');
         }
     }
     all

@@ -10,8 +10,11 @@
     reason = "a bench may stop, and speaks to people"
 )]
 
-use std::path::{Path, PathBuf};
+mod portal;
 
+use std::path::Path;
+
+use portal::{folder, records};
 use tinhgon::analysis::Analysis;
 use tinhgon::appraisal::{Appraisal, Scenario};
 use tinhgon::catalog::Input;
@@ -32,36 +35,11 @@ fn main() {
     divan::main();
 }
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/portal")
-}
-
-/// All records, one a line.
-fn records() -> String {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder())
-        .map(|entries| entries.filter_map(|entry| Some(entry.ok()?.path())).collect())
-        .unwrap_or_default();
-    files.sort();
-    files.iter().filter_map(|file| std::fs::read_to_string(file).ok()).collect()
-}
-
 /// So many records, those beyond the first round under codes of their own.
 fn repeated() -> Vec<String> {
     let once = records();
     let rounds = 0..=PROCEDURES / once.lines().count().max(1);
-    let all = rounds.flat_map(|round| {
-        once.lines().map(move |line| match round {
-            0 => line.to_owned(),
-            // The first digit group of a code is free to differ.
-            _ => ["1", "2", "3"].iter().zip([10, 40, 70]).fold(
-                line.to_owned(),
-                |line, (old, new)| {
-                    let new = format!("\"code\": \"{}.", new + round);
-                    line.replacen(&format!("\"code\": \"{old}."), &new, 1)
-                },
-            ),
-        })
-    });
+    let all = rounds.flat_map(|round| once.lines().map(move |line| portal::in_round(line, round)));
     all.take(PROCEDURES).collect()
 }
 

@@ -1,16 +1,13 @@
 //! Importing portal records, against merely parsing their JSON.
 
-use std::path::{Path, PathBuf};
+mod portal;
 
+use portal::folder;
 use tinhgon::catalog::{Input, Settings, load};
 use tinhgon::knowledge::Knowledge;
 
 fn main() {
     divan::main();
-}
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/portal")
 }
 
 #[divan::bench]

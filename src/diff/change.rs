@@ -82,6 +82,32 @@ pub struct Change {
     pub effect: Effect,
 }
 
+impl Change {
+    /// A change of which nothing but what it is about has been said.
+    #[must_use]
+    pub fn new(
+        id: String,
+        kind: Happened,
+        cause: Cause,
+        about: About,
+        procedure: Option<String>,
+    ) -> Self {
+        Self {
+            id,
+            kind,
+            cause,
+            about,
+            procedure,
+            name: None,
+            fields: Vec::new(),
+            confidence: None,
+            before: None,
+            after: None,
+            effect: Effect::default(),
+        }
+    }
+}
+
 /// One side of a change: the keys that say something of what it is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(default)]

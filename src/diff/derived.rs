@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::{About, Change, Happened, State};
-use super::effect::{Cost, Effect, Units};
+use super::effect::{Cost, Units};
 use super::raw::{FindingFile, LineFile, MeasureFile};
 use super::snapshot::Snapshot;
 use super::world::{Cause, World};
@@ -220,17 +220,6 @@ fn cause(code: &str, names: &Names<'_>, world: &World) -> Cause {
 }
 
 fn follows(id: String, kind: Happened, about: About, procedure: &str, cause: Cause) -> Change {
-    Change {
-        id,
-        kind,
-        cause,
-        about,
-        procedure: (!procedure.is_empty()).then(|| procedure.to_owned()),
-        name: None,
-        fields: Vec::new(),
-        confidence: None,
-        before: None,
-        after: None,
-        effect: Effect::default(),
-    }
+    let procedure = (!procedure.is_empty()).then(|| procedure.to_owned());
+    Change::new(id, kind, cause, about, procedure)
 }

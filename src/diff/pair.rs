@@ -307,17 +307,5 @@ impl Pair<'_> {
 
 /// A real change of a procedure without anything said of it.
 fn change(one: &Procedure, id: String, kind: Happened, about: About) -> Change {
-    Change {
-        id,
-        kind,
-        cause: Cause::Real,
-        about,
-        procedure: Some(one.code.clone()),
-        name: None,
-        fields: Vec::new(),
-        confidence: None,
-        before: None,
-        after: None,
-        effect: Effect::default(),
-    }
+    Change::new(id, kind, Cause::Real, about, Some(one.code.clone()))
 }

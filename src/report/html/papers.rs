@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use super::View;
 use super::filtered;
 use super::markup::{Cell, Column, Markup};
-use crate::derive::Opening;
 use crate::graph::ProcedureIx;
 use crate::knowledge::DocumentIx;
 use crate::lint::{self, Severity};
+use crate::report::sections;
 use crate::words::{Term, html, labels, name_in};
 
 /// Writes the sections on papers and on findings.
@@ -79,15 +79,7 @@ fn unlocks(view: &View<'_>, out: &mut Markup) {
     ];
     let rows = &view.report.analysis.insights.unlocks;
     out.table(labels::UNLOCKS.say(lang), &columns, rows, lang, |row| {
-        let opening = match row.opening {
-            Opening::Item(ix) => {
-                labels::OPEN_ITEM.fill(lang, &[("item", name_in(&known.items[ix].name, lang))])
-            }
-            Opening::Rule(ix) => {
-                let paper = name_in(&known.documents[ix].name, lang);
-                labels::OPEN_RULE.fill(lang, &[("paper", paper)])
-            }
-        };
+        let opening = sections::opening(row.opening, known, lang);
         let registers = row.registers.iter().map(|ix| name_in(&known.registers[*ix].name, lang));
         vec![
             Cell::Words(opening),

@@ -3,7 +3,7 @@
 use super::{Block, Cell, Column, Rows, Section, Table};
 use crate::derive::Opening;
 use crate::graph::ProcedureIx;
-use crate::knowledge::DocumentIx;
+use crate::knowledge::{DocumentIx, Knowledge};
 use crate::report::{AuthorityCount, Report};
 use crate::words::{Lang, Term, labels, name_in};
 
@@ -129,15 +129,7 @@ fn unlocks<'a>(report: &'a Report<'a>, lang: Lang) -> Section<'a> {
         Column::numbers(labels::COLUMN_LINES.say(lang)),
     ];
     let rows = Rows::of(&report.analysis.insights.unlocks, move |row| {
-        let opening = match row.opening {
-            Opening::Item(ix) => {
-                labels::OPEN_ITEM.fill(lang, &[("item", name_in(&known.items[ix].name, lang))])
-            }
-            Opening::Rule(ix) => {
-                let paper = name_in(&known.documents[ix].name, lang);
-                labels::OPEN_RULE.fill(lang, &[("paper", paper)])
-            }
-        };
+        let opening = opening(row.opening, known, lang);
         let registers = row.registers.iter().map(|ix| &*known.registers[*ix].id);
         vec![
             opening.into(),
@@ -147,6 +139,19 @@ fn unlocks<'a>(report: &'a Report<'a>, lang: Lang) -> Section<'a> {
         ]
     });
     Section::table(labels::UNLOCKS, lang, Table::new(columns, rows))
+}
+
+/// What has to be opened, in words.
+pub(in crate::report) fn opening(opening: Opening, known: &Knowledge, lang: Lang) -> String {
+    match opening {
+        Opening::Item(ix) => {
+            labels::OPEN_ITEM.fill(lang, &[("item", name_in(&known.items[ix].name, lang))])
+        }
+        Opening::Rule(ix) => {
+            let paper = name_in(&known.documents[ix].name, lang);
+            labels::OPEN_RULE.fill(lang, &[("paper", paper)])
+        }
+    }
 }
 
 fn abolition<'a>(report: &'a Report<'a>, lang: Lang) -> Section<'a> {

@@ -16,6 +16,7 @@ pub(super) use authority::Pages;
 pub(super) use cell::{Cell, Quantity};
 pub(super) use costs::totals as costs;
 pub(super) use costs::{assumed, constant_in_words};
+pub(super) use dossiers::opening;
 pub(super) use findings::section as findings;
 pub(super) use headline::assumptions;
 pub(super) use headline::inputs;
