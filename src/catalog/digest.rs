@@ -20,6 +20,27 @@ pub(crate) fn of_input(mut records: Vec<RecordDigest>) -> String {
     hex(&digest.finalize())
 }
 
+/// The digest of texts one after the other, each told from the next.
+#[derive(Default)]
+pub(crate) struct OfTexts(Sha256);
+
+impl OfTexts {
+    /// Adds a text in parts.
+    pub(crate) fn add<const N: usize>(&mut self, parts: [&str; N]) {
+        for part in parts {
+            self.0.update(part);
+        }
+        self.0.update([0]);
+    }
+
+    /// So many hexadecimal digits of it.
+    pub(crate) fn first(self, digits: usize) -> String {
+        let mut text = hex(&self.0.finalize());
+        text.truncate(digits);
+        text
+    }
+}
+
 /// Bytes in hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 2);

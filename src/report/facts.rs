@@ -54,30 +54,23 @@ impl Facts {
     #[must_use]
     pub fn of(procedure: &Procedure) -> Self {
         let one = procedure;
-        let levels = one.levels.iter().map(|level| word_of_level(*level).to_owned());
+        let levels = one.levels.iter().map(|level| word_of_level(*level));
         let channels = one.channels.iter();
-        let actor = |actor: Option<Actor>| match actor {
-            Some(Actor::Applicant) => "applicant",
-            Some(Actor::Authority) => "authority",
-            None => "",
-        };
-        let steps: Vec<String> =
-            one.steps.iter().map(|step| format!("{} {}", actor(step.actor), step.text)).collect();
         Self {
             sector: short(one.sector.to_string()),
-            settled_by: short(listed(levels.chain([one.settled_by_text.to_string()]))),
-            subjects: short(listed(one.subjects.iter().map(|it| word_of_subject(*it).to_owned()))),
-            channels: short(listed(channels.clone().map(|it| word_of_channel(it.kind).to_owned()))),
+            settled_by: short(listed(levels.chain([&*one.settled_by_text]))),
+            subjects: short(listed(one.subjects.iter().map(|it| word_of_subject(*it)))),
+            channels: short(listed(channels.clone().map(|it| word_of_channel(it.kind)))),
             fees: short(listed(channels.clone().filter_map(|channel| {
                 Some(format!("{} {}", word_of_channel(channel.kind), fee(&channel.fee)?))
             }))),
             time_limits: short(listed(channels.filter_map(|channel| {
                 Some(format!("{} {}", word_of_channel(channel.kind), time(&channel.time_limit)?))
             }))),
-            steps: digested(&steps),
-            results: digested(&sorted(one.results.iter().map(|it| it.name.to_string()))),
-            conditions: digested(&sorted(one.conditions.iter().map(ToString::to_string))),
-            legal_bases: short(listed(one.legal_bases.iter().map(|it| it.number.to_string()))),
+            steps: steps(one),
+            results: digested(&sorted(one.results.iter().map(|it| &*it.name))),
+            conditions: digested(&sorted(one.conditions.iter().map(|it| &**it))),
+            legal_bases: short(listed(one.legal_bases.iter().map(|it| &*it.number))),
             measured: measured(procedure),
         }
     }
@@ -99,6 +92,17 @@ impl Facts {
             ("measured", &self.measured),
         ]
     }
+}
+
+/// Steps are a catalogue's longest prose: they go into the digest where they stand.
+fn steps(procedure: &Procedure) -> String {
+    let actor = |actor: Option<Actor>| match actor {
+        Some(Actor::Applicant) => "applicant",
+        Some(Actor::Authority) => "authority",
+        None => "",
+    };
+    let steps = procedure.steps.iter();
+    digested_parts(steps.map(|step| [actor(step.actor), " ", &*step.text]))
 }
 
 fn measured(procedure: &Procedure) -> String {
@@ -183,16 +187,23 @@ fn word_of_subject(kind: SubjectKind) -> &'static str {
 }
 
 /// Sources list in any order; the same things are the same fact.
-fn sorted(texts: impl Iterator<Item = String>) -> Vec<String> {
-    let mut texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+fn sorted<T: AsRef<str> + Ord>(texts: impl Iterator<Item = T>) -> Vec<T> {
+    let mut texts: Vec<T> = texts.filter(|text| !text.as_ref().is_empty()).collect();
     texts.sort_unstable();
     texts
 }
 
-fn listed(texts: impl Iterator<Item = String>) -> String {
+fn listed<T: AsRef<str> + Ord>(texts: impl Iterator<Item = T>) -> String {
     let mut texts = sorted(texts);
     texts.dedup();
-    texts.join("; ")
+    let mut all = String::new();
+    for text in &texts {
+        if !all.is_empty() {
+            all.push_str("; ");
+        }
+        all.push_str(text.as_ref());
+    }
+    all
 }
 
 /// A text as it is, or its beginning and its digest where it is long.
@@ -202,21 +213,36 @@ pub(super) fn short(text: String) -> String {
         None => text,
         Some((end, _)) => {
             let begin = text.get(..end).unwrap_or_default();
-            format!("{begin}… #{}", hash(text.as_bytes()))
+            format!("{begin}… #{}", hash(&text))
         }
     }
 }
 
 /// How many there are, and the digest of all of them.
-fn digested(texts: &[String]) -> String {
-    match texts {
-        [] => String::new(),
-        texts => format!("{} #{}", texts.len(), hash(texts.join("\u{0}").as_bytes())),
-    }
+fn digested<T: AsRef<str>>(texts: &[T]) -> String {
+    digested_parts(texts.iter().map(|text| [text.as_ref()]))
 }
 
-/// The first eight hexadecimal digits of SHA-256.
-fn hash(bytes: &[u8]) -> String {
-    let digest = digest::of_record(bytes);
-    digest::hex(digest.get(..4).unwrap_or_default())
+/// The same of texts in parts; nothing of none.
+fn digested_parts<'t, const N: usize>(
+    texts: impl ExactSizeIterator<Item = [&'t str; N]>,
+) -> String {
+    let count = texts.len();
+    if count == 0 {
+        return String::new();
+    }
+    let mut digest = digest::OfTexts::default();
+    for text in texts {
+        digest.add(text);
+    }
+    format!("{count} #{}", digest.first(DIGITS))
+}
+
+/// Digits by which facts are told apart: they are compared one by one, in two reports.
+const DIGITS: usize = 8;
+
+fn hash(text: &str) -> String {
+    let mut digest = digest::OfTexts::default();
+    digest.add([text]);
+    digest.first(DIGITS)
 }
