@@ -132,6 +132,11 @@ pub enum Problem {
     AmountTooLarge,
     /// A quotation mark where none may stand, or one that nothing closes.
     BadQuotation,
+    /// A configuration that cannot be read.
+    BadConfig {
+        /// What its reader said.
+        reason: String,
+    },
     /// A row of a table that cannot be read.
     BadRow {
         /// What its reader said.

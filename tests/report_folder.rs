@@ -43,7 +43,8 @@ fn an_earlier_report_is_replaced_and_pages_that_are_no_more_go() {
     let folder = TempDir::new().unwrap();
     let out = folder.path().join("report");
     written(&out, &[]);
-    let stale = out.join("authorities/gone.md");
+    // A ministry that promulgates nothing any more.
+    let stale = out.join("authorities/moh.md");
     fs::write(&stale, "an authority of an earlier catalogue").unwrap();
     fs::write(out.join("report.md"), "changed by hand").unwrap();
     fs::write(out.join(".gitignore"), "*.xlsx").unwrap();
@@ -77,10 +78,11 @@ fn a_folder_with_the_files_of_others_is_refused_and_nothing_in_it_changes() {
     // A page among ours that is not ours is told, too.
     let ours = TempDir::new().unwrap();
     written(ours.path(), &[]);
-    fs::write(ours.path().join("authorities/minutes.txt"), "minutes").unwrap();
+    fs::write(ours.path().join("authorities/minutes.md"), "minutes").unwrap();
     let out = ours.path().to_str().unwrap();
     let said = stderr(&tinhgon(&["analyze", SMALL, "--out", out]).code(2));
-    assert!(said.contains("authorities/minutes.txt"), "{said}");
+    assert!(said.contains("authorities/minutes.md"), "{said}");
+    assert!(ours.path().join("authorities/minutes.md").exists());
 }
 
 #[test]

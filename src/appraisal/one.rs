@@ -91,7 +91,7 @@ impl Appraiser<'_> {
                 true => facts.cost(&cuts)?,
                 false => before.clone(),
             };
-            measure.saving = saving(&before, &after)?;
+            measure.saving = saving(&before, &after)?.in_order();
             alone.push(after);
         }
         let (chosen, cuts, after) =

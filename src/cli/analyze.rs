@@ -44,8 +44,10 @@ pub(crate) fn run(args: &Analyze, context: &mut Context<'_>) -> Result<Exit, Fai
     let weigh = || listed.then(|| Imposing::new(knowledge)).transpose();
     let (imposing, report) = rayon::join(weigh, || Report::generate(&analysis));
     let report = report.with_costs(&appraisal).with_bases(imposing?).with_comparison(comparison);
-    write(&wanted, &report, context)?;
+    // What cannot be judged is said before anything is written.
     let passed = judge(&gate, &report, &appraisal, context)?;
+    write(&wanted, &report, context)?;
+    gate.save(&report.findings, knowledge, &|_| true, context)?;
     // The process ends here: freeing a million small texts one by one would only keep people waiting.
     std::mem::forget(report);
     std::mem::forget(appraisal);
@@ -73,9 +75,7 @@ fn judge(
         new_findings: &|severity| Some(gate::new_findings(findings, states.as_ref()?, severity)),
         added_requirements: gate.baseline.as_ref().and_then(|one| gate::added(one, analysis)),
     };
-    let passed = gate.judge(&facts, context)?;
-    gate.save(findings, knowledge, &everything, context)?;
-    Ok(passed)
+    gate.judge(&facts, context)
 }
 
 /// What `--format` and `--out` ask for. A format that is not named is that of the file's ending; a

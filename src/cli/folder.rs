@@ -58,37 +58,50 @@ impl From<io::Error> for Refused {
 /// interrupted run leaves the old files whole. Pages of authorities that are no more go.
 pub(crate) fn write(folder: &Path, report: &Report<'_>, lang: Lang) -> Result<usize, Refused> {
     fs::create_dir_all(folder)?;
-    let foreign = foreign(folder)?;
+    let known = &report.analysis.knowledge.authorities;
+    let is_page = |page: &str| {
+        let id = page.strip_suffix(".md");
+        id.is_some_and(|id| known.find(id).is_some() || id == AuthorityPages::UNKNOWN)
+    };
+    let foreign = foreign(folder, &is_page)?;
     if !foreign.is_empty() {
         return Err(Refused::Foreign(foreign));
     }
     // Within the folder, so that moving is renaming.
     let beside = tempfile::Builder::new().prefix(".tinhgon-").tempdir_in(folder)?;
     let made = Made { report, pages: AuthorityPages::of(report), lang };
-    fs::create_dir(beside.path().join(markdown::PAGES))?;
-    let pages: Vec<PathBuf> =
-        made.pages.files().map(|file| Path::new(markdown::PAGES).join(file)).collect();
+    // Where the pages go, too: what cannot be written there is found before anything has moved.
+    let place = folder.join(markdown::PAGES);
+    fs::create_dir_all(&place)?;
+    let beside_pages = tempfile::Builder::new().prefix(".tinhgon-").tempdir_in(&place)?;
+    let pages: Vec<String> = made.pages.files().collect();
     // The workbook takes longer than all others, and much of that one thread.
     FILES.par_iter().with_max_len(1).try_for_each(|(name, write)| {
         to_file(&beside.path().join(name), |out| write(&made, out))
     })?;
     pages.par_iter().enumerate().try_for_each(|(position, name)| {
-        to_file(&beside.path().join(name), |out| made.pages.write(position, lang, out))
+        to_file(&beside_pages.path().join(name), |out| made.pages.write(position, lang, out))
     })?;
-    fs::create_dir_all(folder.join(markdown::PAGES))?;
-    let files = FILES.iter().map(|(name, _)| PathBuf::from(name)).chain(pages.iter().cloned());
-    let mut count = 0;
-    for name in files {
-        fs::rename(beside.path().join(&name), folder.join(&name))?;
-        count += 1;
-    }
-    for stale in entries(&folder.join(markdown::PAGES))? {
-        if !pages.contains(&Path::new(markdown::PAGES).join(&stale)) {
-            fs::remove_file(folder.join(markdown::PAGES).join(stale))?;
+    let files = FILES.iter().map(|(name, _)| (beside.path().join(name), folder.join(name)));
+    let paged = pages.iter().map(|name| (beside_pages.path().join(name), place.join(name)));
+    let moves: Vec<(PathBuf, PathBuf)> = files.chain(paged).collect();
+    for (_, to) in &moves {
+        if to.is_dir() {
+            return Err(named(to, io::ErrorKind::IsADirectory.into()).into());
         }
     }
+    for (from, to) in &moves {
+        fs::rename(from, to).map_err(|error| named(to, error))?;
+    }
+    for stale in entries(&place)? {
+        if !pages.contains(&stale) {
+            fs::remove_file(place.join(&stale))
+                .map_err(|error| named(&place.join(stale), error))?;
+        }
+    }
+    beside_pages.close()?;
     beside.close()?;
-    Ok(count)
+    Ok(moves.len())
 }
 
 /// Writes a new file and waits until it is on the disk, so that moving it is the last that can fail.
@@ -99,16 +112,22 @@ fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) ->
     file.get_ref().sync_all()
 }
 
-/// What in a folder is no part of a report of ours, by name.
-fn foreign(folder: &Path) -> io::Result<Vec<String>> {
+/// An error of the system with the file it is about.
+fn named(path: &Path, error: io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
+
+/// What in a folder is no part of a report of ours, by name. A link leads somewhere else: what is
+/// there is not ours either.
+fn foreign(folder: &Path, is_page: &dyn Fn(&str) -> bool) -> io::Result<Vec<String>> {
     let names = entries(folder)?;
     let ours = is_ours(&folder.join(FILES.first().map_or("", |(name, _)| name)))?;
     let known = |name: &str| ours && FILES.iter().any(|(file, _)| *file == name);
     let mut foreign = Vec::new();
     for name in names {
         let path = folder.join(&name);
-        if name == markdown::PAGES && path.is_dir() {
-            let strange = |page: &String| !ours || !page.ends_with(".md");
+        if name == markdown::PAGES && path.is_dir() && !path.is_symlink() {
+            let strange = |page: &String| !ours || !is_page(page);
             let pages = entries(&path)?.into_iter().filter(strange);
             foreign.extend(pages.map(|page| format!("{}/{page}", markdown::PAGES)));
         } else if !known(&name) || path.is_dir() {

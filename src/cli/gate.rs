@@ -64,8 +64,9 @@ impl Gate {
         };
         let folder = path.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
         let configured = config.gate.baseline.map(|baseline| folder.join(baseline));
-        let rules = config.gate.rules.iter().chain(&args.gate);
-        let rules = rules.map(|rule| understood(rule, context.lang()));
+        let lang = context.lang();
+        let written = config.gate.rules.iter().map(|rule| understood(rule, path.as_deref(), lang));
+        let rules = written.chain(args.gate.iter().map(|rule| understood(rule, None, lang)));
         let baseline = args.baseline.clone().or(configured);
         let baseline = baseline.map(|path| -> Result<Baseline, Failure> {
             Ok(Baseline::read(&path, &bytes(&path)?)?)
@@ -104,7 +105,8 @@ impl Gate {
         for one in &failed {
             let found = match (one.rule.figure, one.found) {
                 (_, None) => NONE.to_owned(),
-                (Figure::Cut(_), Some(found)) => lang.percentage(found),
+                // As many digits as it has: rounded, it could look like the limit that it misses.
+                (Figure::Cut(_), Some(found)) => format!("{} %", lang.decimal(found)),
                 (_, Some(found)) => lang.decimal(found),
             };
             let slots = [("rule", &*one.rule.to_string()), ("found", &*found)];
@@ -172,10 +174,15 @@ pub(crate) fn added(baseline: &Baseline, analysis: &Analysis<'_>) -> Option<u64>
     baseline.added_lines(lines)
 }
 
-fn understood(text: &str, lang: Lang) -> Result<GateRule, Failure> {
+/// A rule as it is written, on the command line or in a file.
+fn understood(text: &str, file: Option<&Path>, lang: Lang) -> Result<GateRule, Failure> {
     text.parse().map_err(|()| {
         let slots = [("rule", text), ("examples", EXAMPLES)];
-        Failure::Usage(labels::GATE_NOT_UNDERSTOOD.fill(lang, &slots))
+        let said = labels::GATE_NOT_UNDERSTOOD.fill(lang, &slots);
+        Failure::Usage(match file {
+            Some(file) => format!("{}: {said}", file.display()),
+            None => said,
+        })
     })
 }
 
@@ -188,7 +195,7 @@ fn read(path: &Path) -> Result<Config, Failure> {
         let line = before.matches('\n').count() + 1;
         let column = before.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
         let place = Place { line, column, pointer: String::new() };
-        let problem = Problem::Syntax { reason: error.message().to_owned() };
+        let problem = Problem::BadConfig { reason: error.message().to_owned() };
         vec![Fault { file: path.to_path_buf(), place, problem }]
     });
     Ok(config?)

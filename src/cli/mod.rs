@@ -22,6 +22,7 @@ mod import;
 mod interrupt;
 mod localize;
 mod output;
+mod overlap;
 mod plan;
 mod progress;
 mod review;
@@ -75,6 +76,7 @@ fn dispatch(
     stdout: &mut dyn Write,
     stderr: &mut dyn Write,
 ) -> Result<Exit, Failure> {
+    overlap::refuse(cli)?;
     let mut context = Context::new(&cli.global, console, stdout, stderr)?;
     let exit = carry_out(&cli.command, &mut context)?;
     // What could not be carried out is not kept to be carried out again.

@@ -52,7 +52,9 @@ pub(crate) fn run(args: &Plan, context: &mut Context<'_>) -> Result<Exit, Failur
     let blocked = planner.blocked(&plan, &few).map_err(troubled)?;
     let road = planner.roadmap(&plan)?;
     let frontier = match args.frontier {
-        true => planner.frontier(&asked, &survey.weights.frontier, &few).map_err(troubled)?,
+        true => {
+            planner.frontier(&asked, &plan, &survey.weights.frontier, &few).map_err(troubled)?
+        }
         false => Vec::new(),
     };
     let planned = PlanReport::of(&Planned {

@@ -27,6 +27,16 @@ pub enum End {
     High,
 }
 
+impl<T: Copy + Ord> Spread<T> {
+    /// The same with its ends around the value used. What is saved at low prices may be more than at
+    /// high ones, where at each end another of several ways is the cheapest.
+    #[must_use]
+    pub fn in_order(self) -> Self {
+        let Self { low, mid, high } = self;
+        Self { low: low.min(mid).min(high), mid, high: high.max(mid).max(low) }
+    }
+}
+
 impl<T: Copy> Spread<T> {
     /// A value that is known.
     pub const fn exact(value: T) -> Self {

@@ -146,10 +146,12 @@ impl World {
 
     /// Why a line of the same words is judged otherwise: it is the tool that reads, and what is known
     /// of registers that grades what was read.
+    ///
+    /// Which measures there are may hang on the edition, too: some are offered only where they save.
     pub(super) fn of_verdict(&self, read_otherwise: bool) -> Cause {
         let order = match read_otherwise {
-            true => [Cause::Tool, Cause::ReEstimate],
-            false => [Cause::ReEstimate, Cause::Tool],
+            true => [Cause::Tool, Cause::ReEstimate, Cause::Tariff],
+            false => [Cause::ReEstimate, Cause::Tool, Cause::Tariff],
         };
         order.into_iter().find(|cause| self.has(*cause)).unwrap_or(Cause::Real)
     }

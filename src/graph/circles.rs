@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{Graph, ProcedureIx};
-use crate::knowledge::DocumentIx;
+use crate::knowledge::{DocumentIx, StandsFor};
 
 /// One link of a circle: the procedure asks for the paper, which the next procedure issues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +39,14 @@ struct Flow {
 type Way = BTreeMap<DocumentIx, Option<DocumentIx>>;
 
 impl Graph<'_> {
+    /// Without the types that stand for many papers: that a procedure issues some approval and
+    /// another asks for some approval leads from none to the other.
+    fn of_one_paper(&self, mut papers: Vec<DocumentIx>) -> Vec<DocumentIx> {
+        let documents = &self.knowledge().documents;
+        papers.retain(|ix| documents[*ix].stands_for == StandsFor::OnePaper);
+        papers
+    }
+
     /// A shortest circle through every procedure that lies on one, shortest first, then by code.
     ///
     /// Not all circles: there can be exponentially many, and whoever breaks the shortest ones
@@ -48,7 +56,10 @@ impl Graph<'_> {
         let rows: Vec<(ProcedureIx, Vec<DocumentIx>, Vec<DocumentIx>)> = self
             .procedures
             .indexes()
-            .map(|index| (index, self.papers_of(index), self.issued_by(index)))
+            .map(|index| {
+                let one = |papers| self.of_one_paper(papers);
+                (index, one(self.papers_of(index)), one(self.issued_by(index)))
+            })
             .filter(|(_, _, issued)| !issued.is_empty())
             .collect();
         let mut flow = Flow::default();

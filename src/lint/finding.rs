@@ -115,8 +115,9 @@ impl Finding {
 }
 
 /// Every code that [`input_code`] gives.
-pub(super) const INPUT_CODES: [&str; 24] = [
+pub(super) const INPUT_CODES: [&str; 25] = [
     "input-amount-too-large",
+    "input-bad-config",
     "input-bad-date",
     "input-bad-quotation",
     "input-bad-row",
@@ -169,5 +170,6 @@ fn input_code(problem: &Problem) -> &'static str {
         Problem::AmountTooLarge => "input-amount-too-large",
         Problem::BadQuotation => "input-bad-quotation",
         Problem::BadRow { .. } => "input-bad-row",
+        Problem::BadConfig { .. } => "input-bad-config",
     }
 }

@@ -1,7 +1,7 @@
 //! The least effort at several levels of reduction: what ten percent more would take.
 
 use super::asked::Asked;
-use super::planner::{Planner, Trouble};
+use super::planner::{Plan, Planner, Trouble};
 use super::solver::Limits;
 use crate::cost::Decimal;
 use crate::target::Axis;
@@ -29,13 +29,15 @@ pub struct Effort {
 }
 
 impl Planner<'_, '_> {
-    /// The least effort at each level, for each of the axes asked and for all of them.
+    /// The least effort at each level, for each of the axes asked and for all of them. A plan that was
+    /// found before serves every level that it reaches.
     ///
     /// # Errors
     /// As [`Self::plan`].
     pub fn frontier(
         &self,
         asked: &[Asked],
+        found: &Plan,
         percents: &[Decimal],
         limits: &Limits<'_>,
     ) -> Result<Vec<Level>, Trouble> {
@@ -44,9 +46,12 @@ impl Planner<'_, '_> {
         axes.dedup();
         let effort = |axes: &[(usize, Axis)], percent: Decimal| {
             let goals: Vec<_> = axes.iter().map(|&(place, axis)| (place, axis, percent)).collect();
-            let plan = self.plan(&self.asked_of(&goals), limits)?;
-            let instruments = plan.instruments.as_ref().map_or(0, Vec::len);
-            let weight = plan.instruments.as_ref().map(|_| plan.weight);
+            let asked = self.asked_of(&goals);
+            let plan = self.plan(&asked, limits)?;
+            let lighter = found.weight < plan.weight || plan.instruments.is_none();
+            let best = if lighter && found.reaches(&asked) { found } else { &plan };
+            let instruments = best.instruments.as_ref().map_or(0, Vec::len);
+            let weight = best.instruments.as_ref().map(|_| best.weight);
             Ok::<_, Trouble>(Effort { weight, instruments, bound: plan.bound })
         };
         let level = |&percent: &Decimal| {

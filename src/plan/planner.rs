@@ -46,6 +46,19 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Whether it is a plan and reaches these goals of the whole catalogue, too.
+    #[must_use]
+    pub fn reaches(&self, goals: &[Asked]) -> bool {
+        let reaches = |goal: &Asked| {
+            self.asked.iter().zip(&self.reached).any(|(asked, reached)| {
+                asked.place == goal.place
+                    && asked.authority == goal.authority
+                    && *reached >= i128::from(goal.need)
+            })
+        };
+        self.instruments.is_some() && goals.iter().all(reaches)
+    }
+
     /// How much lighter another plan could be at most, in percent of this one; `None` without one.
     #[must_use]
     pub fn gap(&self) -> Option<Decimal> {

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Inputs;
+use super::{Choice, Inputs};
 use crate::cost::{Basis, Decimal};
 use crate::knowledge::AuthorityIx;
 use crate::plan::{
@@ -100,6 +100,7 @@ impl PlanReport {
         let mut inputs = Inputs::of(survey.appraisal.analysis);
         inputs.tariff = Some(survey.appraisal.tariff().id.to_string());
         inputs.target = Some(survey.appraisal.target().id.to_string());
+        inputs.scenario = Some(Choice::of(survey.appraisal.scenario));
         let found = plan.instruments.is_some();
         let bounded = !matches!(plan.proof, Proof::Impossible);
         Self {

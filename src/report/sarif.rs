@@ -1,12 +1,14 @@
 //! Findings as SARIF 2.1.0, the format that code hosts and editors read.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::gate::{Known, State};
 use crate::knowledge::Knowledge;
 use crate::lint::{self, Finding, InFile, RULES, Severity};
-use crate::words::Lang;
+use crate::words::{Lang, Phrase, labels};
 
 /// A SARIF log with one run.
 #[derive(Serialize, JsonSchema)]
@@ -40,7 +42,7 @@ struct Driver {
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 struct RuleEntry {
-    id: &'static str,
+    id: String,
     short_description: Text,
     full_description: Text,
 }
@@ -130,11 +132,21 @@ impl Log {
     }
 
     fn with(results: Vec<Outcome>, lang: Lang) -> Self {
+        let text = |phrase: Phrase| Text { text: phrase.say(lang).to_owned() };
         let rules = RULES.iter().map(|rule| RuleEntry {
-            id: rule.code,
-            short_description: Text { text: rule.page.title.say(lang).to_owned() },
-            full_description: Text { text: rule.page.what.say(lang).to_owned() },
+            id: rule.code.to_owned(),
+            short_description: text(rule.page.title),
+            full_description: text(rule.page.what),
         });
+        // Remarks on the input have no page; those that are made are named all the same.
+        let named: BTreeSet<&String> = results.iter().map(|one| &one.rule_id).collect();
+        let remarks = named.into_iter().filter(|code| lint::rule(code).is_none());
+        let remarks = remarks.map(|code| RuleEntry {
+            id: code.clone(),
+            short_description: text(labels::INPUT_REMARK),
+            full_description: text(labels::INPUT_REMARK),
+        });
+        let rules = rules.chain(remarks);
         let driver = Driver {
             name: env!("CARGO_PKG_NAME"),
             semantic_version: env!("CARGO_PKG_VERSION"),

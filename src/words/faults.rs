@@ -139,6 +139,13 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
             ),
             vec![],
         ),
+        Problem::BadConfig { reason } => (
+            Phrase::new(
+                "không đọc được tệp cấu hình TOML: {reason}",
+                "the TOML configuration cannot be read: {reason}",
+            ),
+            vec![("reason", reason.clone())],
+        ),
         Problem::BadRow { reason } => (
             Phrase::new("không đọc được hàng này: {reason}", "the row cannot be read: {reason}"),
             vec![("reason", reason.clone())],

@@ -24,9 +24,12 @@ phrases! {
     READ = "{procedures}, {lines}: {papers}, {forms}, {notes}" / "{procedures}, {lines}: {papers}, {forms}, {notes}";
     REPLACEABLE = "{full} ({percent}) thay thế được toàn bộ bằng dữ liệu, {partial} một phần, {fact} chỉ cần xác nhận có hoặc không, {none} chưa thay thế được" / "{full} ({percent}) fully replaceable by data, {partial} partly, {fact} by a yes or no, {none} not";
     ALREADY = "{lines} đã cho phép tra cứu dữ liệu thay cho giấy tờ" / "{lines} where the data are already looked up";
-    REGISTERS = "Cơ sở dữ liệu thay thế được giấy tờ" / "Registers that replace papers";
+    REGISTERS = "Cơ sở dữ liệu có dữ liệu của giấy tờ được yêu cầu" / "Registers that hold data of papers asked for";
     REGISTER = "Cơ sở dữ liệu" / "Register";
-    REPLACES = "Thành phần thay thế được" / "Lines replaceable";
+    INPUT_REMARK = "Nhận xét về dữ liệu đầu vào" / "Remark on the input";
+    HOLDS = "Thành phần có dữ liệu" / "Lines with data";
+    SHARE_OF_LINES = "Tỷ lệ thành phần" / "Share of lines";
+    REPLACED = "Số lần thay thế được" / "Replaceable";
     SHARE = "Tỷ lệ" / "Share";
     AUTHORITIES = "Theo cơ quan công bố" / "By authority";
     AUTHORITY = "Cơ quan" / "Authority";

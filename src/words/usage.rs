@@ -4,6 +4,11 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{Lang, Phrase, labels};
 
+phrases! {
+    OVER_INPUT = "{path} là một tệp đầu vào; hãy ghi kết quả vào tệp khác" / "{path} is an input; write the result to another file";
+    OVER_OUTPUT = "hai kết quả cùng ghi vào {path}; mỗi kết quả cần một tệp riêng" / "two results go to {path}; each needs a file of its own";
+}
+
 /// Says what was not understood, how it might have been meant, and where help is.
 #[must_use]
 pub fn error(error: &clap::Error, lang: Lang) -> String {

@@ -29,12 +29,12 @@ fn registers(view: &View<'_>, out: &mut Markup) {
     let lang = view.lang;
     let mut rows: Vec<(&String, &usize)> = view.report.totals.registers.iter().collect();
     rows.sort_by_key(|(_, lines)| std::cmp::Reverse(**lines));
-    let papers = view.report.totals.lines.document;
+    let all = view.report.totals.requirements;
     let columns = [
         Column::Words(labels::REGISTER),
         Column::Words(labels::CODE),
-        Column::Number(labels::REPLACES),
-        Column::Number(labels::SHARE),
+        Column::Number(labels::HOLDS),
+        Column::Number(labels::SHARE_OF_LINES),
     ];
     out.table(labels::REGISTERS.say(lang), &columns, &rows, lang, |(id, lines)| {
         let key = i128::try_from(**lines).unwrap_or_default();
@@ -42,7 +42,7 @@ fn registers(view: &View<'_>, out: &mut Markup) {
             Cell::Link(view.register(id).to_owned(), filtered(&[("register", id)])),
             Cell::Words((*id).clone()),
             Cell::count(**lines, lang),
-            Cell::Number(lang.percent(**lines, papers), key),
+            Cell::Number(lang.percent(**lines, all), key),
         ]
     });
 }
@@ -54,7 +54,7 @@ fn asked(view: &View<'_>, out: &mut Markup) {
         Column::Words(labels::PAPER),
         Column::Words(labels::CODE),
         Column::Number(labels::ASKED),
-        Column::Number(labels::REPLACES),
+        Column::Number(labels::REPLACED),
     ];
     let rows = &view.report.summary.papers;
     out.table(labels::TOP_PAPERS.say(lang), &columns, rows, lang, |row| {

@@ -57,6 +57,9 @@ pub fn diff(sheet: &Sheet, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
 pub struct AuthorityPages<'a>(Pages<'a>);
 
 impl<'a> AuthorityPages<'a> {
+    /// The page of procedures whose authority no id is known of.
+    pub const UNKNOWN: &'static str = Pages::UNKNOWN;
+
     /// The pages of a report.
     #[must_use]
     pub fn of(report: &'a Report<'a>) -> Self {

@@ -12,9 +12,6 @@ use crate::lint::Finding;
 use crate::report::{Report, place_in_law};
 use crate::words::{Lang, Term, labels, name_in};
 
-/// The page of procedures whose authority no id is known of.
-const UNKNOWN: &str = "other";
-
 /// The pages of a report, one for each authority that promulgates procedures.
 pub(in crate::report) struct Pages<'a> {
     report: &'a Report<'a>,
@@ -31,13 +28,16 @@ pub(in crate::report) struct Page<'a> {
 }
 
 impl<'a> Pages<'a> {
+    /// The page of procedures whose authority no id is known of.
+    pub(in crate::report) const UNKNOWN: &'static str = "other";
+
     /// The pages of a report, by id.
     pub(in crate::report) fn of(report: &'a Report<'a>) -> Self {
         let known = &report.analysis.knowledge.authorities;
         let mut pages: BTreeMap<&str, (Option<AuthorityIx>, Vec<Dossier<'a>>)> = BTreeMap::new();
         for dossier in report.analysis.dossiers() {
             let authority = dossier.procedure.authority;
-            let id = authority.map_or(UNKNOWN, |ix| &known[ix].id);
+            let id = authority.map_or(Self::UNKNOWN, |ix| &known[ix].id);
             pages.entry(id).or_insert((authority, Vec::new())).1.push(dossier);
         }
         let mut findings: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();

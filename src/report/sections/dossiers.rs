@@ -28,16 +28,17 @@ fn registers<'a>(report: &'a Report<'a>, lang: Lang) -> Section<'a> {
     let known = &report.analysis.knowledge.registers;
     let mut rows: Vec<(&String, &usize)> = report.totals.registers.iter().collect();
     rows.sort_by_key(|(_, lines)| std::cmp::Reverse(**lines));
-    let papers = report.totals.lines.document;
+    // Notes and forms name papers, too: the share is that of all lines.
+    let all = report.totals.requirements;
     let columns = vec![
         Column::words(labels::REGISTER.say(lang)),
         Column::words(labels::CODE.say(lang)),
-        Column::numbers(labels::REPLACES.say(lang)),
-        Column::numbers(labels::SHARE.say(lang)),
+        Column::numbers(labels::HOLDS.say(lang)),
+        Column::numbers(labels::SHARE_OF_LINES.say(lang)),
     ];
     let rows = Rows::of(rows, move |(id, lines)| {
         let name = known.find(id).map_or("", |ix| name_in(&known[ix].name, lang));
-        vec![name.into(), id.as_str().into(), Cell::count(**lines), Cell::Share(**lines, papers)]
+        vec![name.into(), id.as_str().into(), Cell::count(**lines), Cell::Share(**lines, all)]
     });
     Section::table(labels::REGISTERS, lang, Table::new(columns, rows))
 }
@@ -106,7 +107,7 @@ fn papers<'a>(report: &'a Report<'a>, lang: Lang) -> Section<'a> {
         Column::words(labels::PAPER.say(lang)),
         Column::words(labels::CODE.say(lang)),
         Column::numbers(labels::ASKED.say(lang)),
-        Column::numbers(labels::REPLACES.say(lang)),
+        Column::numbers(labels::REPLACED.say(lang)),
     ];
     let rows = Rows::of(&report.summary.papers, move |row| {
         let paper = &known[row.document];

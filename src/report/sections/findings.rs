@@ -13,7 +13,8 @@ pub(in crate::report) fn section<'a>(findings: &[Finding], lang: Lang) -> Sectio
         *counts.entry((finding.severity(), finding.code())).or_default() += 1;
     }
     let rows: Vec<((Severity, &'static str), usize)> = counts.into_iter().collect();
-    let first = rows.first().map(|((_, code), _)| *code);
+    // Remarks on the input have no page to read on.
+    let first = rows.iter().map(|((_, code), _)| *code).find(|code| lint::rule(code).is_some());
     let columns = vec![
         Column::words(labels::SEVERITY.say(lang)),
         Column::words(labels::CODE.say(lang)),
@@ -21,7 +22,8 @@ pub(in crate::report) fn section<'a>(findings: &[Finding], lang: Lang) -> Sectio
         Column::numbers(labels::COUNT.say(lang)),
     ];
     let rows = Rows::of(rows, move |((severity, code), count)| {
-        let title = lint::rule(code).map_or("", |rule| rule.page.title.say(lang));
+        let title = lint::rule(code).map_or(labels::INPUT_REMARK, |rule| rule.page.title);
+        let title = title.say(lang);
         vec![severity.say(lang).into(), (*code).into(), title.into(), Cell::count(*count)]
     });
     // Few codes exist, so the table is short by itself.

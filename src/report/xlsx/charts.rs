@@ -179,14 +179,14 @@ impl Writer<'_> {
         self.place(chart, title, last)
     }
 
-    /// How many lines each register replaces, from the table on its own sheet.
+    /// Of how many lines each register holds data, from the table on its own sheet.
     fn registers(&mut self, sheet: &str, table: Extent) -> io::Result<()> {
         let title = self.look.say(xlsx::CHART_REGISTERS);
         self.page.text_as(self.row, 0, title, &self.look.section)?;
         let first = table.heading + 1;
         let last = table.last.min(table.heading + Row::try_from(MOST).unwrap_or(Row::MAX));
         let mut chart = Chart::new_bar();
-        let series = chart.add_series().set_name(self.look.say(labels::REPLACES));
+        let series = chart.add_series().set_name(self.look.say(labels::HOLDS));
         series.set_categories((sheet, first, 0, last, 0));
         series.set_values((sheet, first, 2, last, 2));
         series.set_format(&mut fill(NOW));
