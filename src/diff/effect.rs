@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Coins of a report, or a difference of such: sums of them cannot run over, since a report with
-/// amounts beyond [`MOST_COINS`] and [`MOST_DOSSIERS`] is refused at the border.
+/// amounts beyond `MOST_COINS` and `MOST_DOSSIERS` is refused at the border.
 pub type Coins = i128;
 
 /// The dearest dossier that is read: a million billion đồng.
