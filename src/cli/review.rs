@@ -25,7 +25,7 @@ pub(crate) fn run(args: &Review, context: &mut Context<'_>) -> Result<Exit, Fail
     let Some(path) = args.scenario.decisions.clone() else {
         return Err(Failure::Usage(review::DECISIONS_NEEDED.say(lang).to_owned()));
     };
-    // The first session has no file yet, and earlier decisions must not hide what they are about.
+    // The first sitting has no file yet, and earlier decisions must not hide what they are about.
     let decided =
         if path.exists() { Decisions::read(&path, &bytes(&path)?)? } else { Decisions::default() };
     let undecided = super::args::ScenarioArgs { decisions: None, ..args.scenario.clone() };
@@ -34,11 +34,11 @@ pub(crate) fn run(args: &Review, context: &mut Context<'_>) -> Result<Exit, Fail
     let analysis = context.analysis(&input(&args.inputs.inputs), knowledge, scenario.question())?;
     let appraisal = Appraisal::of(&analysis, &scenario)?;
     scenario::mind(&appraisal, context)?;
-    let mut session = Session { appraisal: &appraisal, path, decided, lang };
+    let mut sitting = Sitting { appraisal: &appraisal, path, decided, lang };
     if args.is_scripted() {
-        session.carry_out(args, context)?;
+        sitting.carry_out(args, context)?;
     } else {
-        session.ask(args, context)?;
+        sitting.ask(args, context)?;
     }
     Ok(Exit::Done)
 }
@@ -51,7 +51,7 @@ impl Review {
 }
 
 /// A sitting over the measures of a catalogue.
-struct Session<'a> {
+struct Sitting<'a> {
     appraisal: &'a Appraisal<'a>,
     path: PathBuf,
     decided: Decisions,
@@ -65,7 +65,7 @@ struct Candidate<'a> {
     measure: &'a Measure,
 }
 
-impl<'a> Session<'a> {
+impl<'a> Sitting<'a> {
     /// Takes the decisions of the command line: all of them, or none when one makes no sense.
     fn carry_out(&mut self, args: &Review, context: &mut Context<'_>) -> Result<(), Failure> {
         let said = |given: &Option<String>, flag| {
