@@ -7,11 +7,9 @@ use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::folder::{self, Refused};
-use super::gate::{self, Gate};
+use super::gate::{Gate, Run};
 use super::scenario;
 use crate::appraisal::Appraisal;
-use crate::gate::{Facts, Known};
-use crate::lint::{Finding, Severity};
 use crate::measure::imposing::Imposing;
 use crate::report::{Report, html, markdown, text, xlsx};
 use crate::words::labels;
@@ -45,7 +43,7 @@ pub(crate) fn run(args: &Analyze, context: &mut Context<'_>) -> Result<Exit, Fai
     let (imposing, report) = rayon::join(weigh, || Report::generate(&analysis));
     let report = report.with_costs(&appraisal).with_bases(imposing?).with_comparison(comparison);
     // What cannot be judged is said before anything is written.
-    let passed = judge(&gate, &report, &appraisal, context)?;
+    let passed = judge(&gate, &report, context)?;
     write(&wanted, &report, context)?;
     gate.save(&report.findings, knowledge, &|_| true, context)?;
     // The process ends here: freeing a million small texts one by one would only keep people waiting.
@@ -56,26 +54,18 @@ pub(crate) fn run(args: &Analyze, context: &mut Context<'_>) -> Result<Exit, Fai
 }
 
 /// Whether the run holds its gate.
-fn judge(
-    gate: &Gate,
-    report: &Report<'_>,
-    appraisal: &Appraisal<'_>,
-    context: &mut Context<'_>,
-) -> Result<bool, Failure> {
-    let (analysis, findings) = (report.analysis, &report.findings);
-    let knowledge = analysis.knowledge;
-    let everything = |_: &Known| true;
-    let states = gate.baseline.as_ref().map(|one| one.compare(findings, knowledge, &everything).0);
-    let facts = Facts {
-        cut: &|axis| gate::cut(appraisal, axis),
-        findings: &|severity: Option<Severity>| {
-            let of = |one: &&Finding| severity.is_none_or(|severity| one.severity() == severity);
-            findings.iter().filter(of).count() as u64
-        },
-        new_findings: &|severity| Some(gate::new_findings(findings, states.as_ref()?, severity)),
-        added_requirements: gate.baseline.as_ref().and_then(|one| gate::added(one, analysis)),
+fn judge(gate: &Gate, report: &Report<'_>, context: &mut Context<'_>) -> Result<bool, Failure> {
+    let (analysis, findings) = (report.analysis, report.findings.as_slice());
+    let baseline = gate.baseline.as_ref();
+    let since = baseline.map(|one| one.compare(findings, analysis.knowledge, &|_| true));
+    let run = Run {
+        findings,
+        since: since.as_ref(),
+        baseline,
+        analysis: Some(analysis),
+        appraisal: report.appraisal,
     };
-    gate.judge(&facts, context)
+    gate.judge(&run, context)
 }
 
 /// What `--format` and `--out` ask for. A format that is not named is that of the file's ending; a

@@ -10,7 +10,7 @@ use super::args::{Cost, Format, input};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::{explain, scenario};
+use super::{explain, file, scenario};
 use crate::analysis::Subject;
 use crate::appraisal::Appraisal;
 use crate::fault::{Fault, Problem};
@@ -68,7 +68,7 @@ fn of_file(what: &str) -> Option<&Path> {
 
 /// A sheet that somebody wrote, and what the rules say of it.
 fn read(file: &Path) -> Result<(SheetRow, Vec<Finding>), Failure> {
-    let inputs = [SheetInput::read(file, &scenario::bytes(file)?)?];
+    let inputs = [SheetInput::read(file, &file::bytes(file)?)?];
     let [input] = &inputs;
     let row = SheetRow::of_sheet(&input.sheet);
     let row = row.map_err(|_| vec![Fault::of_file(file, Problem::AmountTooLarge)])?;

@@ -8,7 +8,7 @@ use super::args::{Diff as Args, Format};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::scenario;
+use super::{file, scenario};
 use crate::analysis::{Analysis, Question};
 use crate::appraisal::{Appraisal, Scenario};
 use crate::catalog::Input;
@@ -78,7 +78,7 @@ impl Source {
         if path == Path::new("-") || (is_folder && !report.is_file()) {
             return catalog();
         }
-        let bytes = scenario::bytes(file)?;
+        let bytes = file::bytes(file)?;
         match Snapshot::is_meant(&bytes) {
             true => Ok(Self::Report(file.to_path_buf(), bytes)),
             false => catalog(),

@@ -7,13 +7,13 @@ use serde::Deserialize;
 use super::args::GateArgs;
 use super::context::Context;
 use super::failure::Failure;
+use super::file::bytes;
 use super::output;
-use super::scenario::bytes;
 use crate::analysis::Analysis;
 use crate::appraisal::Appraisal;
 use crate::cost::Decimal;
 use crate::fault::{Fault, Place, Problem};
-use crate::gate::{Baseline, EXAMPLES, Facts, Figure, GateRule, Judged, Known, State, Unjudged};
+use crate::gate::{Baseline, EXAMPLES, Figure, Figures, GateRule, Judged, Known, Since, Unjudged};
 use crate::knowledge::Knowledge;
 use crate::lint::{Finding, Severity};
 use crate::target::Axis;
@@ -23,7 +23,6 @@ use crate::words::{Lang, NONE, labels};
 const CONFIG: &str = "tinhgon.toml";
 
 /// What a run may not do.
-#[derive(Default)]
 pub(crate) struct Gate {
     /// The findings of an earlier run.
     pub(crate) baseline: Option<Baseline>,
@@ -84,14 +83,10 @@ impl Gate {
     }
 
     /// Judges a run by its rules, says which do not hold, and tells whether all do.
-    pub(crate) fn judge(
-        &self,
-        facts: &Facts<'_>,
-        context: &mut Context<'_>,
-    ) -> Result<bool, Failure> {
+    pub(crate) fn judge(&self, run: &Run<'_>, context: &mut Context<'_>) -> Result<bool, Failure> {
         let lang = context.lang();
         let judged: Result<Vec<Judged>, Unjudged> =
-            self.rules.iter().map(|rule| rule.judge(facts)).collect();
+            self.rules.iter().map(|rule| rule.judge(run)).collect();
         let judged = judged.map_err(|Unjudged(rule)| {
             let needs = match rule.figure {
                 Figure::AddedRequirements => labels::GATE_NEEDS_REPORT,
@@ -146,32 +141,42 @@ impl Gate {
     }
 }
 
-/// The cut on an axis of the target, in percent; the outer `None` where it has no such axis.
-pub(crate) fn cut(appraisal: &Appraisal<'_>, axis: Axis) -> Option<Option<Decimal>> {
-    let found = appraisal.axes.iter().find(|one| one.goal.axis() == axis);
-    found.map(|one| one.progress.percent())
+/// What of a run the rules look at.
+pub(crate) struct Run<'r> {
+    /// The findings that count.
+    pub(crate) findings: &'r [Finding],
+    /// What became of them since the baseline.
+    pub(crate) since: Option<&'r Since<'r>>,
+    /// The baseline.
+    pub(crate) baseline: Option<&'r Baseline>,
+    /// The catalogue, where one was read.
+    pub(crate) analysis: Option<&'r Analysis<'r>>,
+    /// Its costs, where they were worked out.
+    pub(crate) appraisal: Option<&'r Appraisal<'r>>,
 }
 
-/// How many findings of a severity are new or have returned.
-pub(crate) fn new_findings(
-    findings: &[Finding],
-    states: &[State],
-    severity: Option<Severity>,
-) -> u64 {
-    let new = findings.iter().zip(states).filter(|(finding, state)| {
-        matches!(state, State::New | State::Returned)
-            && severity.is_none_or(|severity| finding.severity() == severity)
-    });
-    new.count() as u64
-}
+impl Figures for Run<'_> {
+    fn cut(&self, axis: Axis) -> Option<Option<Decimal>> {
+        let found = self.appraisal?.axes.iter().find(|one| one.goal.axis() == axis);
+        found.map(|one| one.progress.percent())
+    }
 
-/// How many dossier lines of a catalogue a baseline does not know.
-pub(crate) fn added(baseline: &Baseline, analysis: &Analysis<'_>) -> Option<u64> {
-    let lines = analysis.dossiers().flat_map(|dossier| {
-        let code = dossier.procedure.code.as_str();
-        dossier.procedure.requirements.iter().map(move |line| (code, &*line.id))
-    });
-    baseline.added_lines(lines)
+    fn findings(&self, severity: Option<Severity>) -> u64 {
+        let of = |one: &&Finding| severity.is_none_or(|severity| one.severity() == severity);
+        self.findings.iter().filter(of).count() as u64
+    }
+
+    fn new_findings(&self, severity: Option<Severity>) -> Option<u64> {
+        self.since.map(|since| since.news(self.findings, severity))
+    }
+
+    fn added_requirements(&self) -> Option<u64> {
+        let lines = self.analysis?.dossiers().flat_map(|dossier| {
+            let code = dossier.procedure.code.as_str();
+            dossier.procedure.requirements.iter().map(move |line| (code, &*line.id))
+        });
+        self.baseline?.added_lines(lines)
+    }
 }
 
 /// A rule as it is written, on the command line or in a file.

@@ -15,6 +15,7 @@ mod exit;
 mod explain;
 mod failure;
 mod faults;
+mod file;
 mod folder;
 mod gate;
 mod graph;

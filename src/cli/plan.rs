@@ -5,7 +5,7 @@ use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::interrupt::Patience;
-use super::scenario;
+use super::{file, scenario};
 use crate::appraisal::Appraisal;
 use crate::knowledge::Knowledge;
 use crate::measure::imposing::Imposing;
@@ -86,7 +86,7 @@ pub(crate) fn run(args: &Plan, context: &mut Context<'_>) -> Result<Exit, Failur
 /// The constraints of the file that is named.
 fn constraints(args: &Plan, knowledge: &Knowledge) -> Result<Option<Constraints>, Failure> {
     let Some(file) = &args.constraints else { return Ok(None) };
-    Ok(Some(Constraints::read(file, &scenario::bytes(file)?, knowledge)?))
+    Ok(Some(Constraints::read(file, &file::bytes(file)?, knowledge)?))
 }
 
 /// What is wanted: what stands in a file, where the command line says nothing else.

@@ -11,9 +11,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::{Since, State};
 use crate::border;
 use crate::catalog::digest;
-use crate::choice::choice;
 use crate::fault::{Fault, Problem};
 use crate::knowledge::Knowledge;
 use crate::lint::Finding;
@@ -26,20 +26,6 @@ const SCHEMA: &str = "tinhgon/baseline/1";
 const SNAPSHOTS: [&str; 2] = ["tinhgon/report/1", "tinhgon/check/1"];
 /// Digits that tell one evidence from another.
 const DIGITS: usize = 16;
-
-choice! {
-    /// What became of a finding since the baseline.
-    pub enum State {
-        /// It was not there.
-        New,
-        /// It was there, on the same evidence.
-        Unchanged,
-        /// It was there, on other evidence.
-        Updated,
-        /// It was fixed, and is there again.
-        Returned,
-    }
-}
 
 /// `tinhgon/baseline/1`, or of a report or the JSON of `check` what a baseline needs.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -222,7 +208,7 @@ impl Baseline {
         Self::sorted(known.collect(), Vec::new(), None)
     }
 
-    /// What became of each finding, in their order, and those that are gone.
+    /// What became of findings, and of those that are known.
     ///
     /// `seen` tells whether the run would have found a known one: what it did not look for is not gone.
     #[must_use]
@@ -231,7 +217,7 @@ impl Baseline {
         findings: &[Finding],
         knowledge: &Knowledge,
         seen: &dyn Fn(&Known) -> bool,
-    ) -> (Vec<State>, Vec<&Known>) {
+    ) -> Since<'_> {
         let now: Vec<Known> = findings.iter().map(|one| Known::of(one, knowledge)).collect();
         let mut left: Left<'_, '_> = BTreeMap::new();
         for known in &self.known {
@@ -254,7 +240,7 @@ impl Baseline {
         let states = states.collect();
         let mut gone: Vec<&Known> = left.into_values().flatten().filter(|one| seen(one)).collect();
         gone.sort_unstable();
-        (states, gone)
+        Since { states, gone, hidden: 0 }
     }
 
     /// The baseline after a run: what is gone is fixed for good, what is new is not taken in.
@@ -265,13 +251,13 @@ impl Baseline {
         knowledge: &Knowledge,
         seen: &dyn Fn(&Known) -> bool,
     ) -> Self {
-        let (states, gone) = self.compare(findings, knowledge, seen);
-        let there = findings.iter().zip(states);
+        let since = self.compare(findings, knowledge, seen);
+        let there = findings.iter().zip(since.states);
         let there = there.filter(|(_, state)| matches!(state, State::Unchanged | State::Updated));
         let mut known: Vec<Known> = there.map(|(one, _)| Known::of(one, knowledge)).collect();
         known.extend(self.known.iter().filter(|one| !seen(one)).cloned());
         let mut fixed = self.fixed.clone();
-        fixed.extend(gone.into_iter().cloned());
+        fixed.extend(since.gone.into_iter().cloned());
         Self::sorted(known, fixed, None)
     }
 

@@ -2,6 +2,8 @@
 
 mod baseline;
 mod rule;
+mod since;
 
-pub use baseline::{Baseline, Known, RawBaseline, State};
-pub use rule::{EXAMPLES, Facts, Figure, GateRule, Judged, Unjudged};
+pub use baseline::{Baseline, Known, RawBaseline};
+pub use rule::{EXAMPLES, Figure, Figures, GateRule, Judged, Unjudged};
+pub use since::{Since, State};

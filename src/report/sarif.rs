@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::gate::{Known, State};
+use crate::gate::{Known, Since, State};
 use crate::knowledge::Knowledge;
 use crate::lint::{self, Finding, InFile, RULES, Severity};
 use crate::words::{Lang, Phrase, labels};
@@ -121,14 +121,14 @@ impl Log {
     #[must_use]
     pub fn since(
         findings: &[Finding],
-        (states, gone): (&[State], &[&Known]),
+        since: &Since<'_>,
         knowledge: &Knowledge,
         lang: Lang,
     ) -> Self {
-        let states = states.iter().copied().map(Some);
+        let states = since.states.iter().copied().map(Some);
         let there = findings.iter().zip(states);
         let there = there.map(|(finding, state)| outcome(finding, state, knowledge, lang));
-        Self::with(there.chain(gone.iter().map(|known| absent(known, lang))).collect(), lang)
+        Self::with(there.chain(since.gone.iter().map(|known| absent(known, lang))).collect(), lang)
     }
 
     fn with(results: Vec<Outcome>, lang: Lang) -> Self {

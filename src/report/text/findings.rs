@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::{Fold, Layout, Page, style_of};
 use crate::analysis::Analysis;
-use crate::gate::State;
+use crate::gate::{Since, State};
 use crate::knowledge::Knowledge;
 use crate::lint::{Finding, Rule, Severity};
 use crate::report::sections;
@@ -19,19 +19,8 @@ pub struct Told<'a> {
     pub analysis: Option<&'a Analysis<'a>>,
     /// Findings that are waived and not told.
     pub waived: usize,
-    /// What became of each finding since a baseline, and what of the baseline is not told.
-    pub since: Option<Since<'a>>,
-}
-
-/// Findings since a baseline.
-#[derive(Clone, Copy)]
-pub struct Since<'a> {
-    /// What became of each finding that is told.
-    pub states: &'a [State],
-    /// Findings that were there and are not told.
-    pub known: usize,
-    /// Findings that are gone.
-    pub gone: usize,
+    /// What became of the findings since a baseline, where there is one.
+    pub since: Option<&'a Since<'a>>,
 }
 
 /// Writes findings one by one under the procedure they are about, and their sum.
@@ -54,7 +43,7 @@ pub fn findings(
     let mut order: Vec<(usize, &Finding)> = findings.iter().enumerate().collect();
     order.sort_by_key(|(_, finding)| finding.severity());
     for (position, finding) in order.iter().take(shown) {
-        let state = told.since.and_then(|since| since.states.get(*position).copied());
+        let state = told.since.and_then(|since| since.state(*position));
         one(page, finding, state, told)?;
     }
     let hidden = findings.len() - shown;
@@ -72,22 +61,19 @@ pub fn findings(
         let findings = labels::FINDINGS.count(told.waived, lang);
         page.line(&labels::WAIVED.fill(lang, &[("findings", &findings)]))?;
     }
-    told.since.map_or(Ok(()), |since| page.line(&since.sum(lang)))
+    told.since.map_or(Ok(()), |since| page.line(&sum(since, lang)))
 }
 
-impl Since<'_> {
-    /// What is new, what is gone and what is not told, in a sentence.
-    fn sum(&self, lang: Lang) -> String {
-        let of = |state| self.states.iter().filter(|one| **one == state).count();
-        let slots = [
-            ("new", &*lang.count(of(State::New))),
-            ("updated", &*lang.count(of(State::Updated))),
-            ("returned", &*lang.count(of(State::Returned))),
-            ("gone", &*lang.count(self.gone)),
-            ("known", &*lang.count(self.known)),
-        ];
-        labels::SINCE_BASELINE.fill(lang, &slots)
-    }
+/// What is new, what is gone and what is not told, in a sentence.
+fn sum(since: &Since<'_>, lang: Lang) -> String {
+    let slots = [
+        ("new", &*lang.count(since.count(State::New))),
+        ("updated", &*lang.count(since.count(State::Updated))),
+        ("returned", &*lang.count(since.count(State::Returned))),
+        ("gone", &*lang.count(since.gone.len())),
+        ("known", &*lang.count(since.hidden)),
+    ];
+    labels::SINCE_BASELINE.fill(lang, &slots)
 }
 
 /// Writes findings one by one, below something else.

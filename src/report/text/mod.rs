@@ -12,7 +12,7 @@ mod verdict;
 
 pub use cost::sheet;
 pub use diff::diff;
-pub use findings::{Since, Told, findings, rule_page};
+pub use findings::{Told, findings, rule_page};
 pub use overview::overview;
 pub use plan::plan;
 pub use procedure::procedure;

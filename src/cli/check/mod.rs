@@ -1,0 +1,137 @@
+//! `tinhgon check`: faults of the input, and rules about procedures, cost sheets and measures.
+
+mod read;
+mod rows;
+
+pub(crate) use rows::{Checked, Refused};
+
+use self::read::read;
+use super::args::{Check, FailOn, Format};
+use super::context::Context;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::gate::{Gate, Run};
+use super::{scenario, suggestion};
+use crate::appraisal::Appraisal;
+use crate::fault::Fault;
+use crate::gate::{Known, Since, State};
+use crate::ids::ProcedureCode;
+use crate::lint::{self, Finding, Material, Selection};
+use crate::report::text::Told;
+use crate::report::{json, sarif, text};
+use crate::words::{Lang, labels};
+
+pub(crate) fn run(args: &Check, context: &mut Context<'_>) -> Result<Exit, Failure> {
+    let format = context.format(&[Format::Text, Format::Json, Format::Sarif])?;
+    let knowledge = context.knowledge()?;
+    let selection = selection(args, context.lang())?;
+    let gate = Gate::of(&args.gate, context)?;
+    let scenario = match scenario::is_named(&args.scenario) {
+        true => Some(scenario::of(&args.scenario, context)?),
+        false => None,
+    };
+    let read = match read(args, scenario.as_ref(), context, knowledge) {
+        Err(Failure::Faults(faults)) if format == Format::Json => return refuse(&faults, context),
+        other => other?,
+    };
+    let analysis = read.analysis.as_ref();
+    let appraisal = match analysis.zip(scenario.as_ref()) {
+        Some((analysis, scenario)) => Some(Appraisal::of(analysis, scenario)?),
+        None => None,
+    };
+    if let Some(appraisal) = &appraisal {
+        scenario::mind(appraisal, context)?;
+    }
+    let material = Material { analysis, appraisal: appraisal.as_ref(), sheets: &read.sheets };
+    let mut findings = selection.of(lint::check_all(&material));
+    let chosen = |code: &ProcedureCode| read.chooses(code, scenario.as_ref());
+    findings
+        .retain(|finding| read.is_about_sheet(finding) || finding.procedure().is_none_or(chosen));
+    let as_of = context.as_of().or(analysis.map(|one| one.as_of)).unwrap_or(knowledge.as_of);
+    let seen = |code: &ProcedureCode| read.has(code) && chosen(code);
+    // What is waived is still there: the baseline is compared with all findings.
+    let mut all = if gate.is_asked() { findings.clone() } else { Vec::new() };
+    let waived = lint::waive(findings, &read.waivers, &selection, as_of, &seen);
+    let on_waivers = waived.findings.iter().filter(|one| lint::is_about_waivers(one.code()));
+    all.extend(on_waivers.cloned());
+    let narrowed = !args.scenario.authority.is_empty() || !args.scenario.group.is_empty();
+    let sought = |known: &Known| {
+        let procedure = known.procedure.as_deref().and_then(|code| code.parse().ok());
+        selection.keeps(&known.code) && (!narrowed || procedure.as_ref().is_none_or(seen))
+    };
+    let mut findings = waived.findings;
+    let baseline = gate.baseline.as_ref();
+    let mut since = baseline.map(|one| Since {
+        gone: one.compare(&all, knowledge, &sought).gone,
+        ..one.compare(&findings, knowledge, &sought)
+    });
+    let run = Run {
+        findings: &findings,
+        since: since.as_ref(),
+        baseline,
+        analysis,
+        appraisal: appraisal.as_ref(),
+    };
+    let passed = gate.judge(&run, context)?;
+    gate.save(&all, knowledge, &sought, context)?;
+    // SARIF has a word for what is known; elsewhere it is not told.
+    if let Some(since) = since.as_mut().filter(|_| format != Format::Sarif) {
+        since.hide_known(&mut findings);
+    }
+    let layout = context.layout();
+    let told = Told { knowledge, analysis, waived: waived.count, since: since.as_ref() };
+    let lang = layout.lang;
+    let written = match format {
+        Format::Json => {
+            let checked = Checked::of(&findings, &told, lang);
+            context.write_data(|out| json::write(out, &checked))
+        }
+        Format::Sarif => {
+            let log = match &since {
+                Some(since) => sarif::Log::since(&findings, since, knowledge, lang),
+                None => sarif::Log::of(&findings, knowledge, lang),
+            };
+            context.write_data(|out| json::write(out, &log))
+        }
+        _ => context.write(|out| text::findings(&findings, told, layout, out)),
+    };
+    match written {
+        // Who has seen enough of the findings has not made them go: the gate stays shut.
+        Err(Failure::Write(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
+        written => written?,
+    }
+    let objected = objects(args.fail_on, &findings, since.as_ref());
+    Ok(if objected || !passed { Exit::Objection } else { Exit::Done })
+}
+
+/// Whether some finding makes the run fail.
+fn objects(fail_on: FailOn, findings: &[Finding], since: Option<&Since<'_>>) -> bool {
+    findings.iter().enumerate().any(|(position, finding)| {
+        match since.and_then(|since| since.state(position)) {
+            None | Some(State::New) => fail_on.objects_to(finding.severity()),
+            // Who fixes a thing once may not undo it, however light it is.
+            Some(State::Returned) => fail_on != FailOn::Never,
+            Some(State::Unchanged | State::Updated) => false,
+        }
+    })
+}
+
+/// The rules that are asked for; a code of no rule is a slip worth stopping for.
+fn selection(args: &Check, lang: Lang) -> Result<Selection, Failure> {
+    for code in args.select.iter().chain(&args.ignore) {
+        if lint::codes().any(|known| known == code) {
+            continue;
+        }
+        let text = labels::NO_RULE.fill(lang, &[("name", code)]);
+        let text = suggestion::with(text, lint::nearest(code), lang);
+        return Err(Failure::Usage(text));
+    }
+    Ok(Selection { select: args.select.clone(), ignore: args.ignore.clone() })
+}
+
+/// An input that cannot be read, for scripts.
+fn refuse(faults: &[Fault], context: &mut Context<'_>) -> Result<Exit, Failure> {
+    let lang = context.lang();
+    context.write_data(|out| json::write(out, &Refused::of(faults, lang)))?;
+    Ok(Exit::Unusable)
+}
