@@ -3,7 +3,7 @@
 mod portal;
 
 use portal::folder;
-use tinhgon::catalog::{Input, Settings, load};
+use tinhgon::catalog::{Input, load};
 use tinhgon::knowledge::Knowledge;
 
 fn main() {
@@ -27,5 +27,5 @@ fn parse_as_values(bencher: divan::Bencher<'_, '_>) {
 fn import(bencher: divan::Bencher<'_, '_>) {
     let knowledge = Knowledge::default();
     let input = Input::Paths(vec![folder()]);
-    bencher.bench(|| load(&input, Settings::default(), &knowledge));
+    bencher.bench(|| load(&input, &knowledge));
 }

@@ -29,3 +29,11 @@ macro_rules! choice {
 }
 
 pub(crate) use choice;
+
+/// The word by which files call a value of fixed choice; empty for what is no such value.
+pub(crate) fn word(value: impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => String::new(),
+    }
+}

@@ -29,7 +29,7 @@ fn what_was_edited_is_named_and_nothing_else() {
 }
 
 #[test]
-#[ignore = "takes minutes without optimisation; .ci/run runs it in a release build"]
+#[ignore = "takes minutes without optimisation; .ci/run runs it in a minutes in debug"]
 fn what_was_edited_is_named_in_a_thousand_trials() {
     trials(ALL_TRIALS);
 }

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use tinhgon::catalog::{Catalog, Input, Procedure, Requirement, Settings, load};
+use tinhgon::catalog::{Catalog, Input, Procedure, Requirement, load};
 use tinhgon::knowledge::{self, Knowledge};
 use tinhgon::measure::imposing::{Imposing, Suspect};
 
@@ -42,7 +42,7 @@ fn known() -> &'static Knowledge {
 }
 
 fn catalog(input: &Input) -> Catalog {
-    load(input, Settings::default(), known()).expect("a sound catalogue")
+    load(input, known()).expect("a sound catalogue")
 }
 
 /// A line of which only the words are known.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use common::{knowledge, load_path, load_text};
 use proptest::prelude::*;
-use tinhgon::catalog::{Catalog, Effect, Input, Loaded, Settings, load};
+use tinhgon::catalog::{Catalog, Effect, Input, Loaded, load};
 use tinhgon::fault::Problem;
 
 const GOOD: &str = r#"{"code": " 1.004194", "name": "Gia\u0302\u0301y phe\u0301p", "promulgator": "BỘ  CÔNG AN", "authority": "Bộ Công an, Bộ Tư pháp", "level": ["Cấp Bộ"], "subjects": ["Công dân Việt Nam"], "snapshot": "2026-04", "documents": [{"name": "Tờ khai"}], "channels": [{"channel": "Trực tiếp", "time_limit": "5 Ngày làm việc", "fee": "Miễn phí"}], "legal_bases": [{"number": "Luật số 60/2014/QH13", "title": "Luật Hộ tịch"}], "conditions": "Không"}"#;
@@ -238,9 +238,7 @@ proptest! {
 fn files_are_read_in_any_order_and_once_each() {
     let folder = common::fixture("sound");
     let files = [folder.join("2.000488.json"), folder.join("1.001193.json")];
-    let read = |paths: &[PathBuf]| {
-        load(&Input::Paths(paths.to_vec()), Settings::default(), &knowledge()).unwrap()
-    };
+    let read = |paths: &[PathBuf]| load(&Input::Paths(paths.to_vec()), &knowledge()).unwrap();
     let reversed: Vec<_> = files.iter().rev().cloned().collect();
     assert_eq!(shown(&read(&files)), shown(&read(&reversed)));
     assert_eq!(shown(&read(&files)), shown(&read(&[folder, files[0].clone()])));

@@ -21,7 +21,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::catalog::{self, Catalog, Input, Procedure, Requirement, Settings};
+use crate::catalog::{self, Catalog, Input, Procedure, Requirement};
 use crate::derive::Assumptions;
 use crate::fault::Fault;
 use crate::graph::{self, Detail, Extent, Graph, Labels, Node, ProcedureIx};
@@ -70,7 +70,7 @@ impl<'k> Analysis<'k> {
         question: impl Into<Question>,
         tick: &(dyn Fn(usize, usize) + Sync),
     ) -> Result<Self, Vec<Fault>> {
-        let catalog = catalog::load(input, Settings::default(), knowledge)?;
+        let catalog = catalog::load(input, knowledge)?;
         Ok(Self::of(catalog, knowledge, question, tick))
     }
 

@@ -72,7 +72,7 @@ mod tests {
     fn what_is_shortened_takes_as_long_as_by_the_fastest_channel() {
         let knowledge = crate::knowledge::embedded().unwrap();
         let input = crate::catalog::Input::Embedded;
-        let catalog = crate::catalog::load(&input, Default::default(), knowledge).unwrap();
+        let catalog = crate::catalog::load(&input, knowledge).unwrap();
         let limits = |one: &Procedure| Days::of(one, &Cuts::none().with(Cut::ShortenTime), 8);
         let procedures = &catalog.procedures;
         let shortened = procedures.iter().map(limits).filter(|days| days.cut() > Decimal::ZERO);

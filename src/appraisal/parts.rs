@@ -1,7 +1,7 @@
 //! What each line of a dossier adds to what it costs: parts of one total, to the last coin.
 
 use crate::cost::model::Tasks;
-use crate::cost::price::Prices;
+use crate::cost::price::{PricedRow, Prices};
 use crate::cost::{Money, Overflow};
 
 /// What of the cost of one dossier is for its lines and what is for fees; the rest is for handing in
@@ -33,22 +33,23 @@ impl Parts {
     ) -> Result<Self, Overflow> {
         let mut parts = Self { lines: vec![Part::default(); lines].into(), fees: Part::default() };
         for row in prices.rows(before)? {
-            if let Some(part) = parts.of_row(row.activity.is_none(), row.line) {
+            if let Some(part) = parts.of_row(&row) {
                 part.before = part.before.plus(row.per_dossier.mid)?;
             }
         }
         for row in prices.rows(after)? {
-            if let Some(part) = parts.of_row(row.activity.is_none(), row.line) {
+            if let Some(part) = parts.of_row(&row) {
                 part.after = part.after.plus(row.per_dossier.mid)?;
             }
         }
         Ok(parts)
     }
 
-    fn of_row(&mut self, fee: bool, line: Option<u32>) -> Option<&mut Part> {
-        if fee {
+    /// The part that a row belongs to; none for handing in and receiving. A fee is no activity.
+    fn of_row(&mut self, row: &PricedRow) -> Option<&mut Part> {
+        if row.activity.is_none() {
             return Some(&mut self.fees);
         }
-        self.lines.get_mut(usize::try_from(line?).ok()?)
+        self.lines.get_mut(usize::try_from(row.line?).ok()?)
     }
 }

@@ -16,7 +16,7 @@ pub(crate) mod text;
 mod walk;
 
 pub use amount::{Dong, Duration, Fee, FeeItem, Pays, Relief, TimeLimit, TimeUnit};
-pub use source::{Input, Loaded, Settings, load};
+pub use source::{Input, Loaded, load};
 
 use std::sync::Arc;
 

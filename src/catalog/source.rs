@@ -29,10 +29,6 @@ pub enum Input {
     Paths(Vec<PathBuf>),
 }
 
-/// How an input is read.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Settings {}
-
 /// What loading gives: a catalogue, or every fault that keeps it from being one.
 pub type Loaded = Result<Catalog, Vec<Fault>>;
 
@@ -43,7 +39,7 @@ pub type Loaded = Result<Catalog, Vec<Fault>>;
 /// # Errors
 /// All faults of the run. Records of the portal never cause one: they are left out with a remark,
 /// unless a file has no record that can be used.
-pub fn load(input: &Input, _settings: Settings, knowledge: &Knowledge) -> Loaded {
+pub fn load(input: &Input, knowledge: &Knowledge) -> Loaded {
     let records = Records::new(knowledge)?;
     match input {
         Input::Embedded => load_embedded(&records),

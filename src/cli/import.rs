@@ -9,7 +9,7 @@ use super::args::{Import, input};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
-use crate::catalog::{self, Catalog, Procedure, Settings};
+use crate::catalog::{self, Catalog, Procedure};
 use crate::export::native;
 use crate::knowledge::Knowledge;
 use crate::words::{faults, labels};
@@ -20,7 +20,7 @@ pub(crate) fn run(args: &Import, context: &mut Context<'_>) -> Result<Exit, Fail
         return Err(Failure::Usage(labels::OUT_NEEDED.say(lang).to_owned()));
     };
     let knowledge = context.knowledge()?;
-    let catalog = catalog::load(&input(&args.inputs), Settings::default(), knowledge)?;
+    let catalog = catalog::load(&input(&args.inputs), knowledge)?;
     write_all(&folder, &catalog, knowledge)
         .map_err(|error| Failure::output(&folder, &error, lang))?;
     report(&folder, &catalog, context)?;

@@ -1,6 +1,8 @@
 //! How alike two texts are. How letters are composed, spaces beside signs, and the sign before an item
 //! of a list are no difference: sources set them anew with every edition.
 
+use std::collections::BTreeSet;
+
 use crate::reading::nfc;
 
 /// A text for comparing: composed letters, single spaces between words only, no sign before it.
@@ -82,6 +84,22 @@ pub(super) fn shared<T: Ord>(a: &[T], b: &[T]) -> f64 {
     #[allow(clippy::cast_precision_loss, reason = "words of a line are few")]
     let share = (2 * common) as f64 / whole as f64;
     share
+}
+
+/// Of pairs with a score, by position on both sides, the surest first and each position once; of
+/// equals the first by position.
+pub(super) fn surest(mut scored: Vec<(f64, usize, usize)>) -> Vec<(f64, usize, usize)> {
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
+    let (mut olds, mut news) = (BTreeSet::new(), BTreeSet::new());
+    scored.retain(|(_, n, m)| {
+        let free = !olds.contains(n) && !news.contains(m);
+        if free {
+            olds.insert(*n);
+            news.insert(*m);
+        }
+        free
+    });
+    scored
 }
 
 #[cfg(test)]

@@ -82,10 +82,20 @@ pub struct Change {
     pub effect: Effect,
 }
 
+impl Happened {
+    /// What happened to a thing by the sides on which it stands.
+    pub(super) fn between<T>(before: Option<T>, after: Option<T>) -> Self {
+        match (before, after) {
+            (None, _) => Self::Added,
+            (_, None) => Self::Removed,
+            _ => Self::Changed,
+        }
+    }
+}
+
 impl Change {
     /// A change of which nothing but what it is about has been said.
-    #[must_use]
-    pub fn new(
+    pub(super) fn new(
         id: String,
         kind: Happened,
         cause: Cause,

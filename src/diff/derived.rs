@@ -1,6 +1,6 @@
 //! Measures and findings on both sides: what follows from what changed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::change::{About, Change, Happened, State};
 use super::effect::{Cost, Units};
@@ -41,28 +41,58 @@ impl<'a> Cuts<'a> {
     }
 }
 
-/// How procedures and lines of the old side are called on the new one.
+/// How procedures that are on both sides, and their lines, are called on the new one.
 #[derive(Default)]
 pub(super) struct Names<'a> {
-    pub(super) codes: BTreeMap<&'a str, &'a str>,
-    pub(super) lines: BTreeMap<(&'a str, String), String>,
-    /// Codes of the new side of which something changed in fact.
-    pub(super) touched: BTreeSet<&'a str>,
+    /// By old code.
+    procedures: BTreeMap<&'a str, NewNames<'a>>,
+    /// Their codes on the new side, each with whether something changed in fact.
+    touched: BTreeMap<&'a str, bool>,
 }
 
-impl Names<'_> {
-    /// The new names of a procedure and line; `None` where the procedure is gone and says so itself.
-    fn of(&self, code: &str, line: Option<&str>) -> Option<(String, String)> {
-        let new = self.codes.get(code)?;
-        let Some(line) = line else { return Some(((*new).to_owned(), String::new())) };
-        let known = self.codes.get_key_value(code).map(|(code, _)| *code)?;
-        let gone = || format!("-{line}");
-        let line = self.lines.get(&(known, line.to_owned())).cloned().unwrap_or_else(gone);
-        Some(((*new).to_owned(), line))
+struct NewNames<'a> {
+    code: &'a str,
+    /// Ids of lines by their old ones.
+    lines: BTreeMap<String, String>,
+}
+
+impl<'a> Names<'a> {
+    /// Adds a procedure with what was found of it.
+    pub(super) fn add(
+        &mut self,
+        old: &'a str,
+        new: &'a str,
+        lines: Vec<(String, String)>,
+        touched: bool,
+    ) {
+        self.procedures.insert(old, NewNames { code: new, lines: lines.into_iter().collect() });
+        self.touched.insert(new, touched);
     }
 
+    /// How many lines are on both sides.
+    pub(super) fn lines(&self) -> usize {
+        self.procedures.values().map(|one| one.lines.len()).sum()
+    }
+
+    /// The new names of a procedure and line; `None` where the procedure is gone and says so itself.
+    fn of(&self, code: &str, line: Option<&str>) -> Option<(String, String)> {
+        let new = self.procedures.get(code)?;
+        let gone = |line: &str| format!("-{line}");
+        let line = line.map(|line| new.lines.get(line).cloned().unwrap_or_else(|| gone(line)));
+        Some((new.code.to_owned(), line.unwrap_or_default()))
+    }
+
+    /// Whether a code of the new side is that of a procedure on both.
     fn knows(&self, code: &str) -> bool {
-        self.codes.values().any(|known| *known == code)
+        self.touched.contains_key(code)
+    }
+
+    /// Why something that follows differs: a change of its procedure explains it, else the inputs do.
+    fn cause(&self, code: &str, world: &World) -> Cause {
+        match self.touched.get(code) {
+            Some(true) => Cause::Real,
+            _ => world.of_verdict(false),
+        }
     }
 }
 
@@ -80,8 +110,7 @@ pub(super) fn measures(
             sides.entry((code, line, one.kind)).or_default()[0] = Some(one);
         }
     }
-    let known: BTreeSet<&str> = names.codes.values().copied().collect();
-    for one in new.measures.iter().filter(|one| known.contains(&*one.procedure)) {
+    for one in new.measures.iter().filter(|one| names.knows(&one.procedure)) {
         let line = one.requirement.clone().unwrap_or_default();
         sides.entry((one.procedure.clone(), line, one.kind)).or_default()[1] = Some(one);
     }
@@ -91,24 +120,17 @@ pub(super) fn measures(
         ..State::default()
     };
     let change = |((code, ..), sides): (Key, [Option<&MeasureFile>; 2])| {
-        let kind = match sides {
-            [Some(a), Some(b)] if a.chosen == b.chosen => return None,
-            [Some(_), Some(_)] => Happened::Changed,
-            [Some(_), None] => Happened::Removed,
-            _ => Happened::Added,
-        };
         let [before, after] = sides;
+        if before.zip(after).is_some_and(|(a, b)| a.chosen == b.chosen) {
+            return None;
+        }
         let named = before.or(after)?;
+        let (id, procedure) = (named.id.clone(), Some(named.procedure.clone()));
+        let (kind, cause) = (Happened::between(before, after), names.cause(&code, world));
         Some(Change {
             before: before.map(state),
             after: after.map(state),
-            ..follows(
-                named.id.clone(),
-                kind,
-                About::Measure,
-                &named.procedure,
-                cause(&code, names, world),
-            )
+            ..Change::new(id, kind, cause, About::Measure, procedure)
         })
     };
     sides.into_iter().filter_map(change).collect()
@@ -144,17 +166,7 @@ pub(super) fn findings(
         let (olds, news) = unequal(olds, news);
         for n in 0..olds.len().max(news.len()) {
             let (before, after) = (olds.get(n), news.get(n));
-            let (kind, Some(named)) = (
-                match (before, after) {
-                    (Some(_), Some(_)) => Happened::Changed,
-                    (Some(_), None) => Happened::Removed,
-                    _ => Happened::Added,
-                },
-                before.or(after),
-            ) else {
-                continue;
-            };
-            let procedure = named.place.procedure.clone().unwrap_or_default();
+            let Some(named) = before.or(after) else { continue };
             let parts = [
                 Some(&*rule),
                 named.place.procedure.as_deref(),
@@ -162,10 +174,11 @@ pub(super) fn findings(
             ];
             let id = parts.into_iter().flatten().collect::<Vec<_>>().join(":");
             let state = |one: &&FindingFile| State::text(one.message.clone());
+            let (kind, cause) = (Happened::between(before, after), names.cause(&code, world));
             changes.push(Change {
                 before: before.map(state),
                 after: after.map(state),
-                ..follows(id, kind, About::Finding, &procedure, cause(&code, names, world))
+                ..Change::new(id, kind, cause, About::Finding, named.place.procedure.clone())
             });
         }
     }
@@ -190,36 +203,22 @@ fn unequal<'f>(
 
 /// Two lists without what has the same key in both, each sorted by it.
 fn without_common<'f>(
-    mut olds: Vec<&'f FindingFile>,
-    mut news: Vec<&'f FindingFile>,
+    olds: Vec<&'f FindingFile>,
+    news: Vec<&'f FindingFile>,
     key: impl Fn(&FindingFile) -> String,
 ) -> (Vec<&'f FindingFile>, Vec<&'f FindingFile>) {
-    olds.sort_by_cached_key(|one| key(one));
-    news.sort_by_cached_key(|one| key(one));
-    let (mut left, mut right) = (Vec::new(), Vec::new());
-    let (mut olds, mut news) = (olds.into_iter().peekable(), news.into_iter().peekable());
-    while let (Some(old), Some(new)) = (olds.peek(), news.peek()) {
-        let order = key(old).cmp(&key(new));
-        if order.is_lt() {
-            left.extend(olds.next());
-        } else if order.is_gt() {
-            right.extend(news.next());
-        } else {
-            olds.next();
-            news.next();
-        }
+    let mut sides: BTreeMap<String, [Vec<&FindingFile>; 2]> = BTreeMap::new();
+    for one in olds {
+        sides.entry(key(one)).or_default()[0].push(one);
     }
-    left.extend(olds);
-    right.extend(news);
+    for one in news {
+        sides.entry(key(one)).or_default()[1].push(one);
+    }
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for [olds, news] in sides.into_values() {
+        let common = olds.len().min(news.len());
+        left.extend(olds.into_iter().skip(common));
+        right.extend(news.into_iter().skip(common));
+    }
     (left, right)
-}
-
-/// A change of the procedure explains it; else the inputs do.
-fn cause(code: &str, names: &Names<'_>, world: &World) -> Cause {
-    if names.touched.contains(code) { Cause::Real } else { world.of_verdict(false) }
-}
-
-fn follows(id: String, kind: Happened, about: About, procedure: &str, cause: Cause) -> Change {
-    let procedure = (!procedure.is_empty()).then(|| procedure.to_owned());
-    Change::new(id, kind, cause, about, procedure)
 }

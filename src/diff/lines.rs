@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::alike::{alike, folded, same, shared, tidy};
+use super::alike::{alike, folded, same, shared, surest, tidy};
 use super::raw::LineFile;
 
 /// Below this two lines are not one line with other words.
@@ -127,11 +127,8 @@ impl Work<'_> {
                 }
             }
         }
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
-        for (_, n, m) in scored {
-            if self.gone.get(n) == Some(&false) && self.met.get(m) == Some(&false) {
-                self.pair(n, m);
-            }
+        for (_, n, m) in surest(scored) {
+            self.pair(n, m);
         }
     }
 }

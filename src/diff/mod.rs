@@ -31,7 +31,10 @@ use serde::Serialize;
 
 use self::derived::{Cuts, Names};
 use self::pair::Comparing;
+use self::procedures::Matched;
+use self::snapshot::Procedure;
 use self::world::World;
+use crate::choice::word;
 
 /// The version of this JSON.
 pub const SCHEMA: &str = "tinhgon/diff/1";
@@ -135,34 +138,8 @@ impl Diff {
             unit: attribution::unit(old, new, &world),
             cuts: [&cuts.0, &cuts.1],
         };
-        let mut changes: Vec<Change> = Vec::new();
-        let whole = |all: &[snapshot::Procedure], at: &[usize], happened| -> Vec<Change> {
-            let one = |at: &usize| Some(comparing.whole(all.get(*at)?, happened));
-            at.iter().filter_map(one).collect()
-        };
-        changes.extend(whole(&old.procedures, &matched.removed, Happened::Removed));
-        changes.extend(whole(&new.procedures, &matched.added, Happened::Added));
-        let mut names = Names::default();
-        let pairs: Vec<_> = matched
-            .pairs
-            .iter()
-            .filter_map(|&(n, m, sure)| {
-                Some((old.procedures.get(n)?, new.procedures.get(m)?, sure))
-            })
-            .collect();
-        let compared: Vec<_> =
-            pairs.par_iter().map(|(a, b, sure)| comparing.pair(a, b, *sure)).collect();
-        let mut lines = 0;
-        for ((a, b, _), found) in pairs.iter().zip(compared) {
-            names.codes.insert(&a.code, &b.code);
-            if found.changes.iter().any(|one| one.cause == Cause::Real) {
-                names.touched.insert(&b.code);
-            }
-            lines += found.lines.len();
-            let known = found.lines.into_iter().map(|(old, new)| ((a.code.as_str(), old), new));
-            names.lines.extend(known);
-            changes.extend(found.changes);
-        }
+        let (mut changes, names) =
+            of_procedures(&comparing, &old.procedures, &new.procedures, &matched);
         let (measures, findings) = rayon::join(
             || derived::measures(old, new, &names, &world),
             || derived::findings(old, new, &names, &world),
@@ -184,31 +161,64 @@ impl Diff {
             let by_id = || (&a.id, &a.procedure).cmp(&(&b.id, &b.procedure));
             order(a).cmp(&order(b)).then_with(by_id)
         });
-        let renamed = pairs.iter().filter_map(|(a, b, sure)| {
-            let confidence = ((*sure)? * 100.0).round() / 100.0;
-            Some(Renamed { old: a.code.clone(), new: b.code.clone(), confidence })
-        });
-        let renamed: Vec<Renamed> = renamed.collect();
         Self {
             schema: SCHEMA,
             comparable,
             old: Side::of(old),
             new: Side::of(new),
-            matching: Matching {
-                old: old.procedures.len(),
-                new: new.procedures.len(),
-                same_code: pairs.len() - renamed.len(),
-                renamed,
-                added: matched.added.len(),
-                removed: matched.removed.len(),
-                threshold: procedures::SURE,
-                lines,
-            },
+            matching: Matching::of(&old.procedures, &new.procedures, &matched, names.lines()),
             differences: world.differences,
             attribution,
             changes,
         }
     }
+}
+
+impl Matching {
+    fn of(old: &[Procedure], new: &[Procedure], matched: &Matched, lines: usize) -> Self {
+        let renamed = matched.pairs.iter().filter_map(|&(n, m, sure)| {
+            let (old, new) = (old.get(n)?.code.clone(), new.get(m)?.code.clone());
+            Some(Renamed { old, new, confidence: sure? })
+        });
+        let renamed: Vec<Renamed> = renamed.collect();
+        Self {
+            old: old.len(),
+            new: new.len(),
+            same_code: matched.pairs.len() - renamed.len(),
+            renamed,
+            added: matched.added.len(),
+            removed: matched.removed.len(),
+            threshold: procedures::SURE,
+            lines,
+        }
+    }
+}
+
+/// What changed of procedures and their lines, and how they are called on the new side.
+fn of_procedures<'a>(
+    comparing: &Comparing<'_>,
+    old: &'a [Procedure],
+    new: &'a [Procedure],
+    matched: &Matched,
+) -> (Vec<Change>, Names<'a>) {
+    let removed = matched.removed.iter().filter_map(|at| old.get(*at));
+    let added = matched.added.iter().filter_map(|at| new.get(*at));
+    let mut changes: Vec<Change> = removed
+        .map(|one| comparing.whole(one, Happened::Removed))
+        .chain(added.map(|one| comparing.whole(one, Happened::Added)))
+        .collect();
+    let pairs = matched.pairs.iter();
+    let pairs: Vec<_> =
+        pairs.filter_map(|&(n, m, sure)| Some((old.get(n)?, new.get(m)?, sure))).collect();
+    let compared: Vec<_> =
+        pairs.par_iter().map(|(a, b, sure)| comparing.pair(a, b, *sure)).collect();
+    let mut names = Names::default();
+    for ((a, b, _), found) in pairs.into_iter().zip(compared) {
+        let touched = found.changes.iter().any(|one| one.cause == Cause::Real);
+        names.add(&a.code, &b.code, found.lines, touched);
+        changes.extend(found.changes);
+    }
+    (changes, names)
 }
 
 impl Side {
@@ -227,24 +237,15 @@ impl Side {
 
 /// A difference of the inputs that moves figures, as a change.
 fn of_input(one: &Difference) -> Option<Change> {
-    let word = serde_json::to_value(one.input).ok()?;
-    let word = word.as_str()?;
-    let id = one.key.as_ref().map_or_else(|| word.to_owned(), |key| format!("{word}:{key}"));
+    let word = word(one.input);
+    let id = match &one.key {
+        Some(key) => format!("{word}:{key}"),
+        None => word,
+    };
+    let kind = Happened::between(one.before.as_ref(), one.after.as_ref());
     Some(Change {
-        id,
-        kind: match (&one.before, &one.after) {
-            (None, _) => Happened::Added,
-            (_, None) => Happened::Removed,
-            _ => Happened::Changed,
-        },
-        cause: one.cause()?,
-        about: About::Inputs,
-        procedure: None,
-        name: None,
-        fields: Vec::new(),
-        confidence: None,
         before: one.before.clone().map(State::text),
         after: one.after.clone().map(State::text),
-        effect: Effect::default(),
+        ..Change::new(id, kind, one.cause()?, About::Inputs, None)
     })
 }

@@ -83,6 +83,7 @@ impl Comparing<'_> {
         }
         work.lines();
         work.facts(sure);
+        work.measured();
         work.volume();
         work.rest();
         let times = new.times();
@@ -187,9 +188,9 @@ impl Pair<'_> {
     fn facts(&mut self, sure: Option<f64>) {
         let (old, new) = (self.old, self.new);
         let pairs = old.facts.each().into_iter().zip(new.facts.each());
-        let differ: Vec<_> = pairs.filter(|((_, a), (_, b))| a != b).collect();
-        let measured = differ.iter().any(|((key, _), _)| *key == "measured");
-        let facts: Vec<_> = differ.into_iter().filter(|((key, _), _)| *key != "measured").collect();
+        // What was measured is told of for itself.
+        let facts: Vec<_> =
+            pairs.filter(|((key, a), (_, b))| a != b && *key != "measured").collect();
         let mut fields: Vec<String> = Vec::new();
         if !same(&old.name, &new.name) {
             fields.push("name".to_owned());
@@ -223,7 +224,7 @@ impl Pair<'_> {
             let change = Change {
                 name: Some(new.name.clone()),
                 fields,
-                confidence: sure.map(|sure| (sure * 100.0).round() / 100.0),
+                confidence: sure,
                 before: Some(state(old, facts.iter().map(|(a, _)| said(*a)).collect())),
                 after: Some(state(new, facts.iter().map(|(_, b)| said(*b)).collect())),
                 effect,
@@ -231,19 +232,25 @@ impl Pair<'_> {
             };
             self.credit(change);
         }
-        if measured {
-            let said = |one: &Procedure| State::text(one.facts.measured.clone());
-            let change = Change {
-                cause: Cause::ReEstimate,
-                name: Some(new.name.clone()),
-                before: Some(said(old)),
-                after: Some(said(new)),
-                // What of the cost no fact explains.
-                effect: Effect { units: Units::default(), ..self.left },
-                ..change(old, format!("{}:measured", old.code), Happened::Changed, About::Measured)
-            };
-            self.credit(change);
+    }
+
+    /// What was measured of its tasks.
+    fn measured(&mut self) {
+        let (old, new) = (self.old, self.new);
+        if old.facts.measured == new.facts.measured {
+            return;
         }
+        let said = |one: &Procedure| State::text(one.facts.measured.clone());
+        let change = Change {
+            cause: Cause::ReEstimate,
+            name: Some(new.name.clone()),
+            before: Some(said(old)),
+            after: Some(said(new)),
+            // What of the cost no fact explains.
+            effect: Effect { units: Units::default(), ..self.left },
+            ..change(old, format!("{}:measured", old.code), Happened::Changed, About::Measured)
+        };
+        self.credit(change);
     }
 
     /// What a dossier costs beside its lines and fees: handing in and receiving.
@@ -260,11 +267,7 @@ impl Pair<'_> {
         let said = |one: &Procedure| {
             Some(State { volume: one.volume, ..State::default() }).filter(|_| one.volume.is_some())
         };
-        let happened = match (old.volume, new.volume) {
-            (None, Some(_)) => Happened::Added,
-            (Some(_), None) => Happened::Removed,
-            _ => Happened::Changed,
-        };
+        let happened = Happened::between(old.volume, new.volume);
         let annual = self.by.cost(old).times(new.times() - old.times());
         self.found.changes.push(Change {
             cause: Cause::ReEstimate,

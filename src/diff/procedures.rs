@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::alike::{alike, folded, shared};
+use super::alike::{alike, folded, shared, surest};
 use super::snapshot::Procedure;
 
 /// Below this two procedures are two.
@@ -15,7 +15,7 @@ const COMMON: usize = 30;
 /// Procedures of two catalogues by position.
 #[derive(Debug, Default)]
 pub(super) struct Matched {
-    /// Old and new, and how sure it is where the code is another.
+    /// Old and new, and where the code is another how sure it is, in hundredths.
     pub(super) pairs: Vec<(usize, usize, Option<f64>)>,
     pub(super) removed: Vec<usize>,
     pub(super) added: Vec<usize>,
@@ -45,26 +45,22 @@ fn renamed(old: &[Procedure], new: &[Procedure], matched: &mut Matched) {
         left.iter().filter_map(|&at| Some((at, Looks::of(all.get(at)?)))).collect()
     };
     let (olds, news) = (looks(old, &matched.removed), looks(new, &matched.added));
-    let mut sure = Vec::new();
+    let mut scored = Vec::new();
     for (n, m) in candidates(&olds, &news) {
         if let (Some((n, a)), Some((m, b))) = (olds.get(n), news.get(m)) {
             let score = a.alike(b);
             if score >= SURE {
-                sure.push((score, *n, *m));
+                scored.push((score, *n, *m));
             }
         }
     }
-    sure.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
-    let (mut gone, mut met) = (BTreeSet::new(), BTreeSet::new());
-    for (score, n, m) in sure {
-        if !gone.contains(&n) && !met.contains(&m) {
-            gone.insert(n);
-            met.insert(m);
-            matched.pairs.push((n, m, Some(score)));
-        }
-    }
+    let pairs = surest(scored);
+    let (gone, met): (BTreeSet<usize>, BTreeSet<usize>) =
+        pairs.iter().map(|&(_, n, m)| (n, m)).unzip();
     matched.removed.retain(|n| !gone.contains(n));
     matched.added.retain(|m| !met.contains(m));
+    let told = |score: f64| (score * 100.0).round() / 100.0;
+    matched.pairs.extend(pairs.into_iter().map(|(score, n, m)| (n, m, Some(told(score)))));
     matched.pairs.sort_unstable_by_key(|pair| (pair.0, pair.1));
 }
 

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::snapshot::Snapshot;
-use crate::choice::choice;
+use crate::choice::{choice, word};
 
 choice! {
     /// Why something changed.
@@ -91,20 +91,16 @@ impl World {
             let all = [sign("+", &one.open), sign("-", &one.close)].concat();
             (!all.is_empty()).then(|| all.join(", "))
         };
-        let word = |word: Option<serde_json::Value>| Some(word?.as_str()?.to_owned());
-        let unit = |one: &Snapshot| word(serde_json::to_value(one.unit?).ok());
-        let currency = |one: &Snapshot| word(serde_json::to_value(one.currency?).ok());
-        let basis = |one: &Snapshot| word(serde_json::to_value(one.basis?).ok());
         let rows = [
             (Input::Tool, Some(a.tool.clone()), Some(b.tool.clone())),
             (Input::Knowledge, Some(a.knowledge.to_string()), Some(b.knowledge.to_string())),
             (Input::AsOf, Some(a.as_of.to_string()), Some(b.as_of.to_string())),
             (Input::Registers, assumed(&a.registers), assumed(&b.registers)),
             (Input::Tariff, a.tariff.clone(), b.tariff.clone()),
-            (Input::Currency, currency(old), currency(new)),
-            (Input::Basis, basis(old), basis(new)),
+            (Input::Currency, old.currency.map(word), new.currency.map(word)),
+            (Input::Basis, old.basis.map(word), new.basis.map(word)),
             (Input::Target, a.target.clone(), b.target.clone()),
-            (Input::Unit, unit(old), unit(new)),
+            (Input::Unit, old.unit.map(word), new.unit.map(word)),
         ];
         let mut differences: Vec<Difference> = rows
             .into_iter()

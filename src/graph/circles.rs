@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{Graph, ProcedureIx};
-use crate::knowledge::{DocumentIx, StandsFor};
+use crate::knowledge::DocumentIx;
 
 /// One link of a circle: the procedure asks for the paper, which the next procedure issues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,7 +43,7 @@ impl Graph<'_> {
     /// another asks for some approval leads from none to the other.
     fn of_one_paper(&self, mut papers: Vec<DocumentIx>) -> Vec<DocumentIx> {
         let documents = &self.knowledge().documents;
-        papers.retain(|ix| documents[*ix].stands_for == StandsFor::OnePaper);
+        papers.retain(|ix| documents[*ix].is_one_paper());
         papers
     }
 

@@ -271,6 +271,14 @@ pub struct DocumentType {
     pub note: Option<Box<str>>,
 }
 
+impl DocumentType {
+    /// Whether two who ask for it ask for the same paper, not for two of a common name.
+    #[must_use]
+    pub fn is_one_paper(&self) -> bool {
+        self.stands_for == StandsFor::OnePaper
+    }
+}
+
 /// Why a document is obsolete.
 #[derive(Debug)]
 pub struct Obsolete {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::{Analysis, Dossier, Line};
 use crate::catalog::Requirement;
-use crate::knowledge::{DocumentIx, Knowledge, StandsFor};
+use crate::knowledge::{DocumentIx, Knowledge};
 use crate::reading::{LineKind, Role};
 use crate::words::rules;
 
@@ -61,7 +61,7 @@ fn repeated<'a>(
 fn only_paper(line: &Line, knowledge: &Knowledge) -> Option<(DocumentIx, Role)> {
     match line.reading.papers.as_slice() {
         [paper] if line.reading.kind == LineKind::Document => {
-            let one = |ix: &DocumentIx| knowledge.documents[*ix].stands_for == StandsFor::OnePaper;
+            let one = |ix: &DocumentIx| knowledge.documents[*ix].is_one_paper();
             Some((paper.document.filter(one)?, paper.role))
         }
         _ => None,

@@ -4,7 +4,7 @@ use super::{Check, Findings, Rule, Severity, Value};
 use crate::analysis::{Analysis, Dossier, Line};
 use crate::catalog::Procedure;
 use crate::derive::{Grade, PaperVerdict};
-use crate::knowledge::{DocumentIx, Knowledge, StandsFor};
+use crate::knowledge::{DocumentIx, Knowledge};
 use crate::reading::{LineKind, Origin, Paper};
 use crate::words::rules;
 
@@ -62,7 +62,7 @@ pub(crate) fn issued_by_same_agency(
 /// one and may ask for another.
 fn held(asked: &Paper, verdict: &PaperVerdict, knowledge: &Knowledge) -> Option<DocumentIx> {
     let held = asked.origin != Origin::Abroad && !asked.taken_back;
-    let one = |ix: &DocumentIx| knowledge.documents[*ix].stands_for == StandsFor::OnePaper;
+    let one = |ix: &DocumentIx| knowledge.documents[*ix].is_one_paper();
     verdict.document.filter(one).filter(|_| held && verdict.grade == Grade::None)
 }
 

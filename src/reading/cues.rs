@@ -13,7 +13,7 @@ use crate::knowledge::{DocumentClass, DocumentIx, DocumentType};
 const SHORT_PHRASE: usize = 3;
 
 /// Everything lines are read with.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Cues {
     pub(super) lexicon: Lexicon,
     pub(super) repair: Repair,
@@ -36,7 +36,7 @@ pub struct Cues {
 }
 
 /// Compiled [`super::raw::Exchanges`].
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Exchanges {
     pub(super) titles: Lexicon,
     pub(super) endings: Lexicon,
@@ -46,18 +46,30 @@ pub(super) struct Exchanges {
     unless_line: Lexicon,
 }
 
-impl Default for Exchanges {
-    fn default() -> Self {
-        let [titles, endings, originals, unless_line] = [(); 4].map(|()| Lexicon::new(&[]));
-        Self { titles, endings, ended: Vec::new(), originals, unless_line }
-    }
-}
-
 impl Exchanges {
     /// Whether a line says that the original is wanted, not a look at it.
     pub(super) fn takes_original(&self, line: &Folded) -> bool {
         self.originals.occurs_in(line) && !self.unless_line.occurs_in(line)
     }
+}
+
+/// The bit of a row in a set of rows: there is a handful of each kind, so that 64 always suffice.
+pub(super) fn bit(row: u16) -> u64 {
+    1 << (row % 64)
+}
+
+/// The document types of some ids; those of none are added to the unknown ones.
+fn types(
+    ids: &[Box<str>],
+    documents: &Table<DocumentIx, DocumentType>,
+    unknown: &mut Vec<Box<str>>,
+) -> Vec<DocumentIx> {
+    let found = ids.iter().filter_map(|id| {
+        let found = documents.find(id);
+        unknown.extend(found.is_none().then(|| id.clone()));
+        found
+    });
+    found.collect()
 }
 
 /// A phrase once for each country that may stand in it.
@@ -88,36 +100,16 @@ impl Confinement {
     }
 }
 
-impl Default for Cues {
-    fn default() -> Self {
-        Self {
-            lexicon: Lexicon::new(&[]),
-            confirmations: Lexicon::new(&[]),
-            withdrawals: Lexicon::new(&[]),
-            repair: Repair::default(),
-            confinements: Vec::new(),
-            short_names: Vec::new(),
-            anywhere: 0,
-            exchanges: Exchanges::default(),
-            replaceable: Vec::new(),
-            forms: Vec::new(),
-        }
-    }
-}
-
 impl Cues {
     /// Whether the name of a procedure says that it only confirms or copies what a register holds.
     #[must_use]
     pub fn only_confirms(&self, procedure: &str) -> bool {
-        let mut found = Vec::new();
-        self.confirmations.scan(&Folded::new(&nfc(procedure)), &mut found);
-        !found.is_empty()
+        self.confirmations.occurs_in(&Folded::new(&nfc(procedure)))
     }
 
     /// The confinements, each with a bit of its own.
     pub(super) fn confinements(&self) -> impl Iterator<Item = (u64, &Confinement)> {
-        // A handful of rows: the bits always suffice.
-        self.confinements.iter().enumerate().map(|(row, one)| (1 << (row % 64), one))
+        (0..).zip(&self.confinements).map(|(row, one)| (bit(row), one))
     }
 
     /// Compiles the cues with the aliases of all document types.
@@ -165,20 +157,13 @@ impl Cues {
         };
         let mut confinements = Vec::new();
         for row in &file.confinements {
-            let mut types = Vec::new();
-            for id in &row.documents {
-                match documents.find(id) {
-                    Some(index) => types.push(index),
-                    None => unknown.push(id.clone()),
-                }
-            }
             confinements.push(Confinement {
                 origin: row.origin,
                 titles: compile(&row.titles),
                 headings: compile(&row.headings),
                 unless: compile(&row.unless),
                 unless_line: compile(&row.unless_line),
-                documents: types,
+                documents: types(&row.documents, documents, &mut unknown),
             });
         }
         let mut short_names = Vec::new();
@@ -191,18 +176,12 @@ impl Cues {
             // A handful of short names: the number always fits.
             let row = u16::try_from(short_names.len()).unwrap_or(u16::MAX);
             short_names.push(index);
-            anywhere |= if short.topics.is_empty() { 1 << (row % 64) } else { 0 };
+            anywhere |= if short.topics.is_empty() { bit(row) } else { 0 };
             add(&mut phrases, &short.phrases, Meaning::ShortName(row), false);
             add(&mut phrases, &short.closing, Meaning::ClosingName(row), false);
             add(&mut phrases, &short.topics, Meaning::Topic(row), false);
         }
-        let mut ended = Vec::new();
-        for id in &file.exchanges.ended {
-            match documents.find(id) {
-                Some(index) => ended.push(index),
-                None => unknown.push(id.clone()),
-            }
-        }
+        let ended = types(&file.exchanges.ended, documents, &mut unknown);
         if !unknown.is_empty() {
             return Err(unknown);
         }

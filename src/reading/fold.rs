@@ -158,6 +158,11 @@ impl Folded {
         self.bases.get(..self.length).unwrap_or_default()
     }
 
+    /// Where the first letter of the alphabet stands: marks and numbers of lists are before it.
+    pub(crate) fn first_letter(&self) -> Option<usize> {
+        self.bases().iter().position(u8::is_ascii_alphabetic)
+    }
+
     /// The marks of a range of letters.
     #[must_use]
     pub(crate) fn marks(&self, start: usize, end: usize) -> &[Mark] {

@@ -3,6 +3,7 @@
 use super::Role;
 use super::fold::{Folded, Mark, nfc};
 use super::raw::CueClass;
+use super::spelling::{Agreement, Spelling};
 use super::trie::{Trie, number};
 use crate::knowledge::DocumentIx;
 
@@ -27,17 +28,6 @@ pub(crate) enum Meaning {
     Role(Role),
     /// It names a fact that stands for a paper where something is looked up.
     Fact(DocumentIx),
-}
-
-/// How well a phrase of the text agrees with a phrase of the knowledge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Agreement {
-    /// Letter by letter.
-    Exact,
-    /// Apart from diacritics that the text lacks as a whole.
-    WithoutMarks,
-    /// In capitals.
-    Abbreviation,
 }
 
 /// A phrase found in a text: a range of folded letters.
@@ -66,27 +56,23 @@ pub(crate) struct Phrase {
     pub(crate) needs_marks: bool,
 }
 
-/// One spelling of a pattern.
-#[derive(Clone, Debug)]
-struct Entry {
-    /// Where its marks begin among all; they are as many as the letters of the pattern.
-    marks: u32,
-    meaning: Meaning,
-    capitals: bool,
-    needs_marks: bool,
-}
-
 /// The compiled phrases.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     patterns: Trie,
     /// What the spellings of all patterns mean, pattern by pattern. Lists of lists of boxed marks
     /// would be spread over the memory, and each look-up would wait for three places of it.
-    entries: Vec<Entry>,
+    spellings: Vec<Spelling>,
     /// By pattern number: where its spellings end; they begin where those before it end.
     ends: Vec<u32>,
     /// The marks of all spellings.
     marks: Vec<Mark>,
+}
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        Self::new(&[])
+    }
 }
 
 impl Lexicon {
@@ -95,17 +81,17 @@ impl Lexicon {
     pub(crate) fn new(phrases: &[Phrase]) -> Self {
         let mut marks = Vec::with_capacity(phrases.iter().map(|phrase| phrase.text.len()).sum());
         let mut folded = Folded::default();
-        let mut spelled: Vec<(Box<[u8]>, Entry)> = Vec::with_capacity(phrases.len());
+        let mut spelled: Vec<(Box<[u8]>, Spelling)> = Vec::with_capacity(phrases.len());
         for phrase in phrases {
             folded.refill(&nfc(&phrase.text));
-            let entry = Entry {
+            let spelling = Spelling {
                 marks: number(marks.len()),
                 meaning: phrase.meaning,
                 capitals: phrase.capitals,
                 needs_marks: phrase.needs_marks,
             };
             marks.extend_from_slice(folded.marks(0, folded.bases().len()));
-            spelled.push((folded.bases().into(), entry));
+            spelled.push((folded.bases().into(), spelling));
         }
         spelled.sort_by(|one, other| one.0.cmp(&other.0));
         let (mut keys, mut ends) = (Vec::new(), Vec::new());
@@ -115,20 +101,20 @@ impl Lexicon {
         }
         let patterns = Trie::new(&keys);
         marks.shrink_to_fit();
-        let entries = spelled.into_iter().map(|(_, entry)| entry).collect();
-        Self { patterns, entries, ends, marks }
+        let spellings = spelled.into_iter().map(|(_, spelling)| spelling).collect();
+        Self { patterns, spellings, ends, marks }
     }
 
     /// The spellings of a pattern.
-    fn spellings(&self, pattern: usize) -> &[Entry] {
+    fn spellings(&self, pattern: usize) -> &[Spelling] {
         let end = |pattern: usize| self.ends.get(pattern).map_or(0, |&end| end as usize);
         let start = pattern.checked_sub(1).map_or(0, end);
-        self.entries.get(start..end(pattern)).unwrap_or_default()
+        self.spellings.get(start..end(pattern)).unwrap_or_default()
     }
 
     /// The marks of a spelling that has so many letters.
-    fn marks(&self, entry: &Entry, letters: usize) -> &[Mark] {
-        let start = entry.marks as usize;
+    fn marks(&self, spelling: &Spelling, letters: usize) -> &[Mark] {
+        let start = spelling.marks as usize;
         self.marks.get(start..start + letters).unwrap_or_default()
     }
 
@@ -172,7 +158,7 @@ impl Lexicon {
     /// Whether nothing is looked for.
     #[must_use]
     pub(crate) fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.spellings.is_empty()
     }
 
     /// Whether a phrase stands in a text.
@@ -215,36 +201,15 @@ impl Lexicon {
             if text.base(end).is_ascii_alphanumeric() {
                 continue;
             }
-            let agreeing = self.spellings(pattern).iter().filter_map(|entry| {
-                let agreement = entry.agrees(self.marks(entry, length), text, start)?;
-                Some((agreement, entry.meaning))
+            let agreeing = self.spellings(pattern).iter().filter_map(|spelling| {
+                let agreement = spelling.agrees(self.marks(spelling, length), text, start)?;
+                Some((agreement, spelling.meaning))
             });
             if let Some((agreement, meaning)) = agreeing.min() {
                 longest = Some(Found { start, end, meaning, agreement });
             }
         }
         longest.filter(|_| !is_in_number(text, start))
-    }
-}
-
-impl Entry {
-    /// Judges the marks of the text from a place on against those of this spelling.
-    fn agrees(&self, ours: &[Mark], text: &Folded, start: usize) -> Option<Agreement> {
-        let end = start + ours.len();
-        let marks = text.marks(start, end);
-        if self.capitals {
-            let letters = marks.iter().zip(text.bases().get(start..end)?);
-            let capitals = letters.filter(|(_, base)| base.is_ascii_alphabetic());
-            let all = capitals.clone().all(|(mark, _)| mark.is_upper());
-            // Long abbreviations are no words, so they count in small letters too.
-            return (all || capitals.count() > 3).then_some(Agreement::Abbreviation);
-        }
-        if spelled_alike(ours, marks, text.bases().get(start..end)?) {
-            return Some(Agreement::Exact);
-        }
-        let unmarked =
-            !self.needs_marks && !text.is_marked() && marks.iter().all(|mark| !mark.is_marked());
-        unmarked.then_some(Agreement::WithoutMarks)
     }
 }
 
@@ -255,27 +220,6 @@ fn is_in_number(text: &Folded, start: usize) -> bool {
         return false;
     };
     slash.checked_sub(1).is_some_and(|at| text.base(at).is_ascii_digit())
-}
-
-/// Whether two markings of the same bases spell the same words.
-///
-/// The tone counts once a word, since `hoà` and `hòa` are both written.
-fn spelled_alike(ours: &[Mark], theirs: &[Mark], bases: &[u8]) -> bool {
-    let (mut our_tone, mut their_tone) = (0, 0);
-    for ((our, their), base) in ours.iter().zip(theirs).zip(bases) {
-        if !base.is_ascii_alphanumeric() {
-            if our_tone != their_tone {
-                return false;
-            }
-            (our_tone, their_tone) = (0, 0);
-        } else if our.shape() != their.shape() {
-            return false;
-        } else {
-            our_tone = our_tone.max(our.tone());
-            their_tone = their_tone.max(their.tone());
-        }
-    }
-    our_tone == their_tone
 }
 
 #[cfg(test)]

@@ -3,18 +3,22 @@
 mod cues;
 mod fold;
 mod grammar;
+mod judge;
 mod lexicon;
 mod phrases;
 pub mod raw;
 mod reader;
 mod sign;
+mod spelling;
+mod surroundings;
 mod trie;
 mod typo;
 
 pub use cues::Cues;
 pub use fold::nfc;
 pub(crate) use phrases::{Meanings, Phrases};
-pub use reader::{Line, Reader, Surroundings};
+pub use reader::{Line, Reader};
+pub use surroundings::Surroundings;
 
 use std::ops::Range;
 

@@ -1,7 +1,8 @@
 //! From a folded line to the signs that the grammar reads: phrases and punctuation in order.
 
 use super::fold::Folded;
-use super::lexicon::{Agreement, Found, Meaning};
+use super::lexicon::{Found, Meaning};
+use super::spelling::Agreement;
 
 /// One sign of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use tinhgon::catalog::{Input, Loaded, Settings, load};
+use tinhgon::catalog::{Input, Loaded, load};
 use tinhgon::index::Ix;
 use tinhgon::knowledge::{
     About, Authority, AuthorityIx, AuthorityLevel, DocumentClass, DocumentType, InForce,
@@ -19,7 +19,7 @@ pub(crate) fn fixture(name: &str) -> PathBuf {
 
 /// Loads one file or folder with [`knowledge`].
 pub(crate) fn load_path(path: impl Into<PathBuf>) -> Loaded {
-    load(&Input::Paths(vec![path.into()]), Settings::default(), &knowledge())
+    load(&Input::Paths(vec![path.into()]), &knowledge())
 }
 
 /// Loads a text as if it were a file of a name.

@@ -11,21 +11,13 @@ impl Grammar<'_> {
             _ => return,
         };
         if self.state.gate == Gate::Open && self.hint.is_none_or(|hint| hint.what == What::Paper) {
-            self.hint = Some(Item {
-                what,
-                sign,
-                group: 1,
-                origin: Origin::Home,
-                role: None,
-                specified: false,
-                taken_back: false,
-            });
+            self.hint = Some(Item::new(what, sign, 1));
         }
     }
 
     /// A short name: its paper where the topic is given, some paper elsewhere.
     pub(super) fn short_name(&mut self, at: usize, sign: Sign, row: u16, agreement: Agreement) {
-        let given = self.topics & (1 << (row % 64)) != 0;
+        let given = self.topics & bit(row) != 0;
         let document = self.short_names.get(usize::from(row)).filter(|_| given);
         let what = document.map_or(What::Paper, |&document| What::Known(document, agreement));
         self.head(at, sign, what, Head::Paper);
@@ -52,7 +44,7 @@ impl Grammar<'_> {
             ),
             _ => false,
         };
-        self.ends_item(sign) || (self.anywhere & (1 << (row % 64)) != 0 && next())
+        self.ends_item(sign) || (self.anywhere & bit(row) != 0 && next())
     }
 
     /// Whether no further word follows a sign before the next punctuation.
@@ -69,15 +61,7 @@ impl Grammar<'_> {
 
     /// A head: what the item asks for, or a modifier of what it asks for.
     pub(super) fn head(&mut self, at: usize, sign: Sign, what: What, head: Head) {
-        let item = Item {
-            what,
-            sign,
-            group: self.group,
-            origin: Origin::Home,
-            role: None,
-            specified: false,
-            taken_back: false,
-        };
+        let item = Item::new(what, sign, self.group);
         let vague = matches!(what, What::Paper | What::Collection | What::Attestation);
         if vague && self.state.gate == Gate::Open && !self.may_begin_item(at) {
             return;

@@ -15,10 +15,12 @@ mod qualifiers;
 
 pub(crate) use parse::{Item, Parse, What};
 
+use super::cues::bit;
 use super::fold::Folded;
-use super::lexicon::{Agreement, Meaning};
+use super::lexicon::Meaning;
 use super::raw::CueClass;
 use super::sign::{Sign, SignKind};
+use super::spelling::Agreement;
 use super::{Effect, Origin, Role};
 use crate::knowledge::DocumentIx;
 
@@ -143,7 +145,7 @@ impl<'a> Grammar<'a> {
         one_of: bool,
     ) -> Self {
         let inside = signs.iter().filter_map(|sign| match sign.kind {
-            SignKind::Phrase(Meaning::Topic(row), _) => Some(1_u64 << (row % 64)),
+            SignKind::Phrase(Meaning::Topic(row), _) => Some(bit(row)),
             _ => None,
         });
         Self {

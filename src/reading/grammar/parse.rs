@@ -1,8 +1,8 @@
 //! What the grammar makes of a line.
 
 use crate::knowledge::DocumentIx;
-use crate::reading::lexicon::Agreement;
 use crate::reading::sign::Sign;
+use crate::reading::spelling::Agreement;
 use crate::reading::{Effect, Origin, Role};
 
 /// What a line says, before it is judged.
@@ -43,6 +43,21 @@ pub(crate) struct Item {
     pub(crate) specified: bool,
     /// Whether it is handed in for good.
     pub(crate) taken_back: bool,
+}
+
+impl Item {
+    /// An item of which nothing is said but its name.
+    pub(crate) fn new(what: What, sign: Sign, group: u16) -> Self {
+        Self {
+            what,
+            sign,
+            group,
+            origin: Origin::Home,
+            role: None,
+            specified: false,
+            taken_back: false,
+        }
+    }
 }
 
 /// What an item asks for.
