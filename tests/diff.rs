@@ -29,7 +29,7 @@ fn what_was_edited_is_named_and_nothing_else() {
 }
 
 #[test]
-#[ignore = "takes minutes without optimisation; .ci/run runs it in a minutes in debug"]
+#[ignore = "takes half a minute in debug; `.ci/run` runs it"]
 fn what_was_edited_is_named_in_a_thousand_trials() {
     trials(ALL_TRIALS);
 }
