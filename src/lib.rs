@@ -60,6 +60,7 @@ pub mod index;
 pub mod knowledge;
 pub mod lint;
 pub mod measure;
+mod near;
 pub mod plan;
 mod random;
 pub mod reading;

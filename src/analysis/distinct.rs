@@ -16,6 +16,10 @@ use super::analyst::stated_reading;
 /// A line of prose with what its surroundings contribute: lines with equal keys read alike.
 type Key<'c> = (Surroundings, &'c str);
 
+/// Where the text of a line lies. Loading lets equal lines be one text, so that a line is known by
+/// its place; one that was not made so is read again, which costs time and changes nothing.
+type Place = (Surroundings, *const u8);
+
 /// Where the reading of a line comes from.
 enum Source {
     /// Its author stated it.
@@ -73,9 +77,8 @@ fn distinct<'c>(
     surroundings: &[Vec<Surroundings>],
 ) -> (Vec<Key<'c>>, Vec<Vec<Source>>) {
     let mut keys = Vec::new();
-    // Looked up by key only, never walked: its order cannot reach an output. The hash of the
-    // standard library takes three times as long over lines of prose.
-    let mut rows: HashMap<Key<'c>, usize, RandomState> = HashMap::default();
+    // Looked up only, never walked: its order cannot reach an output.
+    let mut rows: HashMap<Place, usize, RandomState> = HashMap::default();
     let mut sources = Vec::with_capacity(catalog.procedures.len());
     for (procedure, around) in catalog.procedures.iter().zip(surroundings) {
         let source = |line: &'c crate::catalog::Requirement| {
@@ -83,9 +86,9 @@ fn distinct<'c>(
                 return Source::Stated(Arc::new(reading));
             }
             let within = line.case.and_then(|case| around.get(usize::from(case)));
-            let key = (within.or(around.last()).copied().unwrap_or_default(), &*line.text);
-            Source::Prose(*rows.entry(key).or_insert_with(|| {
-                keys.push(key);
+            let around = within.or(around.last()).copied().unwrap_or_default();
+            Source::Prose(*rows.entry((around, line.text.as_ptr())).or_insert_with(|| {
+                keys.push((around, &*line.text));
                 keys.len() - 1
             }))
         };

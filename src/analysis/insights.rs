@@ -36,9 +36,13 @@ impl Insights {
         let graph = Graph::new(catalog, readings, analyst.knowledge(), Detail::WithoutSteps);
         let derivation = analyst.for_anybody();
         // The circles take as long as everything else.
-        let (circles, (unlocks, bundles)) = rayon::join(
+        let (circles, (unlocks, bundles, superfluous, levels)) = rayon::join(
             || graph.circles(),
-            || (derivation.unlocks(&graph.demand()), graph.bundles(BundleSettings::default())),
+            || {
+                let unlocks = derivation.unlocks(&graph.demand());
+                let bundles = graph.bundles(BundleSettings::default());
+                (unlocks, bundles, graph.superfluous(&derivation), levels(catalog))
+            },
         );
         // What first records the data is where the register has it from: only a procedure that
         // confirms or copies what is held can go.
@@ -51,10 +55,10 @@ impl Insights {
         Self {
             // The knowledge is larger than the input: what no line asks for unlocks nothing here.
             unlocks: unlocks.into_iter().filter(|unlock| unlock.requirements > 0).collect(),
-            abolition: graph.superfluous(&derivation).into_iter().filter(confirms).collect(),
+            abolition: superfluous.into_iter().filter(confirms).collect(),
             circles: circles.collect(),
             bundles,
-            levels: levels(catalog),
+            levels,
         }
     }
 

@@ -123,18 +123,6 @@ pub fn refused(file: &Path, source: &str, error: &serde_json::Error) -> Fault {
     Fault { file: file.to_path_buf(), place, problem }
 }
 
-/// The id nearest to one that is unknown, when it is near enough to be meant.
-#[must_use]
-pub fn nearest<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
-    // Below this, suggestions mislead more often than they help (as Jaro and Winkler scale it).
-    const NEAR: f64 = 0.8;
-    known
-        .map(|candidate| (strsim::jaro_winkler(id, candidate), candidate))
-        .filter(|(score, _)| *score >= NEAR)
-        .max_by(|(a, x), (b, y)| a.total_cmp(b).then_with(|| y.cmp(x)))
-        .map(|(_, candidate)| candidate.to_owned())
-}
-
 /// Replaces what is wrong by placeholders until the schema is content; gives their pointers.
 fn mend<T: JsonSchema>(value: &mut Value, mut complaints: Vec<Complaint>) -> Vec<String> {
     // A missing object takes one round for itself and one for its keys; deeper ones are given up.
@@ -248,15 +236,5 @@ mod tests {
     fn what_the_schema_cannot_see_is_still_a_fault() {
         let found = faults(r#"{"name":"a","name":"b","rank":"low"}"#);
         assert_eq!(found, ["1:18  Syntax { reason: \"duplicate field `name`\" }"]);
-    }
-
-    #[test]
-    fn the_nearest_id_is_named_only_when_it_is_near() {
-        let known = ["birth_certificate", "death_certificate"];
-        assert_eq!(
-            nearest("birth_certificat", known.into_iter()).as_deref(),
-            Some("birth_certificate")
-        );
-        assert_eq!(nearest("zzz", known.into_iter()), None);
     }
 }

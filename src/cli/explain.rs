@@ -4,7 +4,7 @@ use super::args::{Explain, Format, input};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::scenario;
+use super::{scenario, suggestion};
 use crate::analysis::{Analysis, Analyst, Question, Subject};
 use crate::appraisal::Appraisal;
 use crate::lint::{self, Rule};
@@ -99,23 +99,10 @@ pub(crate) fn subject<'a>(
 
 /// Says that nothing has the name, and what has nearly the name.
 fn not_found(name: &str, analysis: &Analysis<'_>, lang: Lang) -> String {
-    let mut text = labels::NOT_FOUND.fill(lang, &[("name", name)]);
-    let wanted = name.to_lowercase();
     let documents = analysis.knowledge.documents.rows();
     let papers = documents.iter().flat_map(|paper| [&*paper.id, name_in(&paper.name, lang)]);
     let rules = lint::RULES.iter().map(|rule| rule.code);
     let codes = analysis.catalog.procedures.iter().map(|procedure| procedure.code.as_str());
-    let near = papers
-        .chain(rules)
-        .chain(codes)
-        .map(|candidate| {
-            (strsim::normalized_levenshtein(&wanted, &candidate.to_lowercase()), candidate)
-        })
-        .filter(|(score, _)| *score > 0.6)
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    if let Some((_, near)) = near {
-        let hint = labels::DID_YOU_MEAN.fill(lang, &[("name", near)]);
-        text = format!("{text}\n{}: {hint}", labels::HELP.say(lang));
-    }
-    text
+    let known = papers.chain(rules).chain(codes);
+    suggestion::with_nearest(labels::NOT_FOUND.fill(lang, &[("name", name)]), name, known, lang)
 }

@@ -1,7 +1,7 @@
 //! The nearest known name, said after what is wrong with one that is not known.
 
-use crate::border;
-use crate::words::{Lang, labels};
+use crate::near;
+use crate::words::{Lang, hint};
 
 /// A sentence, and under it the known name that may have been meant.
 pub(crate) fn with_nearest<'n>(
@@ -10,12 +10,5 @@ pub(crate) fn with_nearest<'n>(
     known: impl Iterator<Item = &'n str>,
     lang: Lang,
 ) -> String {
-    with(text, border::nearest(name, known).as_deref(), lang)
-}
-
-/// The same with a name that was found before; the sentence alone without one.
-pub(crate) fn with(text: String, near: Option<&str>, lang: Lang) -> String {
-    let Some(near) = near else { return text };
-    let hint = labels::DID_YOU_MEAN.fill(lang, &[("name", near)]);
-    format!("{text}\n{}: {hint}", labels::HELP.say(lang))
+    hint::with(text, near::nearest(name, known).as_deref(), lang)
 }

@@ -55,7 +55,7 @@ pub use finding::{Finding, InFile, Said, Where};
 pub(crate) use implausible_fee::is_implausible;
 pub(crate) use paper_issued_by_same_authority::issued_by_same_agency;
 pub use rule::{Rule, Severity};
-pub use selection::{Selection, codes, nearest};
+pub use selection::{Selection, codes};
 pub use sheets::SheetInput;
 pub use waivers::{RawWaivers, Waived, Waiver, Waiving, read_waivers, waive};
 

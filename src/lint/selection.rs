@@ -33,14 +33,6 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
     RULES.iter().map(|rule| rule.code).chain(INPUT_CODES)
 }
 
-/// The code that is most like a word, when one is like it.
-#[must_use]
-pub fn nearest(word: &str) -> Option<&'static str> {
-    let likeness = |code: &'static str| (strsim::normalized_levenshtein(word, code), code);
-    let near = codes().map(likeness).filter(|(score, _)| *score > 0.5);
-    near.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, code)| code)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,11 +43,5 @@ mod tests {
         let selection = Selection { select: codes("a b"), ignore: codes("b") };
         assert!(selection.keeps("a") && !selection.keeps("b") && !selection.keeps("c"));
         assert!(Selection::default().keeps("c"));
-    }
-
-    #[test]
-    fn a_mistyped_code_leads_to_the_right_one() {
-        assert_eq!(nearest("obsolete-papers"), Some("obsolete-paper"));
-        assert_eq!(nearest("zzz"), None);
     }
 }

@@ -8,10 +8,11 @@ use serde::Deserialize;
 
 use super::findings::{About, Findings};
 use super::rule::Check;
-use super::{Finding, InFile, RULES, Selection, Where, codes, nearest, sorted};
+use super::{Finding, InFile, RULES, Selection, Where, codes, sorted};
 use crate::border;
 use crate::fault::{Fault, Problem, Subject};
 use crate::ids::ProcedureCode;
+use crate::near;
 
 /// The value of [`RawWaivers::schema`].
 const SCHEMA: &str = "tinhgon/waivers/1";
@@ -78,7 +79,7 @@ pub fn read_waivers(file: &Path, bytes: &[u8]) -> Result<Vec<Waiver>, Vec<Fault>
         let pointer = format!("/waivers/{n}");
         let code = codes().find(|code| **code == *raw.code);
         if code.is_none() {
-            let nearest = nearest(&raw.code).map(str::to_owned);
+            let nearest = near::nearest(&raw.code, codes());
             let problem =
                 Problem::Unknown { what: Subject::LintRule, id: raw.code.into(), nearest };
             say(format!("{pointer}/code"), problem);

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::problem::{Measure, MeasureIx};
-use crate::border;
 use crate::index::{Ix, Table};
+use crate::near;
 
 /// What is wrong with a problem; evidence in fields, words elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,7 +46,7 @@ pub(super) fn resolve<I: Ix, T>(
         match table.find(id) {
             Some(ix) => found.push(ix),
             None => {
-                let nearest = border::nearest(id, table.ids());
+                let nearest = near::nearest(id, table.ids());
                 flaws.push(Flaw::Unknown { id: id.clone(), nearest });
             }
         }

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use super::draft::Counted;
 use super::survey::Survey;
 use super::weights::{Signer, Weights};
-use crate::border;
 use crate::cost::Decimal;
 use crate::knowledge::{AuthorityIx, Knowledge};
+use crate::near;
 use crate::target::Axis;
 
 /// What is wanted of a plan.
@@ -158,7 +158,7 @@ impl Wish {
         let others = self.never.iter().chain(self.weights.keys());
         let others = others.filter(|number| !survey.knows(number));
         for number in must.chain(others) {
-            let nearest = border::nearest(number, survey.numbers());
+            let nearest = near::nearest(number, survey.numbers());
             found.push(Nonsense::UnknownInstrument { number: number.clone(), nearest });
         }
         for number in self.must.iter().filter(|number| self.never.contains(number)) {

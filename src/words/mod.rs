@@ -20,6 +20,7 @@ macro_rules! nouns {
 pub mod diff;
 pub mod faults;
 pub mod help;
+pub mod hint;
 pub mod html;
 pub mod labels;
 mod number;

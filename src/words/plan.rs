@@ -1,6 +1,6 @@
 //! The words of plans: headings, sentences, and what is said of a wish that makes no sense.
 
-use super::{Lang, Noun, Phrase, Term, labels};
+use super::{Lang, Noun, Phrase, Term, hint, labels};
 use crate::plan::{Counted, Flaw, Nonsense};
 use crate::target::Axis;
 
@@ -105,7 +105,7 @@ pub fn column(axis: Axis) -> Phrase {
 pub fn nonsense(nonsense: &Nonsense, lang: Lang) -> String {
     match nonsense {
         Nonsense::UnknownInstrument { number, nearest } => {
-            hinted(NO_INSTRUMENT.fill(lang, &[("number", number)]), nearest.as_deref(), lang)
+            hint::with(NO_INSTRUMENT.fill(lang, &[("number", number)]), nearest.as_deref(), lang)
         }
         Nonsense::MustAndNever { number } => MUST_AND_NEVER.fill(lang, &[("number", number)]),
         Nonsense::AxisTwice { axis } => AXIS_TWICE.fill(lang, &[("axis", axis.word())]),
@@ -145,22 +145,12 @@ pub fn flaw(flaw: &Flaw, lang: Lang) -> String {
         Flaw::NoWeight { id } => NO_WEIGHT.fill(lang, &[("id", id)]),
         Flaw::Twice { id } => TWICE.fill(lang, &[("id", id)]),
         Flaw::Unknown { id, nearest } => {
-            hinted(UNKNOWN_ID.fill(lang, &[("id", id)]), nearest.as_deref(), lang)
+            hint::with(UNKNOWN_ID.fill(lang, &[("id", id)]), nearest.as_deref(), lang)
         }
         Flaw::Circle { ids } => {
             // The last needs the first: the whole circle ends where it began.
             let circle: Vec<&str> = ids.iter().chain(ids.first()).map(|id| &**id).collect();
             CIRCLE.fill(lang, &[("circle", &circle.join(" → "))])
         }
-    }
-}
-
-fn hinted(text: String, nearest: Option<&str>, lang: Lang) -> String {
-    match nearest {
-        Some(near) => {
-            let hint = labels::DID_YOU_MEAN.fill(lang, &[("name", near)]);
-            format!("{text}\n{}: {hint}", labels::HELP.say(lang))
-        }
-        None => text,
     }
 }

@@ -2,7 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::{Lang, Phrase, labels};
+use super::{Lang, Phrase, hint, labels};
 
 phrases! {
     OVER_INPUT = "{path} là một tệp đầu vào; hãy ghi kết quả vào tệp khác" / "{path} is an input; write the result to another file";
@@ -32,10 +32,7 @@ pub fn error(error: &clap::Error, lang: Lang) -> String {
             words.fill(lang, &[("values", &accepted)])
         );
     }
-    if let Some(near) = suggestion(error) {
-        let hint = labels::DID_YOU_MEAN.fill(lang, &[("name", &near)]);
-        text = format!("{text}\n{}: {hint}", labels::HELP.say(lang));
-    }
+    text = hint::with(text, suggestion(error).as_deref(), lang);
     let more = Phrase::new("xem tinhgon --help", "see tinhgon --help");
     format!("{text}\n{}: {}", labels::NOTE.say(lang), more.say(lang))
 }

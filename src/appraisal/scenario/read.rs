@@ -11,6 +11,7 @@ use crate::derive::{Assumed, Assumptions};
 use crate::fault::{Fault, Problem, Subject};
 use crate::ids::ProcedureCode;
 use crate::knowledge::Knowledge;
+use crate::near;
 use crate::target;
 
 /// Reads a scenario.
@@ -61,7 +62,7 @@ impl Reader<'_> {
         id: &str,
         known: impl Iterator<Item = &'a str>,
     ) {
-        let nearest = border::nearest(id, known);
+        let nearest = near::nearest(id, known);
         self.say(pointer, Problem::Unknown { what, id: id.to_owned(), nearest });
     }
 

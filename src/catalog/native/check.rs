@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::border::nearest;
 use crate::catalog::text::kept;
 use crate::fault::{Problem, Subject};
 use crate::index::{Ix, Table};
 use crate::knowledge::{AuthorityIx, DocumentIx, Ground, InstrumentIx, Knowledge, Provision};
+use crate::near;
 
 /// Looks ids up and collects what is wrong.
 pub(super) struct Check<'k> {
@@ -107,7 +107,8 @@ impl<'k> Check<'k> {
         id: &str,
         known: impl Iterator<Item = &'a str>,
     ) {
-        let problem = Problem::Unknown { what, id: id.to_owned(), nearest: nearest(id, known) };
+        let problem =
+            Problem::Unknown { what, id: id.to_owned(), nearest: near::nearest(id, known) };
         self.fault(at, problem);
     }
 }

@@ -123,7 +123,7 @@ fn selection(args: &Check, lang: Lang) -> Result<Selection, Failure> {
             continue;
         }
         let text = labels::NO_RULE.fill(lang, &[("name", code)]);
-        let text = suggestion::with(text, lint::nearest(code), lang);
+        let text = suggestion::with_nearest(text, code, lint::codes(), lang);
         return Err(Failure::Usage(text));
     }
     Ok(Selection { select: args.select.clone(), ignore: args.ignore.clone() })

@@ -9,6 +9,7 @@ use crate::cost::Activity;
 use crate::fault::{Fault, Problem, Subject};
 use crate::index::{Ix, Table};
 use crate::knowledge::{DocumentClass, DocumentIx, DocumentType};
+use crate::near;
 
 /// `procedures/tariffs/effort.json`, compiled in.
 const EMBEDDED: &str =
@@ -48,7 +49,7 @@ impl Efforts {
                     faults.push(Fault::at(file, pointer, problem));
                 };
                 let Some(index) = documents.find(id) else {
-                    let nearest = border::nearest(id, documents.ids());
+                    let nearest = near::nearest(id, documents.ids());
                     let (what, id) = (Subject::DocumentType, id.to_string());
                     say(Problem::Unknown { what, id, nearest });
                     continue;
@@ -82,11 +83,9 @@ impl Efforts {
                 let (what, id) = (Subject::DocumentType, id.to_string());
                 let problem = match known {
                     Some(_) => Problem::Duplicate { what, id },
-                    None => Problem::Unknown {
-                        nearest: border::nearest(&id, documents.ids()),
-                        what,
-                        id,
-                    },
+                    None => {
+                        Problem::Unknown { nearest: near::nearest(&id, documents.ids()), what, id }
+                    }
                 };
                 let pointer = format!("/work_that_stays/documents/{n}");
                 faults.push(Fault::at(file, pointer, problem));

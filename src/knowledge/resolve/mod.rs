@@ -15,6 +15,7 @@ use super::{
 };
 use crate::fault::{Fault, Problem, Subject};
 use crate::index::{Ix, Table};
+use crate::near;
 use crate::reading::Cues;
 use crate::reading::raw::ReadingFile;
 
@@ -125,7 +126,7 @@ impl Resolver<'_> {
     ) -> Option<I> {
         let found = table.find(id);
         if found.is_none() {
-            let nearest = nearest(id, table.ids());
+            let nearest = near::nearest(id, table.ids());
             self.report(pointer(), Problem::Unknown { what, id: id.into(), nearest });
         }
         found
@@ -264,11 +265,4 @@ impl Resolver<'_> {
         }
         items
     }
-}
-
-/// The id nearest to one that is unknown, when a slip of the pen explains the difference.
-fn nearest<'i>(unknown: &str, ids: impl Iterator<Item = &'i str>) -> Option<String> {
-    let limit = unknown.chars().count() / 3 + 1;
-    let scored = ids.map(|id| (strsim::osa_distance(unknown, id), id));
-    scored.filter(|&(distance, _)| distance <= limit).min().map(|(_, id)| id.into())
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::file::{AxisEntry, ConstraintsFile, SCHEMA, WeightEntry};
-use crate::border;
 use crate::cost::Decimal;
 use crate::fault::{Fault, Problem, Subject};
 use crate::knowledge::Knowledge;
+use crate::near;
 use crate::plan::draft::Counted;
 use crate::plan::survey::Survey;
 use crate::plan::weights::Weights;
@@ -52,7 +52,7 @@ impl<'r> Reader<'r> {
             written.within.as_deref().map(|name| (name, Within::named(name, weights, knowledge)));
         if let Some((name, None)) = within {
             let words = weights.signers().iter().map(|entry| entry.is.word());
-            let nearest = border::nearest(name, knowledge.authorities.ids().chain(words));
+            let nearest = near::nearest(name, knowledge.authorities.ids().chain(words));
             let (what, id) = (Subject::Authority, name.to_owned());
             self.say("/within", Problem::Unknown { what, id, nearest });
         }
@@ -112,7 +112,7 @@ impl<'r> Reader<'r> {
                 self.bad(format!("/caps/{n}/until"), until, &format!("<= {end} (deadline)"));
             }
             let Some(issuer) = knowledge.authorities.find(&cap.issuer) else {
-                let nearest = border::nearest(&cap.issuer, knowledge.authorities.ids());
+                let nearest = near::nearest(&cap.issuer, knowledge.authorities.ids());
                 let (what, id) = (Subject::Authority, cap.issuer.to_string());
                 self.say(format!("/caps/{n}/issuer"), Problem::Unknown { what, id, nearest });
                 continue;
@@ -174,7 +174,7 @@ impl<'r> Reader<'r> {
         survey: &Survey<'_>,
     ) {
         if !is_there(number) {
-            let nearest = border::nearest(number, survey.numbers());
+            let nearest = near::nearest(number, survey.numbers());
             let (what, id) = (Subject::Instrument, number.to_owned());
             self.say(pointer, Problem::Unknown { what, id, nearest });
         }
