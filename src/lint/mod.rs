@@ -144,16 +144,20 @@ pub fn check_all(material: &Material<'_>) -> Vec<Finding> {
     sorted(findings)
 }
 
+/// How many procedures the threads share out before their findings are put together.
+const AT_A_TIME: usize = 512;
+
 /// What the loader and the rules about single procedures say.
 fn of_catalogue(analysis: &Analysis<'_>) -> Vec<Finding> {
     let dossiers: Vec<Dossier<'_>> = analysis.dossiers().collect();
     let of_one = |dossier: &Dossier<'_>| sorted(check_one(analysis, *dossier));
-    // One list a procedure: joining lists of lists within the threads holds all of them thrice.
-    let of_rules: Vec<Vec<Finding>> = dossiers.par_iter().map(of_one).collect();
     let remarks = analysis.catalog.remarks.iter().filter_map(Finding::of_remark);
     let mut findings: Vec<Finding> = remarks.collect();
-    findings.reserve_exact(of_rules.iter().map(Vec::len).sum());
-    findings.extend(of_rules.into_iter().flatten());
+    // Some procedures at a time: all findings are held once, and only these twice.
+    for some in dossiers.chunks(AT_A_TIME) {
+        let of_rules: Vec<Vec<Finding>> = some.par_iter().map(of_one).collect();
+        findings.extend(of_rules.into_iter().flatten());
+    }
     findings
 }
 
