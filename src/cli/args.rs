@@ -71,6 +71,7 @@ pub(crate) enum Format {
     Dot,
     Mermaid,
     Graphml,
+    Bpmn,
     Xlsx,
 }
 

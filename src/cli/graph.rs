@@ -4,10 +4,14 @@ use super::args::{Format, Graph, input};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
-use crate::analysis::Drawing;
+use crate::analysis::{Analysis, Dossier, Drawing, Subject};
+use crate::export::bpmn::bpmn;
+use crate::words::process;
 
 pub(crate) fn run(args: &Graph, context: &mut Context<'_>) -> Result<Exit, Failure> {
-    let drawing = match context.format(&[Format::Dot, Format::Mermaid, Format::Graphml])? {
+    let formats = [Format::Dot, Format::Mermaid, Format::Graphml, Format::Bpmn];
+    let drawing = match context.format(&formats)? {
+        Format::Bpmn => return draw_process(args, context),
         Format::Mermaid => Drawing::Mermaid,
         Format::Graphml => Drawing::Graphml,
         _ => Drawing::Dot,
@@ -21,4 +25,32 @@ pub(crate) fn run(args: &Graph, context: &mut Context<'_>) -> Result<Exit, Failu
     };
     context.write(|out| analysis.draw(drawing, of, lang, out))?;
     Ok(Exit::Done)
+}
+
+/// Draws a procedure, or a group of them, as a process.
+fn draw_process(args: &Graph, context: &mut Context<'_>) -> Result<Exit, Failure> {
+    let lang = context.lang();
+    let Some(name) = &args.of else {
+        return Err(Failure::Usage(process::NEEDS_OF.say(lang).to_owned()));
+    };
+    let knowledge = context.knowledge()?;
+    let analysis = context.analysis(&input(&args.inputs), knowledge, context.as_of().into())?;
+    let mut dossiers = of_group(&analysis, name.trim());
+    if dossiers.is_empty() {
+        match super::explain::subject(name, &analysis, lang)? {
+            Subject::Procedure(dossier) => dossiers.push(dossier),
+            Subject::Paper(_) => {
+                let text = process::NOT_A_PROCEDURE.fill(lang, &[("name", name)]);
+                return Err(Failure::Usage(text));
+            }
+        }
+    }
+    context.write(|out| out.write_all(bpmn(&analysis, &dossiers, lang).as_bytes()))?;
+    Ok(Exit::Done)
+}
+
+/// The procedures of a group, by code.
+fn of_group<'a>(analysis: &'a Analysis<'_>, group: &str) -> Vec<Dossier<'a>> {
+    let is_of = |dossier: &Dossier<'_>| dossier.procedure.groups.iter().any(|one| **one == *group);
+    analysis.dossiers().filter(is_of).collect()
 }

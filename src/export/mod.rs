@@ -1,3 +1,4 @@
 //! Procedures in formats that other programs, or this one, read again.
 
+pub mod bpmn;
 pub mod native;

@@ -43,7 +43,7 @@ pub fn graphml(picture: &Picture) -> String {
 
 /// Text for content and attributes of XML 1.0, which knows no control characters but tab and the
 /// ends of lines, not even escaped.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

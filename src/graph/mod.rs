@@ -30,6 +30,7 @@ pub use bundles::{Bundle, BundleSettings};
 pub use circles::{Circle, Link};
 pub use dot::dot;
 pub use duplicates::Duplicate;
+pub(crate) use graphml::escaped;
 pub use graphml::graphml;
 pub use mermaid::mermaid;
 pub use picture::{Extent, Labels, Picture, PictureEdge, PictureNode};

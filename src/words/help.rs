@@ -292,8 +292,8 @@ pub fn argument(id: &str) -> Phrase {
             "bash, elvish, fish, powershell or zsh",
         ),
         "format" => Phrase::new(
-            "Định dạng đầu ra: text, json, jsonl, markdown, html, xlsx, sarif, dot, mermaid, graphml tùy lệnh",
-            "Output format: text, json, jsonl, markdown, html, xlsx, sarif, dot, mermaid, graphml, as the command offers",
+            "Định dạng đầu ra: text, json, jsonl, markdown, html, xlsx, sarif, dot, mermaid, graphml, bpmn tùy lệnh",
+            "Output format: text, json, jsonl, markdown, html, xlsx, sarif, dot, mermaid, graphml, bpmn, as the command offers",
         ),
         "lang" => Phrase::new("Ngôn ngữ: vi (mặc định) hoặc en", "Language: vi (default) or en"),
         "out" => Phrase::new(

@@ -25,6 +25,7 @@ pub mod html;
 pub mod labels;
 mod number;
 pub mod plan;
+pub mod process;
 pub mod review;
 pub mod rules;
 mod rules_data;
