@@ -30,6 +30,13 @@ fn a_plan_tells_what_to_amend_who_does_it_and_why() {
 }
 
 #[test]
+fn a_reviewer_gets_the_same_plan_as_markdown() {
+    let args = [SMALL, "--measures", "all", "--axis", "count=20,cost=10", "--frontier"];
+    let markdown: Vec<&str> = args.into_iter().chain(["--format", "markdown"]).collect();
+    insta::assert_snapshot!("plan_markdown", stdout(&plan(&markdown).code(0)));
+}
+
+#[test]
 fn its_json_keeps_to_its_schema() {
     let text = stdout(&plan(&[SMALL, "--measures", "all", "--format", "json"]));
     let report: Value = serde_json::from_str(&text).unwrap();

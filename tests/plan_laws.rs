@@ -227,6 +227,10 @@ proptest! {
         } else {
             prop_assert_eq!(large.weight, None);
         }
+        if large.proof == Proof::Optimal {
+            prop_assert_eq!(large.weight, exact.weight);
+            prop_assert_eq!(large.weight, Some(large.bound));
+        }
         prop_assert!(large.choice.iter().all(|choice| problem.admits(choice)));
     }
 

@@ -226,6 +226,16 @@ fn sheet(procedure: &str, name: &str, row: TaskRow) -> SheetRow {
     }
 }
 
+/// The road of a plan with its numbers as numbers, so that an official can sort and add them.
+#[test]
+fn a_plan_is_a_sheet_of_tables() {
+    let args =
+        ["plan", SMALL, "--measures", "all", "--axis", "count=20,cost=10", "--format", "xlsx"];
+    let book = Book::of(&written(&args));
+    assert_eq!(book.sheets(), ["Phương án"]);
+    insta::assert_snapshot!("plan_sheet", book.told(1));
+}
+
 fn book_of(sheet: &SheetRow) -> Book {
     let mut bytes = Vec::new();
     xlsx::sheet(sheet, jiff::civil::date(2026, 7, 18), Lang::Vi, &mut bytes).unwrap();

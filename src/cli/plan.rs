@@ -13,8 +13,12 @@ use crate::plan::constraints::Constraints;
 use crate::plan::{Limits, Nonsense, Planner, Signer, Survey, Trouble, Weights, Wish, Within};
 use crate::report::html::{self, Road};
 use crate::report::plan::{PlanReport, Planned};
-use crate::report::{Report, json, text};
+use crate::report::{Report, json, markdown, text, xlsx};
 use crate::words::{self, Lang};
+
+/// What a plan can be written as; the default first.
+const FORMATS: [Format; 5] =
+    [Format::Text, Format::Json, Format::Markdown, Format::Html, Format::Xlsx];
 
 /// Steps of a search that no time limit ends: a few seconds.
 const STEPS: u64 = 100_000_000;
@@ -22,7 +26,7 @@ const STEPS: u64 = 100_000_000;
 const FEW_STEPS: u64 = 5_000_000;
 
 pub(crate) fn run(args: &Plan, context: &mut Context<'_>) -> Result<Exit, Failure> {
-    let format = context.format(&[Format::Text, Format::Json, Format::Html])?;
+    let format = context.format(&FORMATS)?;
     let scenario = scenario::of(&args.scenario, context)?;
     let knowledge = context.knowledge()?;
     let constraints = constraints(args, knowledge)?;
@@ -76,6 +80,10 @@ pub(crate) fn run(args: &Plan, context: &mut Context<'_>) -> Result<Exit, Failur
             let road = Road { report: &planned, survey: &survey };
             context.write_data(|out| html::write(&report, Some(&road), lang, out))?;
         }
+        Format::Markdown => {
+            context.write_data(|out| markdown::plan(&planned, &survey, lang, out))?;
+        }
+        Format::Xlsx => context.write_data(|out| xlsx::plan(&planned, &survey, lang, out))?,
         _ => context.write(|out| text::plan(&planned, &survey, layout, out))?,
     }
     // Whoever stops the search gets what there is: that is no objection to the target.

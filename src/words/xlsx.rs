@@ -3,6 +3,7 @@
 use super::Phrase;
 
 phrases! {
+    SHEET_PLAN = "Phương án" / "Plan";
     SHEET_SUMMARY = "Tổng hợp" / "Summary";
     SHEET_CHARTS = "Biểu đồ" / "Charts";
     SHEET_PROCEDURES = "Thủ tục" / "Procedures";

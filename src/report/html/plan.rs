@@ -11,7 +11,10 @@ use super::filtered;
 use super::markup::{Cell, Column, Markup};
 use crate::cost::Decimal;
 use crate::report::plan::{LevelRow, StepRow};
-use crate::report::text::{self, Sheet, axis, effort, left_out_row, plan_in_words};
+use crate::report::sections;
+use crate::report::sections::plan::{
+    Sheet, axis, columns_of_stage, effort, left_out_row, plan_in_words, reason, step,
+};
 use crate::target::Axis;
 use crate::words::{Phrase, Term, html, labels, plan};
 
@@ -28,8 +31,8 @@ pub(super) fn write(view: &View<'_>, road: &Road<'_>, out: &mut Markup) -> io::R
     out.element("p class=\"faint\"", road.report.basis.say(lang));
     reached(view, road, out)?;
     let sheet = Sheet::new(road.report, road.survey);
-    steps(view, road, &sheet, out);
-    reasons(view, road, &sheet, out);
+    steps(view, road, sheet, out);
+    reasons(view, road, sheet, out);
     frontier(view, road, out)?;
     left_out(view, road, out);
     out.raw("</section>\n");
@@ -94,10 +97,10 @@ fn table<T>(
     columns: &[Column],
     rows: &[T],
     out: &mut Markup,
-    cells: impl Fn(&T) -> Vec<String>,
+    cells: impl Fn(&T) -> Vec<sections::Cell>,
 ) {
     out.table(caption, columns, rows, view.lang, |row| {
-        let mut cells = cells(row).into_iter();
+        let mut cells = cells(row).into_iter().map(|cell| cell.say(view.lang));
         let first = cells.next().unwrap_or_default();
         let target = filtered(&[("instrument", &first)]);
         let first = Cell::QuotedLink(first, target);
@@ -105,17 +108,9 @@ fn table<T>(
     });
 }
 
-fn steps(view: &View<'_>, road: &Road<'_>, sheet: &Sheet<'_, '_>, out: &mut Markup) {
+fn steps(view: &View<'_>, road: &Road<'_>, sheet: Sheet<'_>, out: &mut Markup) {
     let lang = view.lang;
     let axes = axes(road);
-    let mut columns = vec![
-        Column::Words(labels::INSTRUMENT),
-        Column::Words(plan::DRAFTER),
-        Column::Number(plan::WEIGHT),
-        Column::Number(plan::COLUMN_MEASURES),
-    ];
-    columns.extend(axes.iter().map(|axis| Column::Number(plan::column(*axis))));
-    columns.push(Column::Words(plan::FROM));
     let mut stages: BTreeMap<usize, Vec<&StepRow>> = BTreeMap::new();
     for row in &road.report.instruments {
         stages.entry(row.stage).or_default().push(row);
@@ -124,11 +119,17 @@ fn steps(view: &View<'_>, road: &Road<'_>, sheet: &Sheet<'_, '_>, out: &mut Mark
         let signer = sheet.signer(rows.first().and_then(|row| row.signer), lang);
         let slots = [("n", &*lang.count(stage)), ("signer", &*signer)];
         let caption = plan::STAGE.fill(lang, &slots);
-        table(view, &caption, &columns, &rows, out, |row| text::step(row, sheet, &axes, lang));
+        let dated = rows.iter().any(|row| row.by.is_some());
+        let column = |(title, number): (Phrase, bool)| match number {
+            true => Column::Number(title),
+            false => Column::Words(title),
+        };
+        let columns: Vec<Column> = columns_of_stage(&axes, dated).into_iter().map(column).collect();
+        table(view, &caption, &columns, &rows, out, |row| step(row, sheet, &axes, lang));
     }
 }
 
-fn reasons(view: &View<'_>, road: &Road<'_>, sheet: &Sheet<'_, '_>, out: &mut Markup) {
+fn reasons(view: &View<'_>, road: &Road<'_>, sheet: Sheet<'_>, out: &mut Markup) {
     let lang = view.lang;
     let columns = [
         Column::Words(labels::INSTRUMENT),
@@ -137,7 +138,7 @@ fn reasons(view: &View<'_>, road: &Road<'_>, sheet: &Sheet<'_, '_>, out: &mut Ma
     ];
     let rows = &road.report.instruments;
     let caption = plan::WHY.say(lang);
-    table(view, caption, &columns, rows, out, |row| text::reason(row, sheet, lang));
+    table(view, caption, &columns, rows, out, |row| reason(row, sheet, lang));
 }
 
 fn left_out(view: &View<'_>, road: &Road<'_>, out: &mut Markup) {

@@ -8,7 +8,7 @@ use super::{View, drawn_percent};
 use crate::appraisal::AxisProgress;
 use crate::report::cost::{CostTotals, word};
 use crate::report::sections::{
-    self, Block, assumed, assumptions, axis_verdict, headline, quantity,
+    self, Block, Quantity, assumed, assumptions, axis_verdict, headline,
 };
 use crate::target::Measured;
 use crate::words::{Term, html, labels, name_in};
@@ -53,7 +53,7 @@ fn axes(
     let goal =
         |row: &AxisProgress| row.goal.percent.map(|goal| format!("≥ {}", lang.percentage(goal)));
     let parts = |row: &AxisProgress| {
-        let amount = |value| quantity(value, row.goal.axis(), cost.currency, lang);
+        let amount = |value| Quantity::of(value, row.goal.axis(), cost.currency).say(lang);
         (amount(row.progress.cut), amount(row.progress.baseline))
     };
     let said: Vec<String> = axes

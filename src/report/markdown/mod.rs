@@ -7,8 +7,11 @@ use std::io::{self, BufWriter, Write};
 
 use self::escape::escape;
 use super::Report;
-use super::diff::Sheet;
+use super::diff;
+use super::plan::PlanReport;
+use super::sections::plan::Sheet;
 use super::sections::{self, Block, Pages, Section, Table};
+use crate::plan::Survey;
 use crate::words::{Lang, labels};
 
 /// The folder, beside the report, in which the pages of the authorities stand.
@@ -42,15 +45,26 @@ pub fn overview(
     page.out.flush()
 }
 
+/// Writes a plan: what it weighs and reaches, the road, the reasons, other levels.
+///
+/// # Errors
+/// Errors of the writer.
+pub fn plan(
+    report: &PlanReport,
+    survey: &Survey<'_>,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    Page { out: BufWriter::new(out), lang }
+        .whole(&sections::plan::of(Sheet::new(report, survey), lang))
+}
+
 /// Writes a comparison.
 ///
 /// # Errors
 /// Errors of the writer.
-pub fn diff(sheet: &Sheet, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let mut page = Page { out: BufWriter::new(out), lang };
-    let marks = |n| if n == 0 { "#" } else { "##" };
-    sheet.0.iter().enumerate().try_for_each(|(n, section)| page.section(marks(n), section))?;
-    page.out.flush()
+pub fn diff(sheet: &diff::Sheet, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    Page { out: BufWriter::new(out), lang }.whole(&sheet.0)
 }
 
 /// One page for each authority that promulgates procedures: its procedures, line by line.
@@ -97,6 +111,13 @@ struct Page<'o> {
 }
 
 impl Page<'_> {
+    /// A page of sections; the first gives it its title.
+    fn whole(mut self, sections: &[Section<'_>]) -> io::Result<()> {
+        let marks = |n| if n == 0 { "#" } else { "##" };
+        sections.iter().enumerate().try_for_each(|(n, section)| self.section(marks(n), section))?;
+        self.out.flush()
+    }
+
     /// A heading, an empty line above it unless it is the title of the page.
     fn heading(&mut self, marks: &str, title: &str) -> io::Result<()> {
         if marks.len() > 1 {

@@ -40,7 +40,7 @@ pub(in crate::report) enum Quantity {
 
 impl Quantity {
     /// An amount on an axis.
-    pub(super) fn of(value: i128, axis: Axis, currency: Currency) -> Self {
+    pub(in crate::report) fn of(value: i128, axis: Axis, currency: Currency) -> Self {
         let value = i64::try_from(value).unwrap_or(i64::MAX);
         match axis {
             Axis::Cost => Self::Coins(Money::new(value), currency),
@@ -50,7 +50,7 @@ impl Quantity {
     }
 
     /// The amount in a language.
-    pub(super) fn say(self, lang: Lang) -> String {
+    pub(in crate::report) fn say(self, lang: Lang) -> String {
         match self {
             Self::Units(units) => lang.number(units),
             Self::Coins(money, currency) => lang.coins(money, currency),
@@ -83,6 +83,16 @@ impl Cell {
     /// Nothing to tell.
     pub(in crate::report) fn none() -> Self {
         Self::Words(NONE.to_owned())
+    }
+}
+
+impl From<Quantity> for Cell {
+    fn from(quantity: Quantity) -> Self {
+        match quantity {
+            Quantity::Units(units) => Self::Count(units),
+            Quantity::Coins(money, currency) => Self::Coins(money, currency),
+            Quantity::Days(days) => Self::Number(days),
+        }
     }
 }
 

@@ -10,6 +10,7 @@ mod costs;
 mod dossiers;
 mod findings;
 mod headline;
+pub(super) mod plan;
 mod target;
 
 pub(super) use authority::Pages;
@@ -21,7 +22,6 @@ pub(super) use findings::section as findings;
 pub(super) use headline::assumptions;
 pub(super) use headline::inputs;
 pub(super) use headline::section as headline;
-pub(super) use target::quantity;
 pub(super) use target::verdict as axis_verdict;
 
 use super::Report;

@@ -2,10 +2,9 @@
 
 use super::{Block, Cell, Column, Quantity, Rows, Section, Table};
 use crate::appraisal::{Appraisal, AxisProgress, Verdict};
-use crate::cost::Currency;
 use crate::report::Report;
 use crate::report::cost::CostTotals;
-use crate::target::{Axis, Measured, Reached};
+use crate::target::{Measured, Reached};
 use crate::words::{Lang, NONE, Term, labels, name_in};
 
 /// The axes of the target.
@@ -47,16 +46,6 @@ pub(in crate::report) fn verdict(row: &AxisProgress, lang: Lang) -> &'static str
         (Reached::Yes, Some(Verdict::NotReached)) => labels::UNSURE.say(lang),
         (_, Some(verdict)) => verdict.say(lang),
     }
-}
-
-/// An amount on an axis: units, money or days.
-pub(in crate::report) fn quantity(
-    value: i128,
-    axis: Axis,
-    currency: Currency,
-    lang: Lang,
-) -> String {
-    Quantity::of(value, axis, currency).say(lang)
 }
 
 /// The same by promulgating authority.

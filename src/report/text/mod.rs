@@ -1,6 +1,5 @@
 //! Text for a terminal: readable at any width, without colour and when piped.
 
-mod blocked;
 mod cost;
 mod diff;
 mod findings;
@@ -19,7 +18,6 @@ pub use procedure::procedure;
 pub use verdict::verdict;
 
 // What other formats say in the same sentences.
-pub(super) use plan::{Sheet, axis, effort, left_out_row, plan_in_words, reason, step};
 pub(super) use procedure::{fee, time};
 
 use std::io::{self, Write};

@@ -12,16 +12,20 @@ use crate::report::sections::{self, Block, Section, Table};
 /// # Errors
 /// Errors of the writer.
 pub fn overview(report: &Report<'_>, layout: Layout, out: &mut dyn Write) -> io::Result<()> {
-    let mut page = Page::new(out, layout);
-    let mut sections = sections::of(report, layout.lang).into_iter();
-    if let Some(headline) = sections.next() {
-        page.title(&headline.title)?;
-        page.blocks(&headline)?;
-    }
-    sections.try_for_each(|section| page.section(&section))
+    Page::new(out, layout).sections(sections::of(report, layout.lang))
 }
 
 impl Page<'_> {
+    /// A page of sections; the first gives it its title.
+    pub(super) fn sections(&mut self, sections: Vec<Section<'_>>) -> io::Result<()> {
+        let mut sections = sections.into_iter();
+        if let Some(headline) = sections.next() {
+            self.title(&headline.title)?;
+            self.blocks(&headline)?;
+        }
+        sections.try_for_each(|section| self.section(&section))
+    }
+
     /// A section under its heading.
     pub(super) fn section(&mut self, section: &Section<'_>) -> io::Result<()> {
         self.heading_of(&section.title)?;

@@ -29,12 +29,15 @@ use self::look::Look;
 use self::page::{Page, wrong};
 use self::parameters::Incomes;
 use self::sections::{SHEETS, Stack};
+use super::plan::PlanReport;
 use super::sections::Section;
+use super::sections::plan::Sheet;
 use super::sheet::SheetRow;
 use super::{Report, sections as report_sections};
 use crate::appraisal::Appraisal;
 use crate::cost::{Currency, Segment};
 use crate::fault::{Fault, Problem};
+use crate::plan::Survey;
 use crate::words::{Lang, faults, labels, xlsx};
 
 /// Procedures whose cost sheets are worked out at a time, by all threads.
@@ -96,6 +99,24 @@ pub fn write(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> io::Result
     let summary = summary.done(&pages)?;
     let pages = std::iter::once(summary).chain(pages).collect();
     save(pages, look.say(labels::TITLE), report.inputs.as_of, out)
+}
+
+/// Writes the workbook of a plan: one sheet with all its tables.
+///
+/// # Errors
+/// Errors of the writer.
+pub fn plan(
+    report: &PlanReport,
+    survey: &Survey<'_>,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let currency = survey.appraisal.tariff().currency;
+    let look = &Look::of(lang, currency);
+    let mut stack = Stack::new(xlsx::SHEET_PLAN, look)?;
+    let sections = report_sections::plan::of(Sheet::new(report, survey), lang);
+    sections.iter().try_for_each(|section| stack.section(section))?;
+    save(vec![stack.done()?], look.say(xlsx::SHEET_PLAN), report.inputs.as_of, out)
 }
 
 /// Writes the workbook of one cost sheet.

@@ -1,30 +1,27 @@
-//! Why no plan reaches the goals, on a terminal.
+//! Why no plan reaches the goals.
 
-use std::io;
-
-use super::Page;
-use super::plan::Sheet;
-use super::table::Column::{Number, Words};
+use super::{Sheet, numbers, words};
 use crate::report::plan::{BlockedRow, CountedWord, HindranceWord, LimitRow, ShortRow};
+use crate::report::sections::{Cell, Rows, Section, Table};
 use crate::words::{Lang, Phrase, Term, labels, plan};
 
-/// Writes what stands in the way, where anything does.
-pub(super) fn write(page: &mut Page<'_>, sheet: &Sheet<'_, '_>) -> io::Result<()> {
-    let Some(BlockedRow { goals, limits }) = &sheet.report.blocked else { return Ok(()) };
-    shortfalls(page, sheet, goals)?;
-    let lang = page.lang();
-    let columns = [Words(plan::LIMIT_ISSUER), Words(plan::LIMIT_MOST)];
-    page.table(plan::LIMITS, &columns, limits, |row: &LimitRow| {
+/// What stands in the way, where anything does.
+pub(super) fn sections<'r>(sheet: Sheet<'r>, lang: Lang) -> Vec<Section<'r>> {
+    let Some(BlockedRow { goals, limits }) = &sheet.report.blocked else { return Vec::new() };
+    let columns = vec![words(plan::LIMIT_ISSUER, lang), words(plan::LIMIT_MOST, lang)];
+    let rows = Rows::of(limits, move |row: &LimitRow| {
         let issuer = row.issuer.as_ref().map(|id| sheet.authority(id, lang));
         let phrase = match row.of {
             CountedWord::Instruments => plan::LIMIT_INSTRUMENTS,
             CountedWord::Weight => plan::LIMIT_WEIGHT,
         };
         vec![
-            issuer.unwrap_or_else(|| plan::UNKNOWN_ISSUER.say(lang).to_owned()),
-            phrase.fill(lang, &[("most", &lang.number(row.most))]),
+            issuer.unwrap_or_else(|| plan::UNKNOWN_ISSUER.say(lang).to_owned()).into(),
+            phrase.fill(lang, &[("most", &lang.number(row.most))]).into(),
         ]
-    })
+    });
+    let limits = Section::table(plan::LIMITS, lang, Table::new(columns, rows));
+    vec![shortfalls(sheet, goals, lang), limits]
 }
 
 /// One line for what is missing, then one for each obstacle.
@@ -34,8 +31,7 @@ struct Row<'r> {
     amount: i128,
 }
 
-fn shortfalls(page: &mut Page<'_>, sheet: &Sheet<'_, '_>, goals: &[ShortRow]) -> io::Result<()> {
-    let lang = page.lang();
+fn shortfalls<'r>(sheet: Sheet<'r>, goals: &'r [ShortRow], lang: Lang) -> Section<'r> {
     let mut rows = Vec::new();
     for short in goals {
         rows.push(Row { short, what: plan::MISSING, amount: short.missing });
@@ -48,23 +44,24 @@ fn shortfalls(page: &mut Page<'_>, sheet: &Sheet<'_, '_>, goals: &[ShortRow]) ->
             rows.push(Row { short, what: plan::BY_REST, amount: short.rest });
         }
     }
-    let columns = [
-        Words(labels::AXIS),
-        Words(labels::AUTHORITY),
-        Words(plan::OBSTACLE),
-        Number(plan::KEEPS_AWAY),
+    let columns = vec![
+        words(labels::AXIS, lang),
+        words(labels::AUTHORITY, lang),
+        words(plan::OBSTACLE, lang),
+        numbers(plan::KEEPS_AWAY, lang),
     ];
-    page.table(plan::BLOCKED, &columns, &rows, |row: &Row<'_>| {
+    let rows = Rows::of(rows, move |row: &Row<'_>| {
         vec![
-            row.short.axis.say(lang).to_owned(),
-            whose(row.short, sheet, lang),
-            row.what.say(lang).to_owned(),
-            sheet.amount(row.short.axis, row.amount, lang),
+            row.short.axis.say(lang).into(),
+            whose(row.short, sheet, lang).into(),
+            row.what.say(lang).into(),
+            Cell::from(sheet.amount(row.short.axis, row.amount)),
         ]
-    })
+    });
+    Section::table(plan::BLOCKED, lang, Table::new(columns, rows))
 }
 
-fn whose(short: &ShortRow, sheet: &Sheet<'_, '_>, lang: Lang) -> String {
+fn whose(short: &ShortRow, sheet: Sheet<'_>, lang: Lang) -> String {
     let authority = short.authority.as_ref().map(|id| sheet.authority(id, lang));
     authority.unwrap_or_else(|| plan::WHOLE.say(lang).to_owned())
 }
