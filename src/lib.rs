@@ -20,6 +20,9 @@
 //! # }
 //! ```
 //!
+//! Four short programs in `examples/` go on from here: `classify_line`, `derive_procedure`,
+//! `price_catalogue` and `plan_amendments`; `cargo run --example` runs each.
+//!
 //! The modules, in the order in which a run meets them:
 //!
 //! - [`cli`]: one file per subcommand; parses, calls the library, writes
