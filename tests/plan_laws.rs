@@ -210,30 +210,6 @@ proptest! {
         prop_assert!(large.choice.iter().all(|choice| problem.admits(choice)));
     }
 
-    /// Cut short at any step, what it says holds: the bound is below the least weight, the choice is
-    /// admitted and not below it.
-    #[test]
-    fn cut_short_its_claims_still_hold(
-        draft in drafts(Size { texts: 9, measures: 14, wild: false, pairs: 4 }),
-        steps in 0_u64..20_000
-    ) {
-        let problem = Problem::new(draft).unwrap();
-        let exact = Exact.solve(&problem, &Limits::steps(u64::MAX));
-        let large = Large.solve(&problem, &Limits::steps(steps));
-        if let Some(least) = exact.weight {
-            prop_assert!(large.bound <= least);
-            prop_assert!(large.weight.is_none_or(|weight| weight >= least));
-            prop_assert_ne!(large.proof, Proof::Impossible);
-        } else {
-            prop_assert_eq!(large.weight, None);
-        }
-        if large.proof == Proof::Optimal {
-            prop_assert_eq!(large.weight, exact.weight);
-            prop_assert_eq!(large.weight, Some(large.bound));
-        }
-        prop_assert!(large.choice.iter().all(|choice| problem.admits(choice)));
-    }
-
     /// The order in which a problem is told changes nothing.
     #[test]
     fn the_same_problem_in_another_order_has_the_same_plan(
@@ -244,6 +220,37 @@ proptest! {
         turned.measures.reverse();
         let plan = |draft| Large.solve(&Problem::new(draft).unwrap(), &Limits::steps(100_000));
         prop_assert_eq!(plan(draft), plan(turned));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Cut short at any moment of its work, what it says holds: the bound is not above the least
+    /// weight, the choice is admitted and not below it, and what is called proved is.
+    #[test]
+    fn cut_short_its_claims_still_hold(
+        draft in drafts(Size { texts: 11, measures: 18, wild: false, pairs: 5 })
+    ) {
+        const MOMENTS: u64 = 24;
+        let problem = Problem::new(draft).unwrap();
+        let exact = Exact.solve(&problem, &Limits::steps(u64::MAX));
+        let whole = Large.solve(&problem, &Limits::steps(u64::MAX));
+        for moment in 0..=MOMENTS {
+            let large = Large.solve(&problem, &Limits::steps(whole.steps * moment / MOMENTS));
+            if let Some(least) = exact.weight {
+                prop_assert!(large.bound <= least);
+                prop_assert!(large.weight.is_none_or(|weight| weight >= least));
+                prop_assert_ne!(large.proof, Proof::Impossible);
+            } else {
+                prop_assert_eq!(large.weight, None);
+            }
+            if large.proof == Proof::Optimal {
+                prop_assert_eq!(large.weight, exact.weight);
+                prop_assert_eq!(large.weight, Some(large.bound));
+            }
+            prop_assert!(large.choice.iter().all(|choice| problem.admits(choice)));
+        }
     }
 }
 

@@ -115,11 +115,19 @@ fn distinct(
 /// Lets equal lines and equal titles be one text: of 1,487 records a quarter of the lines and five in
 /// six titles stand elsewhere too. A line is known by where its text lies from here on.
 fn share_texts(procedures: &mut [Procedure]) {
-    let (lines, titles): (Vec<_>, Vec<_>) =
-        procedures.iter_mut().map(|one| (&mut one.requirements, &mut one.legal_bases)).unzip();
+    let (lines, others): (Vec<_>, Vec<_>) = procedures
+        .iter_mut()
+        .map(|one| {
+            let others = (&mut one.legal_bases, &mut one.steps, &mut one.conditions);
+            (&mut one.requirements, others)
+        })
+        .unzip();
     let lines = lines.into_iter().flatten().map(|line| &mut line.text);
-    let titles = titles.into_iter().flatten().map(|basis| &mut basis.title);
-    rayon::join(|| share(lines), || share(titles));
+    let others = others.into_iter().flat_map(|(bases, steps, conditions)| {
+        let titles = bases.iter_mut().map(|basis| &mut basis.title);
+        titles.chain(steps.iter_mut().map(|step| &mut step.text)).chain(conditions)
+    });
+    rayon::join(|| share(lines), || share(others));
 }
 
 /// Lets equal texts be one.

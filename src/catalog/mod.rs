@@ -116,7 +116,7 @@ pub struct Procedure {
     /// What it issues.
     pub results: Vec<Outcome>,
     /// Conditions to be met.
-    pub conditions: Vec<Box<str>>,
+    pub conditions: Vec<Arc<str>>,
     /// The instruments it rests on.
     pub legal_bases: Vec<LegalBasis>,
     /// How often it is asked for; unknown when absent, never zero by default.
@@ -223,8 +223,8 @@ pub struct StatedPaper {
 pub struct Step {
     /// Who acts; unknown for prose.
     pub actor: Option<Actor>,
-    /// What is done.
-    pub text: Box<str>,
+    /// What is done. Equal texts are one.
+    pub text: Arc<str>,
 }
 
 choice! {

@@ -53,7 +53,7 @@ pub(crate) fn kept(text: &str) -> Box<str> {
 }
 
 /// [`kept`], unless nothing is left.
-pub(crate) fn kept_unless_empty(text: &str) -> Option<Box<str>> {
+pub(crate) fn kept_unless_empty<'t, T: From<Cow<'t, str>>>(text: &'t str) -> Option<T> {
     let text = clean(text);
     (!text.is_empty()).then(|| text.into())
 }

@@ -43,7 +43,7 @@ struct File<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     results: Vec<ResultRow<'a>>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    conditions: &'a [Box<str>],
+    conditions: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     legal_bases: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -208,7 +208,7 @@ fn file<'a>(procedure: &'a Procedure, knowledge: &'a Knowledge) -> File<'a> {
             .collect(),
         channels: procedure.channels.iter().map(channel).collect(),
         results: procedure.results.iter().map(|result| outcome(result, knowledge)).collect(),
-        conditions: &procedure.conditions,
+        conditions: procedure.conditions.iter().map(|text| &**text).collect(),
         legal_bases: procedure
             .legal_bases
             .iter()

@@ -84,11 +84,14 @@ fn convert(raw: &raw::Procedure, check: &mut Check<'_>) -> Option<Procedure> {
         requirements,
         steps: each(&raw.steps, "/steps", |step, at| Step {
             actor: step.actor,
-            text: check.text(&format!("{at}/text"), &step.text),
+            text: check.text(&format!("{at}/text"), &step.text).into(),
         }),
         channels,
         results: outcomes(&raw.results, check),
-        conditions: texts(check, &raw.conditions, "/conditions"),
+        conditions: texts(check, &raw.conditions, "/conditions")
+            .into_iter()
+            .map(Arc::from)
+            .collect(),
         legal_bases: legal_bases(&raw.legal_bases, check),
         volume: raw.volume.as_ref().map(|volume| Volume {
             per_year: volume.per_year,

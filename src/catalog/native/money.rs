@@ -42,7 +42,7 @@ fn fee_item(raw: &raw::FeeItem, at: &str, check: &mut Check<'_>) -> FeeItem {
         }
         amount
     });
-    let said: Vec<_> = [&raw.per, &raw.note]
+    let said: Vec<Box<str>> = [&raw.per, &raw.note]
         .into_iter()
         .flatten()
         .filter_map(|text| kept_unless_empty(text))

@@ -1,6 +1,7 @@
 //! The dossier of a portal record: lines of prose under headings.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -42,12 +43,13 @@ pub(super) fn read(
     (cases.list, lines)
 }
 
-fn requirement(raw: &Document<'_>, text: Box<str>, id: Box<str>, case: Option<u16>) -> Requirement {
+fn requirement(raw: &Document<'_>, text: Arc<str>, id: Box<str>, case: Option<u16>) -> Requirement {
     let count = |count: Option<i64>| count.and_then(|count| u16::try_from(count).ok());
-    let forms: Vec<_> = raw.form_name.iter().filter_map(|form| kept_unless_empty(form)).collect();
+    let forms: Vec<Box<str>> =
+        raw.form_name.iter().filter_map(|form| kept_unless_empty(form)).collect();
     Requirement {
         id,
-        text: text.into(),
+        text,
         case,
         originals: count(raw.original_count.0),
         copies: count(raw.copy_count.0),

@@ -1,11 +1,12 @@
 //! Legal bases as the portal prints them.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::record;
 use super::words::Words;
 use crate::catalog::LegalBasis;
-use crate::catalog::text::{clean, kept};
+use crate::catalog::text::clean;
 use crate::index::Table;
 use crate::knowledge::{Instrument, InstrumentIx};
 
@@ -33,8 +34,8 @@ fn one(
             (instruments.find(&mended), mended)
         }
     };
-    let title = if instrument.is_some() { Box::default() } else { kept(&basis.title) };
-    LegalBasis { instrument, number: number.into(), title: title.into() }
+    let title = if instrument.is_some() { Arc::default() } else { clean(&basis.title).into() };
+    LegalBasis { instrument, number: number.into(), title }
 }
 
 /// The number without spaces, words and typing faults around it; as printed when there is none.

@@ -17,10 +17,13 @@ pub mod words;
 
 pub(crate) use record::Record;
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use self::authority::Authorities;
 use self::record::Channel as RawChannel;
 use self::words::Words;
-use super::text::{kept, key};
+use super::text::{kept, kept_unless_empty, key};
 use super::{Channel, Outcome, Procedure, Step};
 use crate::fault::{Fault, Problem};
 use crate::ids::ProcedureCode;
@@ -143,7 +146,7 @@ impl<'k> Reader<'k> {
             channels: self.channels(record, &mut odd),
             results: results(record, names),
             conditions: texts(record.conditions.iter().map(|text| &**text))
-                .filter(|text| !self.words.nothing.has(text))
+                .filter(|text: &Arc<str>| !self.words.nothing.has(text))
                 .collect(),
             legal_bases: legal::read(&record.legal_bases, &self.words, &self.knowledge.instruments),
             volume: None,
@@ -195,13 +198,13 @@ impl<'k> Reader<'k> {
 /// What a procedure issues; the type of a paper where its name leaves no doubt.
 fn results(record: &Record<'_>, names: &mut reading::Reader<'_>) -> Vec<Outcome> {
     texts(record.results.iter().map(|result| &*result.name))
-        .map(|name| Outcome { document: names.named(&name), name })
+        .map(|name: Box<str>| Outcome { document: names.named(&name), name })
         .collect()
 }
 
 /// The texts that say something.
-fn texts<'a>(raw: impl Iterator<Item = &'a str>) -> impl Iterator<Item = Box<str>> {
-    raw.map(kept).filter(|text| !text.is_empty())
+fn texts<'a, T: From<Cow<'a, str>>>(raw: impl Iterator<Item = &'a str>) -> impl Iterator<Item = T> {
+    raw.filter_map(kept_unless_empty)
 }
 
 /// The values of a multiple choice, each once, in their own order.
