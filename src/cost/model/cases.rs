@@ -75,9 +75,11 @@ impl Case {
         Self { heading, priced, asks: false, papers: BTreeSet::new() }
     }
 
-    fn read(&mut self, line: &Line) {
+    fn read(&mut self, line: &Line, model: &Model<'_>) {
         self.asks = true;
-        self.papers.extend(line.reading.papers.iter().filter_map(|paper| paper.document));
+        // Two headings that ask for papers of one common name need not ask for the same paper.
+        let papers = line.reading.papers.iter().filter_map(|paper| paper.document);
+        self.papers.extend(papers.filter(|&paper| model.is_one_paper(paper)));
     }
 
     /// Whether a dossier is of one of two headings: both name kinds of dossiers, each has its own
@@ -145,7 +147,7 @@ impl Cases {
         {
             let case = asked.case.and_then(|case| headings.get_mut(usize::from(case)));
             match case.filter(|case| case.heading != Heading::Common) {
-                Some(case) => case.read(line),
+                Some(case) => case.read(line, model),
                 None => for_all = true,
             }
         }

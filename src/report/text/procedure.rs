@@ -150,7 +150,11 @@ fn fee_item(item: &FeeItem, lang: Lang) -> String {
         0 => labels::FEE_FREE.say(lang).to_owned(),
         amount => lang.money(amount),
     };
-    let amount = item.amount.map_or_else(|| labels::FEE_UNKNOWN.say(lang).to_owned(), money);
+    let amount = match (item.amount, item.at_most) {
+        (Some(amount), _) => money(amount),
+        (None, Some(most)) => labels::FEE_AT_MOST.fill(lang, &[("amount", &money(most))]),
+        (None, None) => labels::FEE_UNKNOWN.say(lang).to_owned(),
+    };
     let mut words = format!("{} {amount}", item.name).trim().to_owned();
     if let Some(case) = &item.case {
         words = labels::FEE_CASE.fill(lang, &[("amount", &words), ("case", case)]);
