@@ -55,6 +55,8 @@ choice! {
     pub enum FeeGap {
         /// The source states neither a fee nor that there is none.
         NotStated,
+        /// The source names no way to submit, and no fee with it.
+        NoChannel,
         /// A province sets it.
         SetByProvince,
         /// The source states a fee, but no plausible amount in đồng for one dossier.

@@ -59,6 +59,12 @@ pub(super) fn obsolete(
             if paper.taken_back || known.is_named_in(&procedure.name) {
                 continue;
             }
+            // Alone in its group it is one of a choice among the lines below a heading.
+            let mut group = reading.papers.iter().filter(|other| other.group == paper.group);
+            if paper.operator == Operator::AnyOf && group.nth(1).is_none() {
+                found.insert(document, Choice::Other);
+                continue;
+            }
             let serves = |other: DocumentIx| known.alternative_to.contains(&other);
             let other = reading.papers.iter().any(|other| {
                 let beside = other.group == paper.group && other.operator == Operator::AnyOf;

@@ -19,6 +19,10 @@ fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>
     for channel in &dossier.procedure.channels {
         gaps.extend(gap(channel, analysis.as_of).map(|gap| (gap, channel.kind)));
     }
+    if dossier.procedure.channels.is_empty() {
+        let reason = Value::FeeGap(FeeGap::NoChannel);
+        found.whole(vec![("channels", Value::Unknown), ("reason", reason)]);
+    }
     gaps.sort_unstable();
     gaps.dedup();
     for of_one in gaps.chunk_by(|one, other| one.0 == other.0) {

@@ -32,8 +32,8 @@ pub const NO_PROVISION: Page = Page {
 pub const UNKNOWN_FEE: Page = Page {
     title: Phrase::new("Không rõ phí, lệ phí", "Unknown fee"),
     message: Phrase::new(
-        "không rõ phí, lệ phí khi nộp {channels}: {reason}",
-        "the fee is unknown ({channels}): {reason}",
+        "không rõ phí, lệ phí: {reason}; cách nộp: {channels}",
+        "the fee is unknown: {reason}; by channel: {channels}",
     ),
     what: Phrase::new(
         "Có cách thức thực hiện mà nguồn không cho biết một hồ sơ phải nộp bao nhiêu: không nêu mức thu, giao địa phương quy định, hoặc chỉ nêu cách tính.",

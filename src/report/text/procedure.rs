@@ -95,8 +95,10 @@ fn requirement_line(
         verdict.push(labels::BY_DATA_OF.fill(lang, &[("registers", &names.join(", "))]));
     }
     let assumed = line.verdict.assumed.iter();
-    let assumed: Vec<&str> =
-        assumed.map(|one| &*analysis.knowledge.registers[one.register].id).collect();
+    // With their ids: these are what `--open` is told.
+    let assumed = assumed.map(|one| &analysis.knowledge.registers[one.register]);
+    let assumed: Vec<String> =
+        assumed.map(|one| format!("{} ({})", name_in(&one.name, lang), one.id)).collect();
     if !assumed.is_empty() {
         verdict.push(format!("{}: {}", labels::ASSUMED_OPEN.say(lang), assumed.join(", ")));
     }

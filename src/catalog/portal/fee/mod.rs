@@ -199,7 +199,11 @@ impl Line {
         let mut add = |amount: Option<u64>, of: Named<'_>, case: Option<&str>| {
             let mut line = self.clone();
             line.of_part = of.part.is_some();
-            let name = of.part.or(of.label.filter(|_| !self.item.name.is_empty()));
+            let own = &self.item.name;
+            // Words repeat the name of the field; without one a label tells nothing apart.
+            let other =
+                |label: &&str| !own.is_empty() && label.to_lowercase() != own.to_lowercase();
+            let name = of.part.or(of.label.filter(other));
             // A figure that a relief names as well is the lower one; the usual one is not told.
             let lowered =
                 |amount: u64| reliefs.iter().any(|one| one.pays == Pays::Amount(Dong::new(amount)));

@@ -331,6 +331,10 @@ fn fees_behind_labels_of_their_own_are_paid_together() {
     );
     assert_eq!(other_way_round[0], (costs.to_owned(), Some(50_000_000)));
     assert_eq!(other_way_round[1], ("Lệ phí".to_owned(), Some(9_000_000)));
+    let repeated = of_text(
+        "Lệ phí : 400.000 Đồng Lệ phí : 400.000 Đồng (Mức thu lệ phí: 400.000đ/trường hợp. Miễn lệ phí cho hộ nghèo)",
+    );
+    assert_eq!(repeated, [("Lệ phí".to_owned(), Some(400_000))]);
     // Behind one label they are of several cases.
     let two = of_text("Phí : 200.000 Đồng (cấp mới) Phí: 400.000 Đồng (cấp lại)");
     assert_eq!(two.iter().map(|one| &*one.0).collect::<Vec<_>>(), ["Phí", "Phí"]);
