@@ -75,11 +75,11 @@ impl Case {
         Self { heading, priced, asks: false, papers: BTreeSet::new() }
     }
 
-    fn read(&mut self, line: &Line, model: &Model<'_>) {
+    /// A common name of many papers counts as one paper here: where headings share it, as with
+    /// "proof of lawful accommodation", they are nearly always grounds of which a dossier has one.
+    fn read(&mut self, line: &Line) {
         self.asks = true;
-        // Two headings that ask for papers of one common name need not ask for the same paper.
-        let papers = line.reading.papers.iter().filter_map(|paper| paper.document);
-        self.papers.extend(papers.filter(|&paper| model.is_one_paper(paper)));
+        self.papers.extend(line.reading.papers.iter().filter_map(|paper| paper.document));
     }
 
     /// Whether a dossier is of one of two headings: both name kinds of dossiers, each has its own
@@ -147,7 +147,7 @@ impl Cases {
         {
             let case = asked.case.and_then(|case| headings.get_mut(usize::from(case)));
             match case.filter(|case| case.heading != Heading::Common) {
-                Some(case) => case.read(line, model),
+                Some(case) => case.read(line),
                 None => for_all = true,
             }
         }

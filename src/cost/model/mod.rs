@@ -40,8 +40,7 @@ use super::{Activity, Currency, Decimal, Money, Overflow, Segment, Spread};
 use crate::analysis::Dossier;
 use crate::catalog::{ChannelKind, Measured, Procedure};
 use crate::fault::Fault;
-use crate::index::Ix;
-use crate::knowledge::{DocumentIx, DocumentType, Knowledge};
+use crate::knowledge::Knowledge;
 
 /// What dossiers are modelled with.
 #[derive(Clone, Debug)]
@@ -52,8 +51,6 @@ pub struct Model<'t> {
     day: Date,
     efforts: Efforts,
     words: CostWords,
-    /// Which document types are one paper, not a common name of many; by index.
-    one_paper: Vec<bool>,
 }
 
 /// The tasks and fees of one dossier.
@@ -137,14 +134,7 @@ impl<'t> Model<'t> {
     pub fn new(prices: Prices<'t>, knowledge: &Knowledge, day: Date) -> Result<Self, Vec<Fault>> {
         let efforts = Efforts::embedded(&knowledge.documents)?;
         let words = CostWords::embedded()?;
-        let documents = knowledge.documents.rows().iter();
-        let one_paper = documents.map(DocumentType::is_one_paper).collect();
-        Ok(Self { prices, day, efforts, words, one_paper })
-    }
-
-    /// Whether a document type is one paper, not a common name of many.
-    fn is_one_paper(&self, document: DocumentIx) -> bool {
-        self.one_paper.get(document.raw() as usize).copied().unwrap_or(true)
+        Ok(Self { prices, day, efforts, words })
     }
 
     /// The edition that prices.
