@@ -71,6 +71,89 @@ fn alternatives_are_one_group_and_lists_are_several() {
     assert_eq!(both.groups, [1, 2]);
 }
 
+/// The groups of the papers of a line: equal numbers are alternatives.
+fn groups(text: &str) -> Vec<u16> {
+    read(text).groups.clone()
+}
+
+#[test]
+fn a_full_stop_ends_an_item_of_a_choice_with_bullets_not_the_choice() {
+    let choice = "Một trong các giấy tờ sau: + Giấy chứng nhận quyền sử dụng đất. + Quyết định giao đất. + Hợp đồng thuê đất.";
+    assert_eq!(groups(choice), [1, 1, 1]);
+    let lettered =
+        "Bản sao một trong các giấy tờ sau đây: a) Giấy khai sinh. b) Thẻ căn cước. c) Hộ chiếu.";
+    assert_eq!(groups(lettered), [1, 1, 1]);
+    // Another bullet begins something else.
+    let beside =
+        "Một trong các giấy tờ sau: + Giấy khai sinh. + Thẻ căn cước. - Giấy khám sức khỏe.";
+    assert_eq!(groups(beside), [1, 1, 2]);
+    // So does a sentence without one; behind it the list goes on.
+    let within = "Một trong các giấy tờ sau: + Giấy khai sinh. Phải nộp thêm giấy khám sức khỏe. + Thẻ căn cước.";
+    assert_eq!(groups(within), [1, 2, 1]);
+}
+
+#[test]
+fn what_stands_before_a_choice_is_none_of_it() {
+    assert_eq!(
+        groups("Giấy khai sinh; một trong các giấy tờ sau: a) Thẻ căn cước; b) Hộ chiếu"),
+        [1, 2, 2]
+    );
+    assert_eq!(
+        groups("Giấy khai sinh hoặc một trong các giấy tờ sau: thẻ căn cước, hộ chiếu"),
+        [1, 1, 1]
+    );
+    assert_eq!(
+        groups(
+            "Giấy tờ về thu nhập gồm một trong các giấy tờ sau: hợp đồng lao động; sổ bảo hiểm xã hội"
+        ),
+        [1, 1]
+    );
+    // One of some cases is no choice of papers.
+    assert_eq!(
+        groups(
+            "Giấy khai sinh; thẻ căn cước đối với người thuộc một trong các trường hợp sau: a) Mất tích; b) Giấy khám sức khỏe"
+        ),
+        [1, 2, 3]
+    );
+}
+
+#[test]
+fn any_paper_listed_behind_the_name_of_what_is_to_be_shown_will_do() {
+    asks(
+        "Giấy tờ chứng minh nhân thân gồm: chứng minh nhân dân, hộ chiếu, thẻ căn cước",
+        &["population"],
+        "full",
+    );
+    assert_eq!(groups("Giấy tờ tùy thân (chứng minh nhân dân; thẻ căn cước)"), [1, 1, 1]);
+    let parted = "Giấy tờ chứng minh nơi cư trú: sổ hộ khẩu, sổ tạm trú; giấy khám sức khỏe";
+    assert_eq!(groups(parted), [1, 1, 1, 2], "commas part its papers, so a semicolon ends them");
+    let bracket = "Giấy tờ tùy thân (thẻ căn cước; hộ chiếu); giấy khám sức khỏe; giấy khai sinh";
+    assert_eq!(groups(bracket), [1, 1, 1, 2, 3]);
+    let announced = "Xuất trình một trong các giấy tờ chứng minh thông tin về cư trú theo quy định. Các loại giấy tờ có giá trị chứng minh thông tin về cư trú bao gồm: Thẻ Căn cước công dân, Chứng minh nhân dân, Giấy xác nhận thông tin về cư trú";
+    assert_eq!(groups(announced), [1, 1, 1]);
+    // Papers of an organisation are not said to show one thing.
+    assert_eq!(groups("Hồ sơ gồm: giấy chứng nhận đăng ký doanh nghiệp; điều lệ"), [1, 2]);
+}
+
+#[test]
+fn an_or_behind_a_semicolon_joins() {
+    assert_eq!(groups("Trích lục khai tử; hoặc giấy báo tử"), [1, 1]);
+    assert_eq!(groups("Đơn đề nghị; hoặc giấy khai sinh"), [1, 2], "nobody chooses not to apply");
+}
+
+#[test]
+fn an_exception_that_names_the_paper_itself_speaks_of_a_case() {
+    let text = "Sơ yếu lý lịch và Phiếu lý lịch tư pháp (trường hợp là công chức, viên chức thì không cần có Phiếu lý lịch tư pháp)";
+    asks(text, &["criminal_record"], "partial");
+    assert_eq!(read("Giấy tờ tùy thân, trừ thẻ căn cước").grade, "none");
+}
+
+#[test]
+fn a_card_of_the_army_is_no_identity_card() {
+    asks("Chứng minh thư quân đội hoặc căn cước công dân", &["population"], "partial");
+    assert_eq!(read("Giấy chứng minh sĩ quan quân đội").registers, [""; 0]);
+}
+
 #[test]
 fn a_paper_that_no_register_replaces_makes_the_line_partial() {
     asks("Giấy khai sinh và biên bản họp gia đình", &["civil_status"], "partial");

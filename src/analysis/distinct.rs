@@ -6,7 +6,7 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 use rayon::prelude::*;
 
-use crate::catalog::{Catalog, Procedure};
+use crate::catalog::{Catalog, Procedure, Requirement};
 use crate::knowledge::Knowledge;
 use crate::lint;
 use crate::reading::{Reader, Reading, Surroundings};
@@ -33,7 +33,7 @@ enum Source {
 /// The work grows with the distinct lines, not with the dossiers. The order of the result is that
 /// of the catalogue; threads only share out the distinct lines.
 pub(super) fn readings(catalog: &Catalog, knowledge: &Knowledge) -> Vec<Vec<Arc<Reading>>> {
-    let surroundings: Vec<Vec<Surroundings>> = catalog
+    let surroundings: Vec<Around> = catalog
         .procedures
         .par_iter()
         .map_init(|| Reader::new(&knowledge.cues), |reader, procedure| of_cases(reader, procedure))
@@ -58,41 +58,91 @@ pub(super) fn readings(catalog: &Catalog, knowledge: &Knowledge) -> Vec<Vec<Arc<
     sources.into_iter().map(|lines| lines.into_iter().filter_map(reading).collect()).collect()
 }
 
-/// What surrounds the lines of each case of a procedure; last, those of no case.
-fn of_cases(reader: &mut Reader<'_>, procedure: &Procedure) -> Vec<Surroundings> {
+/// What surrounds the lines of a procedure.
+#[derive(Default)]
+struct Around {
+    /// By case; last, of those of no case.
+    cases: Vec<Surroundings>,
+    /// The positions of lines below a line that says that one of them is enough.
+    in_choice: Vec<usize>,
+}
+
+impl Around {
+    fn of(&self, at: usize, line: &Requirement) -> Surroundings {
+        let within = line.case.and_then(|case| self.cases.get(usize::from(case)));
+        let within = within.or(self.cases.last()).copied().unwrap_or_default();
+        match self.in_choice.binary_search(&at) {
+            Ok(_) => within.with_choice(),
+            Err(_) => within,
+        }
+    }
+}
+
+/// Looks at what surrounds the lines of a procedure.
+fn of_cases(reader: &mut Reader<'_>, procedure: &Procedure) -> Around {
     if procedure.requirements.iter().all(|line| line.stated.is_some()) {
-        return Vec::new();
+        return Around::default();
     }
     let outer = reader.surroundings_of_procedure(&procedure.name);
     let cases = procedure.cases.iter();
     let mut all: Vec<_> =
         cases.map(|case| reader.surroundings_of_case(&case.name, outer)).collect();
     all.push(outer);
-    all
+    Around { cases: all, in_choice: in_choices(reader, &procedure.requirements) }
+}
+
+/// The lines of which a line above them says that one is enough: those of the same heading that
+/// follow it with one bullet, another than its own. Without bullets nothing shows where they end.
+fn in_choices(reader: &mut Reader<'_>, lines: &[Requirement]) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut choice: Option<(&Requirement, Option<char>)> = None;
+    for (at, line) in lines.iter().enumerate() {
+        choice = choice.and_then(|(head, bullets)| {
+            let own = bullet(&line.text)?;
+            let goes_on = match bullets {
+                Some(bullet) => bullet == own,
+                None => bullet(&head.text) != Some(own),
+            };
+            (goes_on && head.case == line.case).then_some((head, Some(own)))
+        });
+        if choice.is_some() {
+            found.push(at);
+        } else if reader.announces_choice(&line.text) {
+            choice = Some((line, None));
+        }
+    }
+    found
+}
+
+/// The bullet that a line begins with, or the mark behind the letter or number of an enumerator.
+fn bullet(line: &str) -> Option<char> {
+    let mut letters = line.trim_start().chars();
+    let first = letters.next()?;
+    match first {
+        '-' | '+' | '*' | '•' | '–' => Some(first),
+        _ if first.is_alphanumeric() => letters.next().filter(|mark| matches!(mark, ')' | '.')),
+        _ => None,
+    }
 }
 
 /// Lists the distinct lines and where each line of each procedure is among them.
-fn distinct<'c>(
-    catalog: &'c Catalog,
-    surroundings: &[Vec<Surroundings>],
-) -> (Vec<Key<'c>>, Vec<Vec<Source>>) {
+fn distinct<'c>(catalog: &'c Catalog, surroundings: &[Around]) -> (Vec<Key<'c>>, Vec<Vec<Source>>) {
     let mut keys = Vec::new();
     // Looked up only, never walked: its order cannot reach an output.
     let mut rows: HashMap<Place, usize, RandomState> = HashMap::default();
     let mut sources = Vec::with_capacity(catalog.procedures.len());
     for (procedure, around) in catalog.procedures.iter().zip(surroundings) {
-        let source = |line: &'c crate::catalog::Requirement| {
+        let source = |(at, line): (usize, &'c Requirement)| {
             if let Some(reading) = stated_reading(line) {
                 return Source::Stated(Arc::new(reading));
             }
-            let within = line.case.and_then(|case| around.get(usize::from(case)));
-            let around = within.or(around.last()).copied().unwrap_or_default();
+            let around = around.of(at, line);
             Source::Prose(*rows.entry((around, line.text.as_ptr())).or_insert_with(|| {
                 keys.push((around, &*line.text));
                 keys.len() - 1
             }))
         };
-        sources.push(procedure.requirements.iter().map(source).collect());
+        sources.push(procedure.requirements.iter().enumerate().map(source).collect());
     }
     (keys, sources)
 }

@@ -50,6 +50,20 @@ pub enum Fee {
     Unknown,
 }
 
+choice! {
+    /// Why what a dossier pays is not known.
+    pub enum FeeGap {
+        /// The source states neither a fee nor that there is none.
+        NotStated,
+        /// The source names no way to submit, and no fee with it.
+        NoChannel,
+        /// A province sets it.
+        SetByProvince,
+        /// The source states a fee, but no plausible amount in đồng for one dossier.
+        NoAmount,
+    }
+}
+
 /// One amount with what it is for.
 ///
 /// A dossier pays the amounts of one case, and with them those that name no case. Of these,
@@ -60,6 +74,8 @@ pub struct FeeItem {
     pub name: Box<str>,
     /// The amount; `None` when it is not in đồng or not a number.
     pub amount: Option<Dong>,
+    /// The most that is paid where the amount is not known ("tối đa", "không quá").
+    pub at_most: Option<Dong>,
     /// Who pays it, where others pay something else instead; everybody when absent.
     pub case: Option<Box<str>>,
     /// What is paid instead in certain times, as far as the source says so.
@@ -166,7 +182,7 @@ mod tests {
 
     fn item(amount: Option<u64>, reliefs: &[Relief]) -> FeeItem {
         let (name, amount) = ("Lệ phí".into(), amount.map(Dong::new));
-        FeeItem { name, amount, case: None, reliefs: reliefs.to_vec(), note: None }
+        FeeItem { name, amount, at_most: None, case: None, reliefs: reliefs.to_vec(), note: None }
     }
 
     #[test]

@@ -15,7 +15,7 @@ mod source;
 pub(crate) mod text;
 mod walk;
 
-pub use amount::{Dong, Duration, Fee, FeeItem, Pays, Relief, TimeLimit, TimeUnit};
+pub use amount::{Dong, Duration, Fee, FeeGap, FeeItem, Pays, Relief, TimeLimit, TimeUnit};
 pub use source::{Input, Loaded, load};
 
 use std::sync::Arc;

@@ -252,6 +252,8 @@ pub struct FeeItem {
     /// Whole đồng, not below zero; unknown when absent. Signed, so that a negative amount is read
     /// and reported as what it is.
     pub amount: Option<i64>,
+    /// The most that is paid, whole đồng, where the amount is not known.
+    pub at_most: Option<u64>,
     /// Who pays it, where others pay something else instead; everybody when absent. Amounts of one
     /// case are paid together.
     pub case: Option<Box<str>>,

@@ -147,9 +147,12 @@ impl<'t> Prices<'t> {
                 take(self.task(task, share, tasks.segment)?)?;
             }
         }
+        // The least fee is paid by every channel, whatever the shares are.
+        let every = tasks.fees.len() == tasks.offered.len();
+        let sure = tasks.fees.iter().map(|fee| fee.amount.mid).min().filter(|_| every);
         for fee in &tasks.fees {
             if let Some(share) = self.share_of(&shares, fee.channel) {
-                take(self.fee(fee, share)?)?;
+                take(self.fee(fee, share, sure.unwrap_or_default())?)?;
             }
         }
         Ok(())
@@ -191,10 +194,15 @@ impl<'t> Prices<'t> {
         })
     }
 
-    fn fee(&self, fee: &FeeTask, share: Share) -> Result<PricedRow, Overflow> {
+    /// A fee; `sure` of it is paid by whichever channel a dossier comes.
+    fn fee(&self, fee: &FeeTask, share: Share, sure: Money) -> Result<PricedRow, Overflow> {
         let count = Spread::exact(share.part);
         let per_dossier = fee.amount.join(count, Money::times)?;
-        let assumed = if share.assumed { per_dossier.mid } else { Money::ZERO };
+        let assumed = match share.assumed {
+            // Rounded apart from the whole, so that it may be a coin more than it.
+            true => per_dossier.mid.minus(sure.times(share.part)?.min(per_dossier.mid))?,
+            false => Money::ZERO,
+        };
         let (once, channel) = (fee.amount, fee.channel);
         let (activity, line, own) = (None, None, None);
         Ok(PricedRow { activity, line, channel, once, count, own, per_dossier, assumed })

@@ -150,6 +150,8 @@ struct AmountRow<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     amount: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    at_most: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     case: Option<&'a str>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     reliefs: &'a [Relief],
@@ -316,6 +318,7 @@ fn amounts(items: &[FeeItem]) -> Vec<AmountRow<'_>> {
         .map(|item| AmountRow {
             name: &item.name,
             amount: item.amount.map(Dong::amount),
+            at_most: item.at_most.map(Dong::amount),
             case: item.case.as_deref(),
             reliefs: &item.reliefs,
             note: item.note.as_deref(),

@@ -13,14 +13,15 @@ mod resolve;
 pub use embedded::{embedded, load_embedded};
 pub use load::{Files, load};
 pub use raw::{
-    About, AuthorityLevel, DocumentClass, DocumentStatus, Ground, Name, Population, Publication,
-    Rank, RegisterKind, Scope, SharingBasis, StandsFor, Verified, Whom,
+    About, AuthorityLevel, DocumentClass, DocumentStatus, Ground, Listed, Name, Population,
+    Publication, Rank, RegisterKind, Scope, SharingBasis, StandsFor, Verified, Whom,
 };
 
 use jiff::civil::Date;
 
 use crate::index::Table;
 use crate::index_type;
+use crate::reading::nfc;
 
 index_type!(
     /// A legal instrument in [`Knowledge::instruments`].
@@ -243,6 +244,8 @@ pub struct DocumentType {
     pub class: DocumentClass,
     /// Whether it is one paper, or a common name of many.
     pub stands_for: StandsFor,
+    /// How the papers combine that a line lists behind this name.
+    pub listed: Listed,
     /// Written forms, lower case, with diacritics.
     pub aliases: Vec<Box<str>>,
     /// Abbreviations, matched in capitals only.
@@ -276,6 +279,14 @@ impl DocumentType {
     #[must_use]
     pub fn is_one_paper(&self) -> bool {
         self.stands_for == StandsFor::OnePaper
+    }
+
+    /// Whether a text names it by its name or one of its aliases. Slow: for single texts.
+    #[must_use]
+    pub fn is_named_in(&self, text: &str) -> bool {
+        let text = nfc(text).to_lowercase();
+        let mut names = self.aliases.iter().map(|alias| &**alias);
+        names.any(|alias| text.contains(alias)) || text.contains(&self.name.vi.to_lowercase())
     }
 }
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
 use crate::analysis::Line;
-use crate::catalog::{ChannelKind, Dong, Duration};
+use crate::catalog::{ChannelKind, Dong, Duration, FeeGap};
 use crate::cost::{Currency, Decimal, Money};
 use crate::ids::ProcedureCode;
 use crate::knowledge::{DocumentIx, InstrumentIx, ItemIx, Knowledge, Rank, RegisterIx};
@@ -59,6 +59,8 @@ pub enum Value {
     Rank(Rank),
     /// A kind of measure.
     Measure(Kind),
+    /// Why a fee is not known.
+    FeeGap(FeeGap),
     /// Words of the source.
     Text(Box<str>),
     /// Several values.
@@ -91,6 +93,7 @@ impl Value {
             }
             Self::Rank(rank) => rank.say(lang).into(),
             Self::Measure(kind) => kind.say(lang).into(),
+            Self::FeeGap(gap) => gap.say(lang).into(),
             Self::Text(text) => (&**text).into(),
             Self::List(values) => {
                 let words: Vec<_> = values.iter().map(|v| v.say(knowledge, lang)).collect();
@@ -130,6 +133,7 @@ impl Serialize for WithIds<'_> {
             Value::Duration(limit) => limit.serialize(serializer),
             Value::Rank(rank) => rank.serialize(serializer),
             Value::Measure(kind) => kind.serialize(serializer),
+            Value::FeeGap(gap) => gap.serialize(serializer),
             Value::Text(text) => serializer.serialize_str(text),
             Value::List(values) | Value::Pairs(values) => {
                 let mut list = serializer.serialize_seq(Some(values.len()))?;

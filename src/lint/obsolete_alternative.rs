@@ -3,6 +3,7 @@
 use super::obsolete_paper::{Choice, evidence, obsolete};
 use super::{Check, Findings, Rule, Severity};
 use crate::analysis::{Analysis, Dossier};
+use crate::knowledge::DocumentIx;
 use crate::words::rules;
 
 pub(super) static RULE: Rule = Rule {
@@ -14,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
     for (requirement, line) in dossier.lines() {
-        for (document, _) in obsolete(analysis, line).filter(|(_, choice)| *choice == Choice::Other)
-        {
+        let beside = |(_, choice): &(DocumentIx, Choice)| *choice == Choice::Other;
+        for (document, _) in obsolete(analysis, dossier.procedure, line).filter(beside) {
             found.at(requirement, evidence(analysis.knowledge, document));
         }
     }

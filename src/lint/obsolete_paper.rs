@@ -2,6 +2,7 @@
 
 use super::{Check, Findings, Rule, Severity, Value};
 use crate::analysis::{Analysis, Dossier, Line};
+use crate::catalog::Procedure;
 use crate::knowledge::{DocumentIx, Knowledge, Obsolete};
 use crate::reading::{LineKind, Operator};
 use crate::words::rules;
@@ -15,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
     for (requirement, line) in dossier.lines() {
-        for (document, _) in obsolete(analysis, line).filter(|(_, choice)| *choice == Choice::None)
-        {
+        let outright = |(_, choice): &(DocumentIx, Choice)| *choice == Choice::None;
+        for (document, _) in obsolete(analysis, dossier.procedure, line).filter(outright) {
             found.at(requirement, evidence(analysis.knowledge, document));
         }
     }
@@ -32,8 +33,15 @@ pub(super) enum Choice {
 }
 
 /// The obsolete papers a line asks for, each once.
+///
+/// Not those that it wants handed in for good, nor those that the procedure itself is about: who
+/// confirms the number of an old card has to see the old card.
+///
+/// A paper that serves the same purpose is accepted instead wherever it stands in the line: of a
+/// card and the cards that came after it nobody holds all.
 pub(super) fn obsolete(
     analysis: &Analysis<'_>,
+    procedure: &Procedure,
     line: &Line,
 ) -> impl Iterator<Item = (DocumentIx, Choice)> {
     let reading = &line.reading;
@@ -47,10 +55,21 @@ pub(super) fn obsolete(
             let Some(document) = paper.document.filter(|document| gone(*document)) else {
                 continue;
             };
+            let known = &analysis.knowledge.documents[document];
+            if paper.taken_back || known.is_named_in(&procedure.name) {
+                continue;
+            }
+            // Alone in its group it is one of a choice among the lines below a heading.
+            let mut group = reading.papers.iter().filter(|other| other.group == paper.group);
+            if paper.operator == Operator::AnyOf && group.nth(1).is_none() {
+                found.insert(document, Choice::Other);
+                continue;
+            }
+            let serves = |other: DocumentIx| known.alternative_to.contains(&other);
             let other = reading.papers.iter().any(|other| {
-                other.group == paper.group
-                    && other.operator == Operator::AnyOf
-                    && other.document.is_none_or(|document| !gone(document))
+                let beside = other.group == paper.group && other.operator == Operator::AnyOf;
+                let instead = other.role == paper.role && other.document.is_some_and(serves);
+                (beside || instead) && other.document.is_none_or(|document| !gone(document))
             });
             found.insert(document, if other { Choice::Other } else { Choice::None });
         }

@@ -6,7 +6,7 @@ use super::lexicon::{Lexicon, Meaning, Phrase};
 use super::raw::ReadingFile;
 use super::typo::Repair;
 use crate::index::Table;
-use crate::knowledge::{DocumentClass, DocumentIx, DocumentType};
+use crate::knowledge::{DocumentClass, DocumentIx, DocumentType, Listed};
 
 /// Phrases of so few words that one of them with other marks makes another paper: without marks,
 /// *chứng tử* (a death certificate) is *chứng từ* (a voucher).
@@ -33,6 +33,8 @@ pub struct Cues {
     pub(super) replaceable: Vec<bool>,
     /// Which document types are forms, by index.
     pub(super) forms: Vec<bool>,
+    /// Which document types any one of the papers listed behind their name shows, by index.
+    pub(super) shown_by_any: Vec<bool>,
 }
 
 /// Compiled [`super::raw::Exchanges`].
@@ -215,6 +217,7 @@ impl Cues {
             },
             replaceable: documents.rows().iter().map(|one| !one.replaced_by.is_empty()).collect(),
             forms: documents.rows().iter().map(|one| one.class == DocumentClass::Form).collect(),
+            shown_by_any: documents.rows().iter().map(|one| one.listed == Listed::AnyOne).collect(),
         })
     }
 }

@@ -65,7 +65,7 @@ impl<'k> Reader<'k> {
         let grammar = Grammar::new(
             &self.folded,
             &self.signs,
-            &self.cues.forms,
+            (&self.cues.forms, &self.cues.shown_by_any),
             (&self.cues.short_names, self.cues.anywhere),
             surroundings.topics,
             surroundings.one_of,

@@ -35,6 +35,14 @@ pub struct Surroundings {
     pub(super) confined: u64,
 }
 
+impl Surroundings {
+    /// The same where a line above says that one of the papers below it is enough.
+    #[must_use]
+    pub fn with_choice(self) -> Self {
+        Self { one_of: true, ..self }
+    }
+}
+
 impl Reader<'_> {
     /// What the name of a procedure contributes to the reading of its lines.
     #[must_use]
@@ -111,6 +119,16 @@ impl Reader<'_> {
             note: begins(CueClass::NoteStart),
             origin: outer.origin.max(origin),
             ..outer
+        }
+    }
+
+    /// Whether a line of a dossier only announces a choice of papers on the lines below it.
+    #[must_use]
+    pub fn announces_choice(&mut self, line: &str) -> bool {
+        // Hardly a line ends so; the others are not looked at twice.
+        line.trim_end().ends_with(':') && {
+            self.topics_of(line);
+            self.leaves_a_choice()
         }
     }
 

@@ -128,6 +128,9 @@ fn fee(fee: &Fee) -> Option<String> {
 
 fn item(item: &FeeItem) -> String {
     let mut text = item.amount.map_or_else(|| "?".to_owned(), |it| it.amount().to_string());
+    if let Some(most) = item.at_most {
+        text = format!("{text} ≤ {}", most.amount());
+    }
     for words in [&item.case, &item.note].into_iter().flatten() {
         text = format!("{text} ({words})");
     }

@@ -1,7 +1,16 @@
 //! The words of comparisons.
 
 use super::{Lang, Phrase, Term};
+use crate::cost::Currency;
 use crate::diff::{About, AxisWord, Cause, Happened, Incomparable, Input};
+
+/// What whole amounts of a currency count.
+pub(crate) const fn smallest_coin(currency: Currency) -> &'static str {
+    match currency {
+        Currency::Vnd => "đồng",
+        Currency::Eur => "cent",
+    }
+}
 
 phrases! {
     TITLE = "So sánh hai kết quả rà soát" / "Two reviews compared";

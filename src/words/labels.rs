@@ -91,6 +91,7 @@ phrases! {
     TIME_UNKNOWN = "không rõ thời hạn" / "time limit unknown";
     FEE_FREE = "miễn phí" / "free";
     FEE_UNKNOWN = "không rõ phí" / "fee unknown";
+    FEE_AT_MOST = "không rõ phí, tối đa {amount}" / "fee unknown, at most {amount}";
     FEE_PROVINCE = "phí do địa phương quy định" / "fee set by the province";
     FEE_CASE = "{amount} ({case})" / "{amount} ({case})";
     FEE_RELIEF = "{amount}, riêng {period}: {pays}" / "{amount}, but {period}: {pays}";

@@ -32,12 +32,12 @@ pub const NO_PROVISION: Page = Page {
 pub const UNKNOWN_FEE: Page = Page {
     title: Phrase::new("Không rõ phí, lệ phí", "Unknown fee"),
     message: Phrase::new(
-        "không rõ phí, lệ phí khi nộp: {channels}",
-        "the fee is unknown for: {channels}",
+        "không rõ phí, lệ phí: {reason}; cách nộp: {channels}",
+        "the fee is unknown: {reason}; by channel: {channels}",
     ),
     what: Phrase::new(
-        "Có cách thức thực hiện không nêu mức phí, lệ phí và cũng không nêu là miễn phí.",
-        "A channel states neither a fee nor that there is none.",
+        "Có cách thức thực hiện mà nguồn không cho biết một hồ sơ phải nộp bao nhiêu: không nêu mức thu, giao địa phương quy định, hoặc chỉ nêu cách tính.",
+        "Of a channel the source does not say what a dossier pays: it states no fee, leaves it to the province, or only says how it is reckoned.",
     ),
     why: Phrase::new(
         "Chưa rõ không có nghĩa là miễn phí; chi phí tuân thủ tính ra sẽ thấp hơn thực tế.",

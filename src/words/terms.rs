@@ -2,7 +2,7 @@
 
 use super::{Lang, Phrase};
 use crate::appraisal::{Ruling, Verdict};
-use crate::catalog::{Actor, ChannelKind, Level, SubjectKind, TimeUnit};
+use crate::catalog::{Actor, ChannelKind, FeeGap, Level, SubjectKind, TimeUnit};
 use crate::cost::activity::Group;
 use crate::cost::tariff::Mark;
 use crate::cost::{Activity, Basis, Segment};
@@ -150,6 +150,12 @@ terms! {
         InPerson => "trực tiếp" / "in person",
         Post => "bưu chính" / "by post",
         Online => "trực tuyến" / "online",
+    }
+    FeeGap {
+        NotStated => "nguồn không nêu mức thu và cũng không nêu là miễn phí" / "the source states neither a fee nor that there is none",
+        NoChannel => "nguồn không nêu cách thức thực hiện nào" / "the source names no way to submit",
+        SetByProvince => "mức thu do địa phương quy định" / "a province sets it",
+        NoAmount => "nguồn không nêu số tiền bằng đồng cho một hồ sơ: thu theo số lượng, bằng ngoại tệ, theo văn bản khác, hoặc số tiền ghi không hợp lý" / "the source states no plausible amount in đồng for one dossier: it is charged by quantity, in another currency or by another text",
     }
     Actor {
         Applicant => "người yêu cầu" / "applicant",

@@ -84,6 +84,7 @@ fn document(id: &str, class: DocumentClass) -> DocumentType {
         name: name(id),
         class,
         stands_for: Default::default(),
+        listed: Default::default(),
         also_serves: vec![],
         aliases: vec![],
         abbreviations: vec![],

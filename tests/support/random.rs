@@ -201,6 +201,7 @@ impl World {
                 name: name(),
                 class: DocumentClass::Paper,
                 stands_for: Default::default(),
+                listed: Default::default(),
                 also_serves: vec![],
                 aliases: vec![],
                 abbreviations: vec![],

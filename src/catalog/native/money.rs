@@ -71,5 +71,7 @@ fn fee_item(raw: &raw::FeeItem, at: &str, check: &mut Check<'_>) -> FeeItem {
             );
         }
     }
-    FeeItem { name: kept(&raw.name), amount, case, reliefs: raw.reliefs.clone(), note }
+    // An amount that is known needs no bound.
+    let at_most = raw.at_most.filter(|_| raw.amount.is_none()).map(Dong::new);
+    FeeItem { name: kept(&raw.name), amount, at_most, case, reliefs: raw.reliefs.clone(), note }
 }

@@ -75,6 +75,8 @@ impl Case {
         Self { heading, priced, asks: false, papers: BTreeSet::new() }
     }
 
+    /// A common name of many papers counts as one paper here: where headings share it, as with
+    /// "proof of lawful accommodation", they are nearly always grounds of which a dossier has one.
     fn read(&mut self, line: &Line) {
         self.asks = true;
         self.papers.extend(line.reading.papers.iter().filter_map(|paper| paper.document));

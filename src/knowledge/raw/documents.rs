@@ -33,6 +33,9 @@ pub struct DocumentType {
     /// Whether it is one paper, or a common name of many that different procedures issue.
     #[serde(default)]
     pub stands_for: StandsFor,
+    /// How the papers combine that a line lists behind this name.
+    #[serde(default)]
+    pub listed: Listed,
     /// Written forms, lower case, with diacritics.
     pub aliases: Vec<Box<str>>,
     /// Abbreviations, matched in capitals only.
@@ -94,6 +97,16 @@ choice! {
         Abroad,
         /// Private parties in Viet Nam.
         PrivateParties,
+    }
+
+    /// How papers combine that a line lists behind a name.
+    #[derive(Default)]
+    pub enum Listed {
+        /// As the words between them say.
+        #[default]
+        AsWritten,
+        /// Any one shows what the name says is to be shown.
+        AnyOne,
     }
 
     /// Whether a type is one paper.

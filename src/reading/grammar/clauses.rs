@@ -17,9 +17,11 @@ impl Grammar<'_> {
     }
 
     /// "In which it says …": no papers until the next sentence or a clear new item.
-    pub(super) fn contents(&mut self, sign: Sign) {
+    pub(super) fn contents(&mut self, at: usize, sign: Sign) {
         match self.parse.asked.last().map(|item| item.what) {
-            None | Some(What::Collection) if self.state.gate != Gate::Open => self.specify(sign),
+            None | Some(What::Collection) if self.state.gate != Gate::Open => {
+                self.specify(at, sign)
+            }
             _ => self.state.gate = Gate::Shut,
         }
         self.shut_until_capital = true;
@@ -77,14 +79,15 @@ impl Grammar<'_> {
     }
 
     /// An exception. Where it takes out a kind of the paper before it, what is left of that paper
-    /// is none that we know.
+    /// is none that we know. Where it names that very paper, it speaks of a case or of some of its
+    /// kind ("thẻ A, trừ thẻ A hạng …"): it stays what it is.
     pub(super) fn except(&mut self, at: usize) {
-        let names = matches!(self.next_phrase(at), Some(Meaning::Document(_)));
-        if names
+        if let Some(Meaning::Document(taken_out)) = self.next_phrase(at)
             && matches!(self.state.gate, Gate::Headed | Gate::Open)
             && self.parse.asked.len() > self.run
             && let Some(last) = self.parse.asked.last_mut()
-            && matches!(last.what, What::Known(..))
+            && let What::Known(document, _) = last.what
+            && document != taken_out
         {
             last.what = What::Rest;
         }

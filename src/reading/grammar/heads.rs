@@ -78,7 +78,7 @@ impl Grammar<'_> {
             return;
         }
         if !self.state.or {
-            self.group = self.group.saturating_add(1);
+            self.group = self.group.max(self.highest).saturating_add(1);
         }
         let subject = if self.sentence.by_foreigner { Origin::Foreigners } else { Origin::Home };
         let item = Item {
@@ -142,13 +142,13 @@ impl Grammar<'_> {
     }
 
     /// "It states …": a letter that states things is a form; the things are its contents.
-    pub(super) fn states(&mut self, sign: Sign) {
+    pub(super) fn states(&mut self, at: usize, sign: Sign) {
         if self.state.gate == Gate::Headed
             && let Some(letter) = self.letter.take().and_then(|row| self.parse.asked.get_mut(row))
         {
             letter.what = What::Form(None);
         }
-        self.contents(sign);
+        self.contents(at, sign);
     }
 
     /// Whether nothing but neutral words stands between a separator and a sign.

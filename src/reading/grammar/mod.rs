@@ -94,15 +94,21 @@ impl State {
 pub(crate) struct Grammar<'a> {
     signs: &'a [Sign],
     forms: &'a [bool],
+    /// Which document types any one of the papers listed behind their name shows.
+    shown_by_any: &'a [bool],
     short_names: &'a [DocumentIx],
     /// Topics of short names that the procedure's name or the case is about.
     topics: u64,
     /// Those of them that need no topic.
     anywhere: u64,
     state: State,
-    /// The states outside the open brackets, and where each bracket began.
-    stack: Vec<(State, usize)>,
+    /// The open brackets.
+    stack: Vec<Bracket>,
     group: u16,
+    /// The highest group before the reading went back to one of a list.
+    highest: u16,
+    /// The list of alternatives whose items have bullets, while it may go on.
+    bulleted: Option<Bulleted>,
     /// Where the items of the current run of alternatives begin.
     run: usize,
     /// What is asked for when nothing names it.
@@ -125,10 +131,35 @@ struct Sentence {
     database: bool,
     waives: Option<Sign>,
     one_of: bool,
+    /// How many items were asked for before the choice: they are none of its alternatives.
+    choice_from: usize,
+    /// The choice ends with the next semicolon or bullet: commas part its alternatives.
+    until_break: bool,
+    /// The sentence before it asked for one of some papers and left open which.
+    announced: bool,
     /// A foreigner is the one who submits.
     by_foreigner: bool,
     /// How many items were asked for before it.
     first: usize,
+}
+
+/// What holds outside an open bracket.
+#[derive(Clone, Copy, Debug)]
+struct Bracket {
+    outside: State,
+    /// Whether a choice was open.
+    one_of: bool,
+    /// Where it began.
+    start: usize,
+}
+
+/// A list of alternatives whose items have bullets: a full stop ends an item of it, not the list.
+#[derive(Clone, Copy, Debug)]
+struct Bulleted {
+    /// The bullet, or the last letter of an enumerator.
+    bullet: u8,
+    /// The group of its items.
+    group: u16,
 }
 
 impl<'a> Grammar<'a> {
@@ -139,7 +170,7 @@ impl<'a> Grammar<'a> {
     pub(crate) fn new(
         text: &'a Folded,
         signs: &'a [Sign],
-        forms: &'a [bool],
+        (forms, shown_by_any): (&'a [bool], &'a [bool]),
         (short_names, anywhere): (&'a [DocumentIx], u64),
         topics: u64,
         one_of: bool,
@@ -153,10 +184,13 @@ impl<'a> Grammar<'a> {
             anywhere,
             signs,
             forms,
+            shown_by_any,
             short_names,
             state: State::open(),
             stack: Vec::new(),
             group: 0,
+            highest: 0,
+            bulleted: None,
             run: 0,
             hint: None,
             letter: None,
@@ -175,11 +209,11 @@ impl<'a> Grammar<'a> {
         for (at, &sign) in self.signs.iter().enumerate() {
             match sign.kind {
                 SignKind::Phrase(meaning, agreement) => self.phrase(at, sign, meaning, agreement),
-                SignKind::Stop => self.begin_sentence(),
+                SignKind::Stop => self.stop(at),
                 SignKind::Break => self.break_off(at),
                 SignKind::Comma => self.separate(at, false),
                 SignKind::Slash => self.separate(at, true),
-                SignKind::Colon => self.specify(sign),
+                SignKind::Colon => self.specify(at, sign),
                 SignKind::Open => self.open_bracket(at, sign),
                 SignKind::Close => self.close_bracket(),
             }
@@ -227,18 +261,19 @@ impl<'a> Grammar<'a> {
             CueClass::TakesBack => self.take_back(sign),
             CueClass::TakenBack => self.taken_back(sign),
             CueClass::Asks | CueClass::AsksHowever => self.ask(),
-            CueClass::Specifies => self.specify(sign),
+            CueClass::Specifies => self.specify(at, sign),
             CueClass::Exemplifies => {
-                self.sentence.one_of = true;
-                self.specify(sign);
+                self.choose(self.parse.asked.len().saturating_sub(1));
+                self.specify(at, sign);
             }
-            CueClass::Equals if self.precedes_paper(at) => self.specify(sign),
-            CueClass::Contents => self.contents(sign),
-            CueClass::States => self.states(sign),
+            CueClass::Equals if self.precedes_paper(at) => self.specify(at, sign),
+            CueClass::Contents => self.contents(at, sign),
+            CueClass::States => self.states(at, sign),
             CueClass::Or => self.separate(at, true),
             CueClass::And => self.separate(at, false),
             CueClass::OneOf => {
-                self.sentence.one_of = true;
+                // "A or one of the following": A is one of them.
+                self.choose(self.parse.asked.len().saturating_sub(usize::from(self.state.or)));
                 self.hint(at, sign, class);
             }
             CueClass::Condition => self.condition(),

@@ -72,12 +72,12 @@ impl Grammar<'_> {
             return;
         };
         let bracket = self.stack.last().copied();
-        let before = bracket.map_or(self.state, |(state, _)| state);
+        let before = bracket.map_or(self.state, |bracket| bracket.outside);
         if matches!(before.gate, Gate::Condition | Gate::Consequence) {
             return;
         }
         // A bracket that names papers itself says nothing of those before it.
-        let qualifies = bracket.is_some_and(|(_, start)| last.sign.start < start);
+        let qualifies = bracket.is_some_and(|bracket| last.sign.start < bracket.start);
         let mut start = last.sign.start;
         let run = self.run;
         for (at, item) in self.parse.asked.iter_mut().enumerate().rev() {

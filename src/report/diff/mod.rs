@@ -9,7 +9,6 @@ use self::said::{coins, effect, said};
 use super::sections::{Block, Cell, Column, Rows, Section, Table};
 use super::text::Fold;
 use super::visible::visible;
-use crate::cost::Currency;
 use crate::diff::{About, Amount, Attribution, AxisWord, Change, Cost, Diff, Moved, Side, Units};
 use crate::words::diff as words;
 use crate::words::{Lang, NONE, Phrase, Term, labels};
@@ -125,10 +124,7 @@ fn notes(diff: &Diff, lang: Lang) -> Vec<String> {
         notes.push(words::INCOMPARABLE.fill(lang, &slots));
     }
     if let Some(currency) = diff.new.currency.filter(|_| said::moves(&attribution.change)) {
-        let currency = match currency {
-            Currency::Vnd => "đồng",
-            Currency::Eur => "cent",
-        };
+        let currency = words::smallest_coin(currency);
         notes.push(words::AMOUNTS_IN.fill(lang, &[("currency", currency)]));
     }
     if said::moves(&attribution.residual) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::dossiers::registers_named;
 use super::{Block, Cell, Column, Rows, Section, Table};
 use crate::analysis::{Analysis, Dossier, Line};
 use crate::appraisal::{Appraisal, Appraised};
@@ -175,9 +176,7 @@ fn dossier_table<'a>(
     let columns = columns.map(|title| Column::words(title.say(lang))).into();
     let lines: Vec<(u32, (&Requirement, &Line))> = (0..).zip(dossier.lines()).collect();
     let rows = Rows::of(lines, move |(n, (requirement, line))| {
-        let registers = line.verdict.registers.iter();
-        let registers: Vec<&str> =
-            registers.map(|ix| &*analysis.knowledge.registers[*ix].id).collect();
+        let registers = registers_named(analysis.knowledge, &line.verdict.registers, lang);
         let provision = requirement.provision.as_ref();
         let provision = provision.map(|place| place_in_law(place, analysis.knowledge));
         let measures = appraised.map(|one| chosen(one, *n, lang));
@@ -186,7 +185,7 @@ fn dossier_table<'a>(
             requirement.text.to_string().into(),
             line.reading.kind.say(lang).into(),
             line.verdict.grade.say(lang).into(),
-            registers.join(", ").into(),
+            registers.into(),
             provision.unwrap_or_default().into(),
             measures.unwrap_or_default().into(),
         ]

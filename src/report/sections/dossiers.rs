@@ -3,7 +3,7 @@
 use super::{Block, Cell, Column, Rows, Section, Table};
 use crate::derive::Opening;
 use crate::graph::ProcedureIx;
-use crate::knowledge::{DocumentIx, Knowledge};
+use crate::knowledge::{DocumentIx, Knowledge, RegisterIx};
 use crate::report::{AuthorityCount, Report};
 use crate::words::{Lang, Term, labels, name_in};
 
@@ -131,10 +131,9 @@ fn unlocks<'a>(report: &'a Report<'a>, lang: Lang) -> Section<'a> {
     ];
     let rows = Rows::of(&report.analysis.insights.unlocks, move |row| {
         let opening = opening(row.opening, known, lang);
-        let registers = row.registers.iter().map(|ix| &*known.registers[*ix].id);
         vec![
             opening.into(),
-            registers.collect::<Vec<_>>().join(", ").into(),
+            registers_named(known, &row.registers, lang).into(),
             Cell::count(row.papers.len()),
             Cell::Count(row.requirements),
         ]
@@ -200,6 +199,12 @@ fn bundles<'a>(report: &'a Report<'a>, lang: Lang) -> Section<'a> {
 fn papers_named(report: &Report<'_>, papers: &[DocumentIx], lang: Lang) -> String {
     let known = &report.analysis.knowledge.documents;
     let names = papers.iter().map(|ix| name_in(&known[*ix].name, lang).to_owned());
+    shortened(names.collect())
+}
+
+/// The names of registers in one cell of a table.
+pub(super) fn registers_named(known: &Knowledge, registers: &[RegisterIx], lang: Lang) -> String {
+    let names = registers.iter().map(|ix| name_in(&known.registers[*ix].name, lang).to_owned());
     shortened(names.collect())
 }
 

@@ -95,8 +95,10 @@ fn requirement_line(
         verdict.push(labels::BY_DATA_OF.fill(lang, &[("registers", &names.join(", "))]));
     }
     let assumed = line.verdict.assumed.iter();
-    let assumed: Vec<&str> =
-        assumed.map(|one| &*analysis.knowledge.registers[one.register].id).collect();
+    // With their ids: these are what `--open` is told.
+    let assumed = assumed.map(|one| &analysis.knowledge.registers[one.register]);
+    let assumed: Vec<String> =
+        assumed.map(|one| format!("{} ({})", name_in(&one.name, lang), one.id)).collect();
     if !assumed.is_empty() {
         verdict.push(format!("{}: {}", labels::ASSUMED_OPEN.say(lang), assumed.join(", ")));
     }
@@ -150,7 +152,11 @@ fn fee_item(item: &FeeItem, lang: Lang) -> String {
         0 => labels::FEE_FREE.say(lang).to_owned(),
         amount => lang.money(amount),
     };
-    let amount = item.amount.map_or_else(|| labels::FEE_UNKNOWN.say(lang).to_owned(), money);
+    let amount = match (item.amount, item.at_most) {
+        (Some(amount), _) => money(amount),
+        (None, Some(most)) => labels::FEE_AT_MOST.fill(lang, &[("amount", &money(most))]),
+        (None, None) => labels::FEE_UNKNOWN.say(lang).to_owned(),
+    };
     let mut words = format!("{} {amount}", item.name).trim().to_owned();
     if let Some(case) = &item.case {
         words = labels::FEE_CASE.fill(lang, &[("amount", &words), ("case", case)]);

@@ -156,7 +156,14 @@ impl Line {
             by_province: words.set_by_province.stand_in(said),
             number,
             of_part: false,
-            item: FeeItem { name: kept(label), amount, case: None, reliefs: Vec::new(), note },
+            item: FeeItem {
+                name: kept(label),
+                amount,
+                at_most: None,
+                case: None,
+                reliefs: Vec::new(),
+                note,
+            },
         }
     }
 
@@ -182,16 +189,21 @@ impl Line {
         let rate = |one: &prose::ToldAmount| one.is_rate && Some(one.value) == printed;
         if told.amounts.iter().any(rate) {
             // "2.000 đồng/trang", "tối đa 200.000 đồng": what a dossier pays is not told.
-            let item = FeeItem { amount: None, ..self.item };
+            let item = FeeItem { amount: None, at_most: told.at_most, ..self.item };
             lines.push(Self { item, ..self });
             return told.says_channel;
         }
         let in_words = if told.unclear { &[] } else { told.amounts.as_slice() };
         let repeated = in_words.iter().any(|one| Some(one.value) == printed);
         let reliefs = reliefs(&told, in_words.len());
-        let mut add = |amount: Option<u64>, part: Option<&str>, case: Option<&str>| {
+        let mut add = |amount: Option<u64>, of: Named<'_>, case: Option<&str>| {
             let mut line = self.clone();
-            line.of_part = part.is_some();
+            line.of_part = of.part.is_some();
+            let own = &self.item.name;
+            // Words repeat the name of the field; without one a label tells nothing apart.
+            let other =
+                |label: &&str| !own.is_empty() && label.to_lowercase() != own.to_lowercase();
+            let name = of.part.or(of.label.filter(other));
             // A figure that a relief names as well is the lower one; the usual one is not told.
             let lowered =
                 |amount: u64| reliefs.iter().any(|one| one.pays == Pays::Amount(Dong::new(amount)));
@@ -201,10 +213,11 @@ impl Line {
                 None if reliefs.is_empty() => line.item.amount,
                 None => None,
             };
-            if let Some(part) = part {
-                line.item.name = part.into();
+            if let Some(name) = name {
+                line.item.name = name.into();
             }
             line.item.case = case.map(Into::into);
+            line.item.at_most = told.at_most.filter(|_| line.item.amount.is_none());
             line.item.reliefs.clone_from(&reliefs);
             let same = |other: &Self| {
                 let key = |item: &FeeItem| (item.name.clone(), item.amount, item.case.clone());
@@ -219,15 +232,22 @@ impl Line {
             }
         };
         if !repeated && (printed.is_some() || in_words.is_empty()) {
-            // A figure that contradicts the first one in words is of the same part of the work.
+            // A figure that contradicts the first one in words is of the same part of the work;
+            // behind a label of their own the words speak of another fee.
             let part = match in_words.first() {
-                Some(first) => first.part.clone(),
+                Some(first) if first.label.is_none() => first.part.clone(),
+                Some(_) => {
+                    let own = words.fees.before_labels(note).to_lowercase();
+                    let label = || words.fees.part(&self.item.name.to_lowercase());
+                    words.fees.part(&own).or_else(label)
+                }
                 None => words.fees.part(&note.to_lowercase()),
             };
-            add(printed, part.as_deref(), None);
+            add(printed, Named { part: part.as_deref(), label: None }, None);
         }
         for one in in_words {
-            add(Some(one.value), one.part.as_deref(), one.case.as_deref());
+            let of = Named { part: one.part.as_deref(), label: one.label.as_deref() };
+            add(Some(one.value), of, one.case.as_deref());
         }
         told.says_channel
     }
@@ -235,6 +255,15 @@ impl Line {
     fn small(&self, words: &Words) -> Option<u64> {
         self.item.amount.map(Dong::amount).filter(|&amount| amount < words.smallest_fee)
     }
+}
+
+/// What names an amount in words.
+#[derive(Clone, Copy)]
+struct Named<'t> {
+    /// The part of the work.
+    part: Option<&'t str>,
+    /// The label that it stands behind.
+    label: Option<&'t str>,
 }
 
 /// What is paid instead of the amounts of one text. One figure for several amounts leaves open

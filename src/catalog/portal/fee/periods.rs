@@ -24,7 +24,7 @@ pub(super) fn of(text: &str, words: &FeeWords) -> Option<Period> {
     {
         let start = at + start;
         let rest = text.get(start..).unwrap_or_default();
-        let Some((day, length)) = date(rest) else {
+        let Some((day, length)) = date(rest, words) else {
             at = start + rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
             continue;
         };
@@ -50,18 +50,19 @@ fn last_of<'w>(list: &'w [String], text: &str) -> Option<&'w str> {
 }
 
 /// A day at the start of a text, and its length there.
-fn date(text: &str) -> Option<(Date, usize)> {
+fn date(text: &str, words: &FeeWords) -> Option<(Date, usize)> {
     let (day, rest) = number(text)?;
-    let (month, rest) = number(behind(rest, "tháng")?)?;
-    let (year, rest) = number(behind(rest, "năm")?)?;
+    let (month, rest) = number(behind(rest, &words.months)?)?;
+    let (year, rest) = number(behind(rest, &words.years)?)?;
     let day = Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()?;
     (year > 1900).then_some((day, text.len() - rest.len()))
 }
 
 /// What follows the mark between two parts of a day: a slash or dot, or the word of the next part.
-fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+fn behind<'t>(text: &'t str, words: &[String]) -> Option<&'t str> {
     let text = text.trim_start();
-    text.strip_prefix(['/', '.']).or_else(|| text.strip_prefix(word)).map(str::trim_start)
+    let word = || words.iter().find_map(|word| text.strip_prefix(word.as_str()));
+    text.strip_prefix(['/', '.']).or_else(word).map(str::trim_start)
 }
 
 fn number(text: &str) -> Option<(i16, &str)> {

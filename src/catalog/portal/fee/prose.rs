@@ -25,6 +25,8 @@ pub(super) struct Told {
     pub(super) amounts: Vec<ToldAmount>,
     /// What is paid instead in certain times.
     pub(super) reliefs: Vec<ToldRelief>,
+    /// The most that is paid, where the text says so.
+    pub(super) at_most: Option<Dong>,
     /// Whether amounts depend on something that a dossier does not show.
     pub(super) unclear: bool,
     /// Whether it says of ways to submit what they cost.
@@ -37,6 +39,8 @@ pub(super) struct ToldAmount {
     pub(super) value: u64,
     /// For which part of the work, where the parts are paid together.
     pub(super) part: Option<Box<str>>,
+    /// The label it stands behind, such as "Lệ phí".
+    pub(super) label: Option<Box<str>>,
     /// For whom.
     pub(super) case: Option<Box<str>>,
     /// Whether it is paid for each piece of something, or only bounds what is paid.
@@ -65,13 +69,22 @@ impl Told {
         // Cases are quoted as written; the rare letter that changes its length is quoted small.
         let written = if small.len() == text.len() { text } else { &small };
         let mut part: Option<Box<str>> = None;
+        let mut label: Option<Box<str>> = None;
         let mut in_shares = false;
         for range in segments(&small, words) {
             let (Some(segment), Some(written)) = (small.get(range.clone()), written.get(range))
             else {
                 continue;
             };
+            if let Some(length) = words.label(segment) {
+                let name = written.get(..length).unwrap_or_default();
+                label = Some(name.trim_end_matches([':', ' ']).into());
+            }
+            let before = told.amounts.len();
             told.segment(segment, written, words, &mut part, &mut in_shares);
+            for amount in told.amounts.iter_mut().skip(before) {
+                amount.label.clone_from(&label);
+            }
         }
         told.keep(channel);
         told
@@ -114,6 +127,9 @@ impl Told {
             return;
         }
         let is_bounded = words.bounds.stand_in(segment);
+        let ceiling = found.iter().rfind(|amount| words.is_ceiling(segment, amount.start));
+        self.at_most = self.at_most.max(ceiling.map(|amount| Dong::new(amount.value)));
+        let is_bounded = is_bounded || ceiling.is_some();
         self.unclear |=
             segment.contains('%') || is_bounded || found.iter().any(|amount| amount.per_quantity);
         let case = case(segment, written, &found, words);
@@ -126,7 +142,7 @@ impl Told {
             *part = own.or_else(|| part.take());
             let (value, part, case) = (amount.value, part.clone(), case.clone());
             let is_rate = is_bounded || amount.per_quantity;
-            self.amounts.push(ToldAmount { value, part, case, is_rate, only });
+            self.amounts.push(ToldAmount { value, part, label: None, case, is_rate, only });
         }
     }
 

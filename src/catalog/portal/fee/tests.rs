@@ -292,3 +292,50 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_ceiling_is_told_where_the_amount_is_not_known() {
+    let item = |number: u64, note: &str| {
+        let items = serde_json::json!([{ "amount_vnd": number, "note": note }]).to_string();
+        let Fee::Listed(items) = fee("", &items).0 else { panic!("{note}") };
+        let [item] = items.as_slice() else { panic!("{items:?}") };
+        (item.amount.map(Dong::amount), item.at_most.map(Dong::amount))
+    };
+    let pages = "2.000 đồng/trang; từ trang thứ 3 trở lên thu 1.000 đồng/trang, tối đa thu không quá 200.000 đồng/bản.";
+    assert_eq!(item(2_000, pages), (None, Some(200_000)));
+    assert_eq!(item(0, "Mức thu không quá 70.000 đồng/hồ sơ"), (None, Some(70_000)));
+    // The bound is of the time.
+    assert_eq!(
+        item(0, "Thẻ có thời hạn không quá 02 năm: 145.000 đồng/thẻ"),
+        (Some(145_000), None)
+    );
+}
+
+#[test]
+fn fees_behind_labels_of_their_own_are_paid_together() {
+    let of_text = |text: &str| {
+        let Fee::Listed(items) = fee(text, "[]").0 else { panic!("{text}") };
+        let items = items.into_iter().map(|one| (one.name.into(), one.amount.map(Dong::amount)));
+        items.collect::<Vec<(String, Option<u64>)>>()
+    };
+    let costs = "Chi phí giải quyết nuôi con nuôi nước ngoài";
+    let fees = "Lệ phí đăng ký nuôi con nuôi nước ngoài";
+    assert_eq!(
+        of_text(
+            "Lệ phí : 9.000.000 Đồng - Nhận hai trẻ em thì được giảm 50% mức lệ phí đăng ký nuôi con nuôi nước ngoài. Mức giá : 50.000.000 Đồng Chi phí: 50.000.000 (năm mươi triệu) đồng/trường hợp"
+        ),
+        [(fees.to_owned(), Some(9_000_000)), (costs.to_owned(), Some(50_000_000))],
+    );
+    let other_way_round = of_text(
+        "Mức giá : 50.000.000 Đồng Chi phí: 50.000.000 (năm mươi triệu) đồng/trường hợp. Lệ phí : 9.000.000 Đồng Lệ phí : 9.000.000 (chín triệu) đồng/trường hợp",
+    );
+    assert_eq!(other_way_round[0], (costs.to_owned(), Some(50_000_000)));
+    assert_eq!(other_way_round[1], ("Lệ phí".to_owned(), Some(9_000_000)));
+    let repeated = of_text(
+        "Lệ phí : 400.000 Đồng Lệ phí : 400.000 Đồng (Mức thu lệ phí: 400.000đ/trường hợp. Miễn lệ phí cho hộ nghèo)",
+    );
+    assert_eq!(repeated, [("Lệ phí".to_owned(), Some(400_000))]);
+    // Behind one label they are of several cases.
+    let two = of_text("Phí : 200.000 Đồng (cấp mới) Phí: 400.000 Đồng (cấp lại)");
+    assert_eq!(two.iter().map(|one| &*one.0).collect::<Vec<_>>(), ["Phí", "Phí"]);
+}

@@ -26,6 +26,8 @@ pub struct FeePhrases {
     pub leaves_out: WordList,
     /// Words that bound an amount, so that it is not what is paid.
     pub bounds: WordList,
+    /// Those of them, and others, right before the most that is paid.
+    pub ceilings: WordList,
     /// Things of which the number decides how much is paid.
     pub quantities: WordList,
     /// Numbers in words.
@@ -34,6 +36,10 @@ pub struct FeePhrases {
     pub from: WordList,
     /// Words before the last day of a period.
     pub until: WordList,
+    /// Words between the day and the month of a date.
+    pub months: WordList,
+    /// Words between the month and the year of a date.
+    pub years: WordList,
     /// Words that say nothing is charged in the period behind them.
     pub waived: WordList,
     /// Words before the percentage that is paid.
@@ -121,10 +127,13 @@ pub(in crate::catalog::portal) struct FeeWords {
     shares: Phrases,
     leaves_out: Phrases,
     pub(super) bounds: Phrases,
+    ceilings: Vec<String>,
     pub(super) quantities: Vec<String>,
     pub(super) multiples: Vec<(String, u64)>,
     pub(super) from: Vec<String>,
     pub(super) until: Vec<String>,
+    pub(super) months: Vec<String>,
+    pub(super) years: Vec<String>,
     waived: Vec<String>,
     percent_of: Vec<String>,
     percent_off: Vec<String>,
@@ -159,6 +168,9 @@ impl FeeWords {
             shares: Phrases::spelled(&raw.shares.words),
             leaves_out: Phrases::spelled(&raw.leaves_out.words),
             bounds: Phrases::spelled(&raw.bounds.words),
+            ceilings: longest_first(&raw.ceilings),
+            months: longest_first(&raw.months),
+            years: longest_first(&raw.years),
             quantities: longest_first(&raw.quantities),
             multiples: multiples.map(|one| (one.word.to_lowercase(), one.factor)).collect(),
             from: longest_first(&raw.from),
@@ -198,6 +210,23 @@ impl FeeWords {
     /// The length of the label that a text begins with.
     pub(super) fn label(&self, text: &str) -> Option<usize> {
         self.labels.iter().find(|word| text.starts_with(word.as_str())).map(String::len)
+    }
+
+    /// A text up to the first label in it.
+    pub(super) fn before_labels<'t>(&self, text: &'t str) -> &'t str {
+        let small = text.to_lowercase();
+        let labels = self.labels.iter().filter_map(|label| small.find(label.as_str()));
+        labels.min().and_then(|end| text.get(..end)).unwrap_or(text)
+    }
+
+    /// Whether the amount that begins at a place of a text is the most that is paid: nothing but
+    /// words stands between it and those that say so.
+    pub(super) fn is_ceiling(&self, text: &str, start: usize) -> bool {
+        let ahead = text.get(..start).unwrap_or_default();
+        let behind = |word: &String| ahead.rfind(word.as_str()).map(|at| at + word.len());
+        let end = self.ceilings.iter().filter_map(behind).max();
+        let between = end.and_then(|end| ahead.get(end..));
+        between.is_some_and(|text| text.chars().all(|c| c.is_alphabetic() || c.is_whitespace()))
     }
 
     /// The ways to submit that a text names.
