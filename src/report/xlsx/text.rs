@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::report::visible::shown;
+use crate::visible::shown;
 
 /// What a cell holds at most, in units of UTF-16 (Excel's limit).
 const MOST: usize = 32_767;
