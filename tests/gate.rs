@@ -131,7 +131,8 @@ fn what_cannot_be_judged_or_read_is_said() {
     let broken = file("broken.json", "{\"schema\": \"tinhgon/baseline/1\", \"known\": [{\"code\"");
     let faulty =
         file("faulty.json", "{\"schema\": \"tinhgon/baseline/1\", \"known\": [{\"code\": 7}]}");
-    let slip = file("slip.json", "{\"schema\": \"tinhgon/baseline/1\",\n \"know\": [], \"fixed\": []}");
+    let slip =
+        file("slip.json", "{\"schema\": \"tinhgon/baseline/1\",\n \"know\": [], \"fixed\": []}");
     let cut = file("cut.json", "{\"schema\": \"tinhgon/report/1\"}");
     let config = file("a.toml", "[gate]\nrules = [\"count>=20\"]\nlimits = 3\n");
     let cases: [(&[&str], &str); 10] = [

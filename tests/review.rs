@@ -109,7 +109,8 @@ fn what_is_no_text_is_told_with_its_line() {
     command.args(["review", SMALL, "--decisions", file]);
     let said = stderr(&command.write_stdin(&b"t\nL\xfd do\n"[..]).assert().code(2));
     assert!(said.contains("<stdin>:2:2") && said.contains("UTF-8"), "{said}");
-    fs::write(&path, b"{\"schema\": \"tinhgon/decisions/1\",\n \"decisions\": [\"\xfd\"]}").unwrap();
+    fs::write(&path, b"{\"schema\": \"tinhgon/decisions/1\",\n \"decisions\": [\"\xfd\"]}")
+        .unwrap();
     let said = stderr(&tinhgon(&["review", SMALL, "--decisions", file]).code(2));
     assert!(said.contains("decisions.json:2:17") && said.contains("UTF-8"), "{said}");
 }

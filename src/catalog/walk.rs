@@ -36,12 +36,16 @@ pub(super) fn below(folder: &Path) -> Found {
             Ok(entries) => {
                 let is_report = report::is_folder(&folder);
                 for entry in entries.into_iter().flatten() {
-                    let name = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
-                    if is_report && entry.as_ref().is_ok_and(|entry| report::is_part(&name(entry))) {
+                    let name =
+                        |entry: &fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
+                    if is_report && entry.as_ref().is_ok_and(|entry| report::is_part(&name(entry)))
+                    {
                         continue;
                     }
                     let sorted = entry.and_then(|entry| sort_in(&entry, &mut open, &mut found));
-                    found.faults.extend(sorted.err().map(|error| Fault::unreadable(&folder, &error)));
+                    found
+                        .faults
+                        .extend(sorted.err().map(|error| Fault::unreadable(&folder, &error)));
                 }
             }
             Err(error) => found.faults.push(Fault::unreadable(&folder, &error)),

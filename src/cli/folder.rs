@@ -18,7 +18,9 @@ const HIDDEN: char = '.';
 const FILES: [(&str, Render); 5] = [
     (parts::JSON, |made, out| made.report.document(made.lang).write(out)),
     (parts::WORKBOOK, |made, out| xlsx::write(made.report, made.lang, out)),
-    (parts::OVERVIEW, |made, out| markdown::overview(made.report, made.lang, Some(&made.pages), out)),
+    (parts::OVERVIEW, |made, out| {
+        markdown::overview(made.report, made.lang, Some(&made.pages), out)
+    }),
     (parts::PAGE, |made, out| html::write(made.report, None, made.lang, out)),
     (parts::FINDINGS, |made, out| {
         let knowledge = made.report.analysis.knowledge;

@@ -128,8 +128,8 @@ impl LineOutline for KnownLine {
 
     fn papers(&self) -> Vec<(String, String)> {
         let known = self.documents.iter();
-        let known =
-            known.filter_map(|one| Some((one.document.as_deref()?.to_owned(), (*one.role).to_owned())));
+        let known = known
+            .filter_map(|one| Some((one.document.as_deref()?.to_owned(), (*one.role).to_owned())));
         let mut papers: Vec<_> = known.collect();
         papers.sort_unstable();
         papers

@@ -36,7 +36,8 @@ impl Formatter for Inert {
                 b'>' => ("\\u003e", 1),
                 b'&' => ("\\u0026", 1),
                 // Where characters of this kind begin: all others cost no look at the letter.
-                0xc2 | 0xd8 | 0xe2 => match fragment.get(at..).and_then(|rest| rest.chars().next()) {
+                0xc2 | 0xd8 | 0xe2 => match fragment.get(at..).and_then(|rest| rest.chars().next())
+                {
                     Some('\u{2028}') => ("\\u2028", 3),
                     Some('\u{2029}') => ("\\u2029", 3),
                     Some(letter) if shown(letter) == HIDDEN => (REPLACED, letter.len_utf8()),
