@@ -1,6 +1,6 @@
 //! Text that is made to deceive stays text, in every format that shows it.
 
-#![allow(clippy::unwrap_used, reason = "helpers of tests may panic as tests do")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers may panic as tests do")]
 
 mod program;
 

@@ -116,10 +116,12 @@ fn is_ours(name: &str) -> bool {
 /// Whether no run holds what it once wrote.
 fn is_nobodys(path: &Path) -> bool {
     let lock = if path.is_dir() { path.join(LOCK) } else { path.to_path_buf() };
-    File::open(lock).is_ok_and(|lock| match lock.try_lock() {
-        Ok(()) => true,
-        Err(TryLockError::WouldBlock | TryLockError::Error(_)) => false,
-    })
+    // What is no file may keep whoever opens it waiting.
+    lock.is_file()
+        && File::open(lock).is_ok_and(|lock| match lock.try_lock() {
+            Ok(()) => true,
+            Err(TryLockError::WouldBlock | TryLockError::Error(_)) => false,
+        })
 }
 
 #[cfg(test)]

@@ -286,6 +286,21 @@ mod tests {
     }
 
     #[test]
+    fn lines_of_a_huge_dossier_are_found_by_their_rarer_words() {
+        let many = |word: &str| -> Vec<LineFile> {
+            let line = |n: u32| {
+                let text = format!("Giấy tờ {word} số {} của hồ sơ {}", n * 7, n * 13);
+                line(&format!("{word}{n:04}"), &text, None)
+            };
+            (0..400).map(line).collect()
+        };
+        let (old, new) = (many("cũ"), many("mới"));
+        assert!(old.len() * new.len() > ALL);
+        let found = matched(&old, &new);
+        assert_eq!(found.pairs, (0..400).map(|n| (n, n)).collect::<Vec<_>>());
+    }
+
+    #[test]
     fn another_paper_under_an_old_id_is_another_line() {
         let found = matched(
             &[line("r1", "Giấy chứng nhận kết hôn", None)],

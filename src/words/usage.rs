@@ -135,8 +135,8 @@ mod tests {
         let lines = [
             "analyse",
             "analyze --foo",
-            "analyze --format",
-            "analyze --format pdf",
+            "analyze --color",
+            "analyze --color pink",
             "analyze --threads 0",
             "analyze --threads x",
             "analyze --threads",
