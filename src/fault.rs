@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::border::bounded::Beyond;
+
 /// A place in an input file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Place {
@@ -27,6 +29,14 @@ pub enum Problem {
     Unreadable {
         /// What the operating system said.
         reason: String,
+        /// The kind of it, by which it is said in other words.
+        #[serde(skip)]
+        kind: std::io::ErrorKind,
+    },
+    /// The file is larger than what is read, or has no end.
+    TooLarge {
+        /// The limit in bytes.
+        limit: u64,
     },
     /// The file is in none of the formats that are read.
     UnknownFormat,
@@ -202,6 +212,16 @@ impl Fault {
     #[must_use]
     pub fn of_file(file: &Path, problem: Problem) -> Self {
         Self { file: file.to_path_buf(), place: Place::default(), problem }
+    }
+
+    /// The fault of a file that the operating system does not let us read, or that is beyond a limit.
+    #[must_use]
+    pub fn unreadable(file: &Path, error: &std::io::Error) -> Self {
+        let problem = match Beyond::of(error) {
+            Some(Beyond { most }) => Problem::TooLarge { limit: most },
+            None => Problem::Unreadable { reason: error.to_string(), kind: error.kind() },
+        };
+        Self::of_file(file, problem)
     }
 
     /// A fault at a JSON pointer whose line and column are not known yet.

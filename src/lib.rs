@@ -69,4 +69,5 @@ mod random;
 pub mod reading;
 pub mod report;
 pub mod target;
+mod visible;
 pub mod words;

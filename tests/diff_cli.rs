@@ -103,21 +103,21 @@ fn reports_compare_as_the_catalogues_they_were_made_from() {
     let two = Two::new();
     let day = ["--as-of", "2026-07-18"];
     let (old, new) = (two.report("old.jsonl", &day), two.report("new.jsonl", &day));
-    let of = |old: &str, new: &str| {
-        let text =
-            stdout(&tinhgon(&["diff", old, new, "--format", "json", day[0], day[1]]).code(0));
+    let of = |old: &str, new: &str, day: &[&str]| {
+        let args = [&["diff", old, new, "--format", "json"], day].concat();
+        let text = stdout(&tinhgon(&args).code(0));
         let mut diff: Value = serde_json::from_str(&text).unwrap();
         diff["old"]["name"] = Value::Null;
         diff["new"]["name"] = Value::Null;
         diff
     };
-    let by_catalogues = of(&two.name("old.jsonl"), &two.name("new.jsonl"));
-    assert_eq!(of(&old, &new), by_catalogues);
-    assert_eq!(of(&old, &two.name("new.jsonl")), by_catalogues);
+    let by_catalogues = of(&two.name("old.jsonl"), &two.name("new.jsonl"), &day);
+    assert_eq!(of(&old, &new, &[]), by_catalogues);
+    assert_eq!(of(&old, &two.name("new.jsonl"), &day), by_catalogues);
     // `analyze` writes the same report into a folder.
     let (folder, input) = (two.name("kept/"), two.name("old.jsonl"));
     tinhgon(&["analyze", &input, "--out", &folder, day[0], day[1]]).code(0);
-    assert_eq!(of(&folder, &new), by_catalogues);
+    assert_eq!(of(&folder, &new, &[]), by_catalogues);
 }
 
 #[test]
@@ -286,4 +286,30 @@ fn a_comparison_is_written_whole_or_not_at_all() {
     assert!(written.starts_with("<!DOCTYPE html>") && written.ends_with("</html>\n"));
     tinhgon(&["diff", &old, "khong-co", "--format", "html", "--out", &out]).code(2);
     assert_eq!(std::fs::read_to_string(&out).unwrap(), written);
+}
+
+#[test]
+fn a_report_that_was_cut_is_refused_with_what_it_lacks() {
+    let two = Two::new();
+    let report = two.report("old.jsonl", &[]);
+    for key in ["measures", "findings"] {
+        let mut cut: Value = serde_json::from_slice(&std::fs::read(&report).unwrap()).unwrap();
+        cut.as_object_mut().unwrap().remove(key);
+        let file = two.name("cut.json");
+        std::fs::write(&file, cut.to_string()).unwrap();
+        let said = stderr(&tinhgon(&["diff", &report, &file]).code(2));
+        assert!(said.contains("cut.json") && said.contains(key), "{said}");
+    }
+}
+
+#[test]
+fn two_reports_are_done_and_take_no_question() {
+    let two = Two::new();
+    let (old, new) = (two.report("old.jsonl", &[]), two.report("new.jsonl", &[]));
+    for flags in [["--tariff", "vn-2025"], ["--as-of", "2026-01-01"], ["--measures", "all"]] {
+        let said = stderr(&tinhgon(&[&["diff", &*old, &*new], &flags[..]].concat()).code(2));
+        assert!(said.contains("--as-of"), "{flags:?}: {said}");
+    }
+    // Beside a catalogue they say how it is judged.
+    tinhgon(&["diff", &old, &two.name("new.jsonl"), "--tariff", "vn-2025"]).code(0);
 }

@@ -84,11 +84,23 @@ fn a_report_is_a_baseline_that_knows_the_lines_too() {
     let args = |command| [&[command, catalogue_path, "--baseline", base][..], &gate].concat();
     assert!(stderr(&tinhgon(&args("analyze")).code(0)).contains("đạt 2 điều kiện"));
     let record = catalogue.join("mps/1.000002.json");
-    let text = fs::read_to_string(&record).unwrap();
-    fs::write(&record, text.replace(&format!("\"{OBSOLETE}\""), "\"r3a\"")).unwrap();
+    let mut changed = json(&fs::read_to_string(&record).unwrap());
+    // Nothing new is asked for: the procedure has another code, and a line of it another id.
+    changed["code"] = "1.000009".into();
+    changed["requirements"][1]["id"] = "r2a".into();
+    fs::remove_file(&record).unwrap();
+    let record = catalogue.join("mps/1.000009.json");
+    fs::write(&record, changed.to_string()).unwrap();
+    let renamed = tinhgon(&args("analyze")).code(1);
+    assert!(!stderr(&renamed).contains("added-requirements"), "{}", stderr(&renamed));
+    assert!(stderr(&renamed).contains("new-findings.error<=0"), "the code is new to the findings");
+    // A paper that nobody asked for before is.
+    changed["requirements"].as_array_mut().unwrap().push(serde_json::json!({
+        "id": "r9", "text": "Bản vẽ mặt bằng nhà ở"
+    }));
+    fs::write(&record, changed.to_string()).unwrap();
     let failed = stderr(&tinhgon(&args("analyze")).code(1));
-    assert!(failed.contains("added-requirements<=0"), "{failed}");
-    assert!(failed.contains("new-findings.error<=0"), "{failed}");
+    assert!(failed.contains("added-requirements<=0: 1"), "{failed}");
 }
 
 #[test]
@@ -119,12 +131,17 @@ fn what_cannot_be_judged_or_read_is_said() {
     let broken = file("broken.json", "{\"schema\": \"tinhgon/baseline/1\", \"known\": [{\"code\"");
     let faulty =
         file("faulty.json", "{\"schema\": \"tinhgon/baseline/1\", \"known\": [{\"code\": 7}]}");
+    let slip =
+        file("slip.json", "{\"schema\": \"tinhgon/baseline/1\",\n \"know\": [], \"fixed\": []}");
+    let cut = file("cut.json", "{\"schema\": \"tinhgon/report/1\"}");
     let config = file("a.toml", "[gate]\nrules = [\"count>=20\"]\nlimits = 3\n");
-    let cases: [(&[&str], &str); 8] = [
+    let cases: [(&[&str], &str); 10] = [
         (&["--baseline", &missing], "none.json"),
         (&["--baseline", &other], "tinhgon/report/2"),
         (&["--baseline", &broken], "broken.json:1"),
         (&["--baseline", &faulty], "faulty.json:1"),
+        (&["--baseline", &slip], "slip.json:2:2"),
+        (&["--baseline", &cut], "findings"),
         (&["--config", &config], "a.toml:3"),
         (&["--gate", "count=20"], "count>=20"),
         (&["--gate", "new-findings<=0"], "--baseline"),

@@ -102,6 +102,46 @@ fn what_cannot_be_written_leaves_the_earlier_report_whole() {
 }
 
 #[test]
+fn a_run_that_was_interrupted_while_it_moved_its_files_is_told_and_mended() {
+    let folder = TempDir::new().unwrap();
+    let out = folder.path().join("report");
+    written(&out, &[]);
+    let whole = tree(&out);
+    // As a run leaves it that was killed between two files.
+    let left = out.join(".tinhgon-abc123.tmp");
+    fs::create_dir(&left).unwrap();
+    for (name, text) in [("lock", ""), ("moving", ""), ("report.json", "{")] {
+        fs::write(left.join(name), text).unwrap();
+    }
+    fs::write(out.join("report.md"), "of the interrupted run").unwrap();
+    let out_name = out.to_str().unwrap();
+    let compared = stderr(&tinhgon(&["diff", out_name, out_name]).code(0));
+    assert!(compared.contains("dừng giữa chừng"), "{compared}");
+    let said = written(&out, &[]);
+    assert!(said.contains("dừng giữa chừng"), "{said}");
+    assert_eq!(tree(&out), whole);
+    assert!(!left.exists());
+    assert!(!written(&out, &[]).contains("dừng"), "said once");
+}
+
+#[test]
+fn a_report_within_its_catalogue_is_no_part_of_it() {
+    let folder = TempDir::new().unwrap();
+    let record = folder.path().join("1.000002.json");
+    fs::copy(Path::new(SMALL).join("mps/1.000002.json"), record).unwrap();
+    let (input, out) = (folder.path().to_str().unwrap(), folder.path().join("report"));
+    let run = || {
+        tinhgon(&["analyze", input, "--out", out.to_str().unwrap()]).code(0);
+        tree(&out)
+    };
+    let first = run();
+    assert_eq!(run(), first, "the second run reads what the first read");
+    // What somebody else put there is read, and told as ever.
+    fs::write(out.join("minutes.json"), "{}").unwrap();
+    tinhgon(&["analyze", input]).code(2);
+}
+
+#[test]
 fn hostile_text_is_text_in_markdown() {
     let name = "Thủ tục <script>alert(1)</script> | [mồi](https://vi.du) `x` \u{202e}www.vi.du";
     let record = fs::read_to_string(Path::new(SMALL).join("moj/1.000001.json")).unwrap();

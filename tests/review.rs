@@ -99,3 +99,18 @@ fn a_decision_on_a_measure_that_is_not_offered_is_told() {
     let run = tinhgon(&["analyze", SMALL, "--decisions", path.to_str().unwrap()]).code(0);
     assert!(stderr(&run).contains("drop_paper:9.999999:r1"));
 }
+
+#[test]
+fn what_is_no_text_is_told_with_its_line() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("decisions.json");
+    let file = path.to_str().unwrap();
+    let mut command = program();
+    command.args(["review", SMALL, "--decisions", file]);
+    let said = stderr(&command.write_stdin(&b"t\nL\xfd do\n"[..]).assert().code(2));
+    assert!(said.contains("<stdin>:2:2") && said.contains("UTF-8"), "{said}");
+    fs::write(&path, b"{\"schema\": \"tinhgon/decisions/1\",\n \"decisions\": [\"\xfd\"]}")
+        .unwrap();
+    let said = stderr(&tinhgon(&["review", SMALL, "--decisions", file]).code(2));
+    assert!(said.contains("decisions.json:2:17") && said.contains("UTF-8"), "{said}");
+}

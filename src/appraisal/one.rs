@@ -5,7 +5,7 @@ use super::days::Days;
 use super::parts::Parts;
 use super::quantities::Quantities;
 use crate::analysis::{Analysis, Dossier};
-use crate::cost::model::{Facts, Model};
+use crate::cost::model::{Model, Running};
 use crate::cost::price::Cost;
 use crate::cost::{Basis, Cuts, Money, Overflow, Spread};
 use crate::measure::{self, Measure};
@@ -84,18 +84,15 @@ impl Appraiser<'_> {
         let tasks = facts.tasks(&Cuts::none());
         let before = prices.cost(&tasks)?;
         let mut measures = measure::find(analysis, at, dossier, &facts);
-        let mut alone = Vec::with_capacity(measures.len());
+        let mut uncut = Running::of(&facts)?;
         for measure in &mut measures {
-            let cuts = Cuts::none().with(measure.cut());
             let after = match measure.kind.is_priced() {
-                true => facts.cost(&cuts)?,
+                true => uncut.with(measure.cut())?,
                 false => before.clone(),
             };
             measure.saving = saving(&before, &after)?.in_order();
-            alone.push(after);
         }
-        let (chosen, cuts, after) =
-            carry_out(&measures, &alone, scenario, dossier, &facts, &before)?;
+        let (chosen, cuts, after) = carry_out(&measures, scenario, dossier, uncut, &before)?;
         let procedure = dossier.procedure;
         let counts = scenario.target.axes.iter().map(|goal| match goal.measured {
             Measured::Units(unit, _) => Some(count(unit, dossier, &cuts)),
@@ -133,39 +130,33 @@ impl Appraiser<'_> {
     }
 }
 
-/// Carries out the measures of a scenario one after the other, each on what the others left; what
-/// is left by each alone is at hand.
+/// Carries out the measures of a scenario one after the other, each on what the others left of a
+/// dossier.
 fn carry_out(
     measures: &[Measure],
-    alone: &[Cost],
     scenario: &Scenario,
     dossier: Dossier<'_>,
-    facts: &Facts<'_, '_>,
+    mut dossier_cut: Running<'_, '_, '_>,
     before: &Cost,
 ) -> Result<(Vec<Chosen>, Cuts, Cost), Overflow> {
     let decisions = &scenario.decisions;
-    let wants = |one: &&Measure| decisions.want(&scenario.kinds, one, dossier);
+    let wants = |(_, one): &(usize, &Measure)| decisions.want(&scenario.kinds, one, dossier);
     // Of two measures that exclude each other, the one that somebody accepted stands first.
-    let accepts = |one: &&Measure| !decisions.is_empty() && decisions.accept(&one.id_in(dossier));
-    let (accepted, others): (Vec<_>, Vec<_>) = measures.iter().filter(wants).partition(accepts);
-    let wanted = accepted.into_iter().chain(others);
-    let mut cuts = Cuts::none();
+    let accepts = |(_, one): &(usize, &Measure)| {
+        !decisions.is_empty() && decisions.accept(&one.id_in(dossier))
+    };
+    let (accepted, others): (Vec<_>, Vec<_>) =
+        measures.iter().enumerate().filter(wants).partition(accepts);
     let mut cost = before.clone();
     let mut chosen = Vec::new();
-    for measure in measure::together(wanted) {
-        let position = measures.iter().position(|other| other == measure);
-        let by_itself = position.and_then(|at| alone.get(at)).filter(|_| cuts.is_empty());
-        cuts = cuts.with(measure.cut());
-        let next = match by_itself {
-            Some(next) => next.clone(),
-            None if measure.kind.is_priced() => facts.cost(&cuts)?,
-            None => cost.clone(),
-        };
+    for (position, measure) in measure::together(accepted.into_iter().chain(others)) {
+        let next = dossier_cut.add(measure.cut())?;
+        let next = if measure.kind.is_priced() { next } else { cost.clone() };
         let saving = cost.total.mid.minus(next.total.mid)?;
-        chosen.extend(position.map(|measure| Chosen { measure, saving }));
+        chosen.push(Chosen { measure: position, saving });
         cost = next;
     }
-    Ok((chosen, cuts, cost))
+    Ok((chosen, dossier_cut.cuts().clone(), cost))
 }
 
 fn saving(before: &Cost, after: &Cost) -> Result<Spread<Money>, Overflow> {

@@ -5,6 +5,7 @@
 //! Schema of the same type; that names every fault. What is left of a faulty file is mended with
 //! placeholders, so that checks of its meaning can run too and report in the same run.
 
+pub(crate) mod bounded;
 mod complaint;
 mod place;
 mod shelf;

@@ -4,6 +4,7 @@ use std::io::{self, Read};
 
 use memchr::{memchr, memchr_iter, memrchr};
 
+use crate::border::bounded::Bounded;
 use crate::border::unmarked;
 
 /// Longest line that is read; the longest real record has about 200 KiB.
@@ -90,11 +91,13 @@ impl<R: Read> Pieces<R> {
         }
     }
 
-    /// Everything that is left, behind a piece: for files that turn out to be no files of lines.
-    pub(super) fn rest(mut self, piece: Piece) -> io::Result<Vec<u8>> {
+    /// Everything that is left, behind a piece: for files that turn out to be no files of lines. They
+    /// are held in memory whole, so no more than so many bytes of them.
+    pub(super) fn rest(mut self, piece: Piece, most: u64) -> io::Result<Vec<u8>> {
         let mut bytes = piece.bytes;
         bytes.append(&mut self.carry);
-        self.reader.read_to_end(&mut bytes)?;
+        let left = most.saturating_sub(bytes.len() as u64);
+        Bounded::limited(self.reader, left, most).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 

@@ -1,6 +1,5 @@
 //! From what was named on the command line to a catalogue.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -10,8 +9,9 @@ use rayon::prelude::*;
 use super::lines::{LINE_LIMIT, Piece, Pieces};
 use super::merge::{FileRead, merge};
 use super::record::{Item, Records};
-use super::walk::{self, unreadable};
+use super::walk;
 use super::{Catalog, Effect, Remark};
+use crate::border::bounded::{self, Bounded, MOST_LINES, MOST_WHOLE};
 use crate::border::unmarked;
 use crate::fault::{Fault, Place, Problem};
 use crate::knowledge::Knowledge;
@@ -98,11 +98,11 @@ fn passed_over(file: &Path) -> Remark {
 
 fn read_file(file: &Path, records: &Records<'_>) -> FileRead {
     if file == Path::new("-") {
-        return read_reader(file, io::stdin(), records);
+        return read_reader(file, Bounded::new(io::stdin(), MOST_LINES), records);
     }
-    match File::open(file) {
+    match bounded::open(file, MOST_LINES) {
         Ok(opened) => read_reader(file, opened, records),
-        Err(error) => faulty(file, unreadable(file, &error)),
+        Err(error) => faulty(file, Fault::unreadable(file, &error)),
     }
 }
 
@@ -112,7 +112,7 @@ fn faulty(file: &Path, fault: Fault) -> FileRead {
 
 fn read_reader(file: &Path, reader: impl Read + Send, records: &Records<'_>) -> FileRead {
     read_pieces(file, Pieces::new(reader), records)
-        .unwrap_or_else(|error| faulty(file, unreadable(file, &error)))
+        .unwrap_or_else(|error| faulty(file, Fault::unreadable(file, &error)))
 }
 
 fn read_pieces<R: Read + Send>(
@@ -124,7 +124,7 @@ fn read_pieces<R: Read + Send>(
     let mut piece = Piece::default();
     let more = pieces.next(&mut piece)?;
     if shape(file, &piece, pieces.ahead()) == Shape::Document {
-        let bytes = pieces.rest(piece)?;
+        let bytes = pieces.rest(piece, MOST_WHOLE)?;
         if walk::is_lines(file) && !is_json(&bytes) {
             // The name was right after all: one broken line had looked like a laid-out document.
             let mut pieces = Pieces::new(&*bytes);

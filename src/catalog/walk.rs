@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::fault::{Fault, Problem};
+use crate::fault::Fault;
+use crate::report::folder as report;
 
 /// What was found below a folder.
 #[derive(Debug, Default)]
@@ -17,7 +18,9 @@ pub(super) struct Found {
     pub(super) faults: Vec<Fault>,
 }
 
-/// Lists what lies below a folder; hidden files and folders are passed over.
+/// Lists what lies below a folder; hidden files and folders are passed over, and so is a report that
+/// was written there: it is made from the catalogue and no part of it, and nothing is said of it, or
+/// the second run over a folder would differ from the first.
 ///
 /// Links are followed; a folder that was seen under another name is not entered again, so a loop
 /// of links ends.
@@ -31,22 +34,26 @@ pub(super) fn below(folder: &Path) -> Found {
         });
         match entries {
             Ok(entries) => {
+                let is_report = report::is_folder(&folder);
                 for entry in entries.into_iter().flatten() {
+                    let name =
+                        |entry: &fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
+                    if is_report && entry.as_ref().is_ok_and(|entry| report::is_part(&name(entry)))
+                    {
+                        continue;
+                    }
                     let sorted = entry.and_then(|entry| sort_in(&entry, &mut open, &mut found));
-                    found.faults.extend(sorted.err().map(|error| unreadable(&folder, &error)));
+                    found
+                        .faults
+                        .extend(sorted.err().map(|error| Fault::unreadable(&folder, &error)));
                 }
             }
-            Err(error) => found.faults.push(unreadable(&folder, &error)),
+            Err(error) => found.faults.push(Fault::unreadable(&folder, &error)),
         }
     }
     found.files.sort();
     found.others.sort();
     found
-}
-
-/// The fault of something that the operating system does not let us read.
-pub(super) fn unreadable(file: &Path, error: &std::io::Error) -> Fault {
-    Fault::of_file(file, Problem::Unreadable { reason: error.to_string() })
 }
 
 /// Whether a file name promises JSON.
@@ -78,7 +85,7 @@ fn sort_in(
         match fs::metadata(&path) {
             Ok(target) => kind = target.file_type(),
             Err(error) => {
-                found.faults.push(unreadable(&path, &error));
+                found.faults.push(Fault::unreadable(&path, &error));
                 return Ok(());
             }
         }

@@ -119,14 +119,17 @@ fn write_all(report: &Report<'_>, context: &mut Context<'_>) -> Result<(), Failu
     let lang = context.lang();
     let Some(path) = context.global.out.clone() else { return Ok(()) };
     let refused = |refused: Refused| match refused {
-        Refused::System(error) => Failure::output(&path, &error, lang),
+        Refused::System(path, error) => Failure::output(&path, &error, lang),
         Refused::Foreign(names) => {
             let slots = [("path", &*path.to_string_lossy()), ("names", &*names.join(", "))];
             Failure::Usage(labels::FOLDER_FOREIGN.fill(lang, &slots))
         }
     };
-    let count = folder::write(&path, report, lang).map_err(refused)?;
-    let files = labels::FILES.count(count, lang);
+    let written = folder::write(&path, report, lang).map_err(refused)?;
+    let files = labels::FILES.count(written.files, lang);
     let slots = [("files", &*files), ("path", &*path.to_string_lossy())];
+    if written.mended {
+        context.say(&labels::FOLDER_MENDED.fill(lang, &slots))?;
+    }
     context.say(&labels::FOLDER_WRITTEN.fill(lang, &slots))
 }

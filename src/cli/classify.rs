@@ -1,6 +1,5 @@
 //! `tinhgon classify`: one dossier line in, one verdict out.
 
-use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
@@ -15,6 +14,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::faults;
 use crate::analysis::{Analyst, LineReader, Prose};
+use crate::border::bounded::{self, MOST_LINES};
 use crate::fault::{Fault, Place, Problem};
 use crate::report::{VerdictRow, json, text};
 use crate::words::Lang;
@@ -24,6 +24,8 @@ use crate::words::Lang;
 const BLOCK: usize = 4096;
 /// Bytes a line may have; longer ones are no dossier line.
 const LONGEST: usize = 1 << 20;
+/// Bytes of lines after which no more are read to be judged together.
+const MOST_HELD: usize = 1 << 24;
 
 /// A row of input. Keys that are not known are left alone: rows come from other tools.
 #[derive(Deserialize, JsonSchema)]
@@ -171,12 +173,12 @@ impl Source {
     fn open(file: Option<&Path>) -> Result<Self, Failure> {
         let path = file.filter(|path| *path != Path::new("-"));
         let lines: Box<dyn BufRead> = match path {
+            // Whoever feeds it line by line may do so for days: only a file has a limit.
             None => Box::new(BufReader::new(io::stdin())),
             Some(path) => {
-                let unreadable = |error: io::Error| {
-                    vec![Fault::of_file(path, Problem::Unreadable { reason: error.to_string() })]
-                };
-                Box::new(BufReader::new(File::open(path).map_err(unreadable)?))
+                let unreadable = |error: io::Error| vec![Fault::unreadable(path, &error)];
+                let opened = bounded::open(path, MOST_LINES).map_err(unreadable)?;
+                Box::new(BufReader::new(opened))
             }
         };
         Ok(Self { path: path.unwrap_or(Path::new("<stdin>")).to_path_buf(), lines, number: 0 })
@@ -185,23 +187,24 @@ impl Source {
     /// The next lines; none at the end, or after a line that could not be read.
     fn block(&mut self) -> Vec<Numbered> {
         let mut block = Vec::new();
-        while block.len() < BLOCK {
+        let mut held = 0;
+        while block.len() < BLOCK && held < MOST_HELD {
             match self.line() {
                 Ok(None) => break,
                 Ok(Some(line)) => {
-                    let fits = line.len() <= LONGEST;
-                    let problem = Problem::LineTooLong { bytes: line.len(), limit: LONGEST };
                     let number = self.number;
-                    block.push(if fits {
-                        Ok((self.path.clone(), number, line))
-                    } else {
-                        let place = Place { line: number, ..Place::default() };
-                        Err(Fault { file: self.path.clone(), place, problem })
+                    held += line.bytes.len();
+                    block.push(match line.length {
+                        length if length <= LONGEST => Ok((self.path.clone(), number, line.bytes)),
+                        length => {
+                            let problem = Problem::LineTooLong { bytes: length, limit: LONGEST };
+                            let place = Place { line: number, ..Place::default() };
+                            Err(Fault { file: self.path.clone(), place, problem })
+                        }
                     });
                 }
                 Err(error) => {
-                    let problem = Problem::Unreadable { reason: error.to_string() };
-                    block.push(Err(Fault::of_file(&self.path, problem)));
+                    block.push(Err(Fault::unreadable(&self.path, &error)));
                     self.lines = Box::new(io::empty());
                     break;
                 }
@@ -210,15 +213,43 @@ impl Source {
         block
     }
 
-    fn line(&mut self) -> io::Result<Option<Vec<u8>>> {
-        let mut line = Vec::new();
-        if self.lines.read_until(b'\n', &mut line)? == 0 {
+    /// The next line; of one that is too long only its length.
+    fn line(&mut self) -> io::Result<Option<Read>> {
+        let mut bytes = Vec::new();
+        let most = LONGEST as u64 + 1;
+        if io::Read::take(&mut self.lines, most).read_until(b'\n', &mut bytes)? == 0 {
             return Ok(None);
         }
         self.number += 1;
-        if self.number == 1 && line.starts_with(b"\xef\xbb\xbf") {
-            line.drain(..3);
+        let mut length = bytes.len();
+        if length > LONGEST && !bytes.ends_with(b"\n") {
+            length += skip_line(&mut self.lines)?;
+            bytes.clear();
         }
-        Ok(Some(line))
+        if self.number == 1 && bytes.starts_with(b"\xef\xbb\xbf") {
+            bytes.drain(..3);
+        }
+        Ok(Some(Read { bytes, length }))
+    }
+}
+
+/// A line as it was read.
+struct Read {
+    bytes: Vec<u8>,
+    length: usize,
+}
+
+/// Reads on to the end of a line without keeping it, and tells how many bytes that were.
+fn skip_line(lines: &mut dyn BufRead) -> io::Result<usize> {
+    let mut length = 0;
+    loop {
+        let ahead = lines.fill_buf()?;
+        let end = memchr::memchr(b'\n', ahead);
+        let part = end.map_or(ahead.len(), |end| end + 1);
+        length += part;
+        lines.consume(part);
+        if end.is_some() || part == 0 {
+            return Ok(length);
+        }
     }
 }

@@ -3,13 +3,13 @@
 use std::io::{self, Write};
 
 use anstream::ColorChoice;
-use anstream::adapter::StripBytes;
 use jiff::civil::Date;
 
 use super::args::{Format, Global};
 use super::console::Console;
 use super::failure::Failure;
 use super::output;
+use super::plain::Plain;
 use super::progress::Progress;
 use crate::analysis::{self, Analysis, Question};
 use crate::catalog::Input;
@@ -170,37 +170,6 @@ pub(crate) fn coloured(
     let mut buffered = io::BufWriter::with_capacity(BUFFER, Plain::new(out, colour));
     write(&mut buffered)?;
     buffered.flush()
-}
-
-/// A writer that keeps or strips colours.
-struct Plain<'o> {
-    out: &'o mut dyn Write,
-    strip: Option<StripBytes>,
-}
-
-impl<'o> Plain<'o> {
-    fn new(out: &'o mut dyn Write, colour: ColorChoice) -> Self {
-        let kept = matches!(colour, ColorChoice::Always | ColorChoice::AlwaysAnsi);
-        Self { out, strip: (!kept).then(StripBytes::new) }
-    }
-}
-
-impl Write for Plain<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match &mut self.strip {
-            None => self.out.write_all(bytes)?,
-            Some(strip) => {
-                for text in strip.strip_next(bytes) {
-                    self.out.write_all(text)?;
-                }
-            }
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
-    }
 }
 
 /// A format as it is typed.

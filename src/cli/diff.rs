@@ -8,7 +8,7 @@ use super::args::{Diff as Args, Format};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::{file, scenario};
+use super::{file, scenario, scratch};
 use crate::analysis::{Analysis, Question};
 use crate::appraisal::{Appraisal, Scenario};
 use crate::catalog::Input;
@@ -21,6 +21,12 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Failur
     let format = context.format(&[Format::Text, Format::Json, Format::Markdown, Format::Html])?;
     let scenario = scenario::of(&args.scenario, context)?;
     let (old, new) = (Source::find(Some(&args.old))?, Source::find(args.new.as_deref())?);
+    for folder in [Some(&args.old), args.new.as_ref()].into_iter().flatten() {
+        if scratch::is_half_moved(folder) {
+            let slots = [("path", &*folder.to_string_lossy())];
+            context.say(&words::labels::FOLDER_UNFINISHED.fill(context.lang(), &slots))?;
+        }
+    }
     // Reports are read at the same time: each is most of the work where both are large.
     let (old, new) = rayon::join(|| old.read(), || new.read());
     // All faults of both sides are told in one run.
@@ -32,6 +38,9 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Failur
         }
         (Err(faults), _) | (_, Err(faults)) => return Err(faults.into()),
     };
+    if let (Side::Report(_), Side::Report(_)) = (&old, &new) {
+        nothing_to_work_out(args, context)?;
+    }
     let [old, new] = snapshots([old, new], &scenario, context)?;
     let compared = Diff::of(&old, &new);
     let layout = context.layout();
@@ -50,6 +59,15 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Failur
     }
     let differs = args.exit_code && !compared.is_empty();
     Ok(if differs { Exit::Objection } else { Exit::Done })
+}
+
+/// Refuses what says how a catalogue is judged where there is none: two reports were made long ago, and
+/// what they say does not change.
+fn nothing_to_work_out(args: &Args, context: &Context<'_>) -> Result<(), Failure> {
+    if !scenario::is_named(&args.scenario) && context.as_of().is_none() {
+        return Ok(());
+    }
+    Err(Failure::Usage(words::diff::REPORTS_ARE_DONE.say(context.lang()).to_owned()))
 }
 
 /// What one side was named.

@@ -36,31 +36,33 @@ pub(crate) fn run(args: &Explain, context: &mut Context<'_>) -> Result<Exit, Fai
     let analyst = Analyst::new(knowledge, question);
     let proof =
         |document| report::proof::tree(&analyst.proof(document), document, knowledge, layout.lang);
-    context.write(|out| match (subject, format) {
+    match (subject, format) {
         (Subject::Procedure(dossier), Format::Json) => {
-            json::write(out, &report::procedure_row(&analysis, dossier, layout.lang))
+            let row = report::procedure_row(&analysis, dossier, layout.lang);
+            context.write_data(|out| json::write(out, &row))?;
         }
-        (Subject::Procedure(dossier), _) => text::procedure(&analysis, dossier, layout, out),
-        (Subject::Paper(document), Format::Json) => json::write(out, &proof(document)),
-        (Subject::Paper(document), _) => write!(out, "{}", proof(document)),
-    })?;
+        (Subject::Procedure(dossier), _) => {
+            context.write(|out| text::procedure(&analysis, dossier, layout, out))?;
+        }
+        (Subject::Paper(document), _) => return show(&proof(document), format, context),
+    }
     Ok(Exit::Done)
 }
 
 fn show(page: &Tree, format: Format, context: &mut Context<'_>) -> Result<Exit, Failure> {
-    context.write(|out| match format {
-        Format::Json => json::write(out, page),
-        _ => write!(out, "{page}"),
-    })?;
+    match format {
+        Format::Json => context.write_data(|out| json::write(out, page))?,
+        _ => context.write(|out| write!(out, "{page}"))?,
+    }
     Ok(Exit::Done)
 }
 
 fn explain_rule(rule: &Rule, format: Format, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let layout = context.layout();
-    context.write(|out| match format {
-        Format::Json => json::write(out, &rule_tree(rule, layout.lang)),
-        _ => text::rule_page(rule, layout, out),
-    })?;
+    match format {
+        Format::Json => return show(&rule_tree(rule, layout.lang), format, context),
+        _ => context.write(|out| text::rule_page(rule, layout, out))?,
+    }
     Ok(Exit::Done)
 }
 

@@ -9,7 +9,7 @@ use super::exit::Exit;
 use super::faults;
 use crate::fault::Fault;
 use crate::report::text::Fold;
-use crate::words::{Lang, labels, usage};
+use crate::words::{Lang, labels, system, usage};
 
 /// Why a run could not be finished.
 pub(crate) enum Failure {
@@ -28,7 +28,8 @@ pub(crate) enum Failure {
 impl Failure {
     /// A file that could not be written.
     pub(crate) fn output(path: &Path, error: &io::Error, lang: Lang) -> Self {
-        let slots = [("path", &*path.to_string_lossy()), ("reason", &*error.to_string())];
+        let reason = system::reason(error, lang);
+        let slots = [("path", &*path.to_string_lossy()), ("reason", &*reason)];
         Self::Usage(labels::CANNOT_WRITE.fill(lang, &slots))
     }
 
@@ -44,15 +45,14 @@ impl Failure {
         let said = match self {
             Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::Done,
             Self::Arguments(error) if !error.use_stderr() => {
-                let text = error.render();
-                let written =
-                    coloured(stdout, console.colour, |out| write!(out, "{}", text.ansi()));
+                let text = usage::help(&error.render().ansi().to_string(), lang);
+                let written = coloured(stdout, console.colour, |out| write!(out, "{text}"));
                 return if written.is_err() { Exit::Unusable } else { Exit::Done };
             }
             Self::Arguments(error) => usage::error(error, lang),
             Self::Usage(text) => format!("{}: {text}", labels::ERROR.say(lang)),
             Self::Write(error) | Self::Read(error) => {
-                format!("{}: {error}", labels::ERROR.say(lang))
+                format!("{}: {}", labels::ERROR.say(lang), system::reason(error, lang))
             }
             Self::Faults(faults) => faults::text(faults, fold, console.columns(), lang),
         };

@@ -75,6 +75,10 @@ fn origin<'a>(path: &'a str, place: &Place) -> Origin<'a> {
 fn source_line(fault: &Fault) -> Option<String> {
     use std::io::BufRead;
     let place = fault.place.line.checked_sub(1)?;
+    // A pipe was read to its end, and a device has none.
+    if !fault.file.is_file() {
+        return None;
+    }
     let file = std::io::BufReader::new(std::fs::File::open(&fault.file).ok()?);
     let line = file.lines().nth(place)?.ok()?;
     (line.len() <= LONGEST).then_some(line)

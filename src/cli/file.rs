@@ -3,12 +3,9 @@
 use std::path::Path;
 
 use super::failure::Failure;
-use crate::fault::{Fault, Problem};
+use crate::border::bounded;
 
-/// The bytes of a file.
+/// The bytes of a file, no more than fit into memory well.
 pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
-    let unreadable = |error: std::io::Error| {
-        vec![Fault::of_file(file, Problem::Unreadable { reason: error.to_string() })]
-    };
-    Ok(std::fs::read(file).map_err(unreadable)?)
+    Ok(bounded::whole(file).map_err(|fault| vec![fault])?)
 }

@@ -171,11 +171,7 @@ impl Figures for Run<'_> {
     }
 
     fn added_requirements(&self) -> Option<u64> {
-        let lines = self.analysis?.dossiers().flat_map(|dossier| {
-            let code = dossier.procedure.code.as_str();
-            dossier.procedure.requirements.iter().map(move |line| (code, &*line.id))
-        });
-        self.baseline?.added_lines(lines)
+        self.baseline?.added_lines(self.analysis?)
     }
 }
 

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::{Import, input};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::scratch;
 use crate::catalog::{self, Catalog, Procedure};
 use crate::export::native;
 use crate::knowledge::Knowledge;
@@ -22,39 +23,46 @@ pub(crate) fn run(args: &Import, context: &mut Context<'_>) -> Result<Exit, Fail
     let knowledge = context.knowledge()?;
     let catalog = catalog::load(&input(&args.inputs), knowledge)?;
     write_all(&folder, &catalog, knowledge)
-        .map_err(|error| Failure::output(&folder, &error, lang))?;
+        .map_err(|(path, error)| Failure::output(&path, &error, lang))?;
     report(&folder, &catalog, context)?;
     Ok(Exit::Done)
 }
 
+/// What could not be written, and why.
+type Unwritten = (PathBuf, io::Error);
+
 /// Writes every procedure, or none: the files are moved to their places when all are written, so
 /// that a full disk leaves no half of a catalogue behind.
-fn write_all(folder: &Path, catalog: &Catalog, knowledge: &Knowledge) -> io::Result<()> {
-    std::fs::create_dir_all(folder)?;
+fn write_all(folder: &Path, catalog: &Catalog, knowledge: &Knowledge) -> Result<(), Unwritten> {
+    let here = |error| (folder.to_path_buf(), error);
+    std::fs::create_dir_all(folder).map_err(here)?;
     // Within the folder, so that moving is renaming; hidden, so that no run reads it as input.
-    let beside = tempfile::Builder::new().prefix(".tinhgon-").tempdir_in(folder)?;
-    let of_authority = |procedure: &Procedure| {
+    let beside = scratch::folder(folder).map_err(here)?;
+    let name = |procedure: &Procedure| format!("{}.json", procedure.code);
+    let place = |procedure: &Procedure| {
         let authority = procedure.authority.map(|ix| &*knowledge.authorities[ix].id);
-        authority.unwrap_or("other").to_owned()
+        folder.join(authority.unwrap_or("other"))
     };
-    let file = |procedure: &Procedure| format!("{}.json", procedure.code);
     for procedure in &catalog.procedures {
-        let place = folder.join(of_authority(procedure));
-        std::fs::create_dir_all(&place)?;
-        let place = place.join(file(procedure));
-        if place.is_dir() {
-            let reason = format!("{}: {}", place.display(), io::ErrorKind::IsADirectory);
-            return Err(io::Error::new(io::ErrorKind::IsADirectory, reason));
+        let place = place(procedure);
+        std::fs::create_dir_all(&place).map_err(|error| (place.clone(), error))?;
+        let file = place.join(name(procedure));
+        if file.is_dir() {
+            return Err((file, io::ErrorKind::IsADirectory.into()));
         }
-        let mut out = BufWriter::new(File::create(beside.path().join(file(procedure)))?);
-        native::write(&mut out, procedure, knowledge)?;
-        out.flush()?;
+        let write = || {
+            let mut out = BufWriter::new(File::create(beside.place(&name(procedure)))?);
+            native::write(&mut out, procedure, knowledge)?;
+            out.flush()
+        };
+        write().map_err(|error| (file, error))?;
     }
     for procedure in &catalog.procedures {
-        let place = folder.join(of_authority(procedure)).join(file(procedure));
-        std::fs::rename(beside.path().join(file(procedure)), place)?;
+        let (name, place) = (name(procedure), place(procedure));
+        let file = place.join(&name);
+        std::fs::rename(beside.place(&name), &file).map_err(|error| (file, error))?;
     }
-    beside.close()
+    beside.close().map_err(here)
 }
 
 /// In = out + reported: every record is a file or has a reason beside it.

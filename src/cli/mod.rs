@@ -24,11 +24,13 @@ mod interrupt;
 mod localize;
 mod output;
 mod overlap;
+mod plain;
 mod plan;
 mod progress;
 mod review;
 mod scenario;
 mod schema;
+mod scratch;
 mod suggestion;
 
 pub use console::Console;

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
+use super::scratch;
+
 /// Writes a file beside its place and moves it there when it is complete; `write` does its own
 /// buffering.
 ///
@@ -22,11 +24,7 @@ pub(crate) fn to_file(
         // A device or a pipe takes what comes; putting a file in its place would destroy it.
         return write(&mut std::fs::File::options().write(true).open(path)?);
     }
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let mut file = NamedTempFile::new_in(folder)?;
+    let mut file = scratch::file(folder_of(path))?;
     write(file.as_file_mut())?;
     match found {
         // Who may read the older file may read the new one, and nobody else.
@@ -35,6 +33,29 @@ pub(crate) fn to_file(
     }
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Whether a file could be written at a place, asked before a run has something to write: what it says
+/// only afterwards comes too late for the results that were written first.
+///
+/// # Errors
+/// Those that writing it would have.
+pub(crate) fn can_take(path: &Path) -> io::Result<()> {
+    let target = path.canonicalize();
+    let path = target.as_deref().unwrap_or(path);
+    match path.metadata() {
+        Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        Ok(found) if !found.is_file() => Ok(()),
+        _ => scratch::file(folder_of(path)).map(drop),
+    }
+}
+
+/// The folder of a file.
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
 }
 
 /// Temporary files are private; a report is not.

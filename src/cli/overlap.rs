@@ -4,12 +4,18 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Cli, Command, GateArgs, Inputs, ScenarioArgs};
 use super::failure::Failure;
+use super::output;
 use crate::words::{Lang, Phrase, usage};
 
 /// Refuses a command line that would write over what it reads, or one result over another.
 pub(crate) fn refuse(cli: &Cli) -> Result<(), Failure> {
     let lang = cli.global.lang;
     let (read, mut written) = cli.command.files();
+    for path in &written {
+        // What is written last would otherwise fail when all else is written.
+        let writable = output::can_take(path);
+        writable.map_err(|error| Failure::output(path, &error, lang))?;
+    }
     // Where folders are written, their names are looked after there.
     if !matches!(cli.command, Command::Import(_)) {
         written.extend(&cli.global.out);
@@ -19,6 +25,9 @@ pub(crate) fn refuse(cli: &Cli) -> Result<(), Failure> {
     for (n, (path, place)) in written.iter().enumerate() {
         if read.iter().any(|other| is_over(place, other)) {
             return Err(said(usage::OVER_INPUT, path, lang));
+        }
+        if read.iter().any(|other| is_within(place, other)) {
+            return Err(said(usage::WITHIN_INPUT, path, lang));
         }
         if written.iter().skip(n + 1).any(|(_, other)| other == place) {
             return Err(said(usage::OVER_OUTPUT, path, lang));
@@ -47,9 +56,21 @@ fn place(path: &Path) -> Option<PathBuf> {
 /// Whether a file that is there already is an input, or a record in the folder of one.
 fn is_over(place: &Path, read: &Path) -> bool {
     let Ok(read) = read.canonicalize() else { return false };
+    place.is_file() && (place == read || is_record_of(place, &read))
+}
+
+/// Whether a file that is not there yet would be an input of the next run, which could not read it.
+fn is_within(place: &Path, read: &Path) -> bool {
+    read.canonicalize().is_ok_and(|read| !place.exists() && is_record_of(place, &read))
+}
+
+/// Whether a file is read when a folder is: hidden ones are not.
+fn is_record_of(place: &Path, folder: &Path) -> bool {
+    let Ok(within) = place.strip_prefix(folder) else { return false };
     let ending = place.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    let is_record = ending.is_some_and(|ending| ending == "json" || ending == "jsonl");
-    place.is_file() && (place == read || (is_record && read.is_dir() && place.starts_with(&read)))
+    let is_json = matches!(ending.as_deref(), Some("json" | "jsonl" | "ndjson"));
+    let hidden = |part: &std::ffi::OsStr| part.to_string_lossy().starts_with('.');
+    is_json && folder.is_dir() && !within.iter().any(hidden)
 }
 
 impl Command {

@@ -1,7 +1,7 @@
 //! `tinhgon review`: people decide on measures, one by one in the terminal or by flags from scripts.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read};
 use std::path::{Path, PathBuf};
 
 use super::args::{Format, Review, input};
@@ -12,9 +12,16 @@ use super::file::bytes;
 use super::{output, scenario, suggestion};
 use crate::analysis::Dossier;
 use crate::appraisal::{Appraisal, Decision, Decisions, Ruling};
+use crate::border;
 use crate::cost::Money;
+use crate::fault::{Fault, Place, Problem};
 use crate::measure::Measure;
 use crate::words::{Lang, Term, review};
+
+/// What standard input is called.
+const STDIN: &str = "<stdin>";
+/// Bytes of an answer; nobody types more.
+const LONGEST: usize = 1 << 20;
 
 pub(crate) fn run(args: &Review, context: &mut Context<'_>) -> Result<Exit, Failure> {
     context.format(&[Format::Text])?;
@@ -107,7 +114,7 @@ impl<'a> Sitting<'a> {
     /// Asks about every measure of the scenario that nothing was decided on, the largest saving first.
     fn ask(&mut self, args: &Review, context: &mut Context<'_>) -> Result<(), Failure> {
         let candidates = self.open();
-        let mut answers = io::stdin().lock().lines();
+        let mut answers = Answers { line: 0 };
         let mut name: Option<Box<str>> = args.decider.as_deref().map(Into::into);
         let count = candidates.len();
         if count == 0 {
@@ -186,12 +193,12 @@ impl<'a> Sitting<'a> {
     /// open.
     fn ruling(
         &self,
-        answers: &mut io::Lines<io::StdinLock<'_>>,
+        answers: &mut Answers,
         context: &mut Context<'_>,
     ) -> Result<Option<Option<Ruling>>, Failure> {
         loop {
             self.print(context, review::ASK_RULING.say(self.lang))?;
-            let Some(answer) = next(answers)? else { return Ok(None) };
+            let Some(answer) = answers.next()? else { return Ok(None) };
             let answer = answer.to_lowercase();
             let means = |keys: &str| keys.split(' ').any(|key| key == answer);
             for (ruling, keys) in [
@@ -216,12 +223,12 @@ impl<'a> Sitting<'a> {
     fn text(
         &self,
         question: &str,
-        answers: &mut io::Lines<io::StdinLock<'_>>,
+        answers: &mut Answers,
         context: &mut Context<'_>,
     ) -> Result<Option<Box<str>>, Failure> {
         loop {
             self.print(context, question)?;
-            match next(answers)? {
+            match answers.next()? {
                 None => return Ok(None),
                 Some(answer) if answer.is_empty() => {}
                 Some(answer) => return Ok(Some(answer.into())),
@@ -258,8 +265,33 @@ fn write(path: &Path, decisions: &Decisions, lang: Lang) -> Result<(), Failure> 
         .map_err(|error| Failure::output(path, &error, lang))
 }
 
-/// The next line that is typed, without space around it; `None` at the end.
-fn next(answers: &mut io::Lines<io::StdinLock<'_>>) -> Result<Option<String>, Failure> {
-    let line = answers.next().transpose().map_err(Failure::Read)?;
-    Ok(line.map(|line| line.trim().to_owned()))
+/// What is typed, line by line.
+struct Answers {
+    /// The number of the line that was read last.
+    line: usize,
+}
+
+impl Answers {
+    /// The next line, without space around it; `None` at the end.
+    fn next(&mut self) -> Result<Option<String>, Failure> {
+        let mut bytes = Vec::new();
+        let mut lines = io::stdin().lock().take(LONGEST as u64 + 1);
+        if lines.read_until(b'\n', &mut bytes).map_err(Failure::Read)? == 0 {
+            return Ok(None);
+        }
+        self.line += 1;
+        if bytes.len() > LONGEST {
+            let problem = Problem::LineTooLong { bytes: bytes.len(), limit: LONGEST };
+            return Err(self.fault(0, problem));
+        }
+        match border::text(Path::new(STDIN), &bytes) {
+            Ok(text) => Ok(Some(text.trim().to_owned())),
+            Err(fault) => Err(self.fault(fault.place.column, fault.problem)),
+        }
+    }
+
+    fn fault(&self, column: usize, problem: Problem) -> Failure {
+        let place = Place { line: self.line, column, pointer: String::new() };
+        Failure::Faults(vec![Fault { file: STDIN.into(), place, problem }])
+    }
 }

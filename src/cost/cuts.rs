@@ -63,6 +63,16 @@ impl Cuts {
         self
     }
 
+    /// Puts one more among them.
+    pub(crate) fn insert(&mut self, cut: Cut) {
+        self.0.insert(cut);
+    }
+
+    /// Takes one from among them.
+    pub(crate) fn remove(&mut self, cut: Cut) {
+        self.0.remove(&cut);
+    }
+
     /// All of them, in their own order.
     pub fn iter(&self) -> impl Iterator<Item = Cut> + '_ {
         self.0.iter().copied()

@@ -172,6 +172,15 @@ impl<'t> Prices<'t> {
         Ok(cost)
     }
 
+    /// The row of a task that everybody does.
+    pub(super) fn of_everybody(
+        &self,
+        task: &Task,
+        segment: Segment,
+    ) -> Result<PricedRow, Overflow> {
+        self.task(task, Share { part: Decimal::ONE, assumed: false }, segment)
+    }
+
     fn task(&self, task: &Task, share: Share, segment: Segment) -> Result<PricedRow, Overflow> {
         let unit = self.unit_of(task.activity, task.own, segment)?;
         let once = unit.labour.join(unit.price, Money::plus)?;

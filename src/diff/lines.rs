@@ -3,9 +3,12 @@
 //! Ids made from the words of a line are gone once a word is, and stated ones may be positions in
 //! disguise. So lines are the same by what they say; ids only break ties.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
 
 use super::alike::{alike, folded, same, shared, surest, tidy};
+use super::outline::LineOutline;
 use super::raw::LineFile;
 
 /// Below this two lines are not one line with other words.
@@ -14,6 +17,13 @@ const ALIKE: f64 = 0.6;
 const PAPERS: f64 = 0.25;
 /// What an equal id adds.
 const SAME_ID: f64 = 0.1;
+/// Pairs of lines that are all compared; more would take seconds where one dossier has thousands of
+/// lines, and no published one has a hundred that changed.
+const ALL: usize = 10_000;
+/// Where there are more, a word that so many lines share tells none from the others,
+const COMMON: usize = 200;
+/// and so many of the lines that share most words with one are compared with it.
+const NEAREST: usize = 16;
 
 /// The lines of two dossiers by position.
 #[derive(Debug, Default)]
@@ -27,7 +37,7 @@ pub(super) struct Matched {
 }
 
 /// Matches the lines of two dossiers, each sorted by id.
-pub(super) fn matched(old: &[LineFile], new: &[LineFile]) -> Matched {
+pub(super) fn matched<L: LineOutline>(old: &[L], new: &[L]) -> Matched {
     let mut work = Work {
         old,
         new,
@@ -37,8 +47,8 @@ pub(super) fn matched(old: &[LineFile], new: &[LineFile]) -> Matched {
     };
     work.unchanged();
     if !work.is_done() {
-        work.by(|line| (tidy(&line.text), line.case.as_deref().map(tidy)));
-        work.by(|line| (tidy(&line.text), None));
+        work.by(|line| (tidy(line.text()), line.case().map(tidy)));
+        work.by(|line| (tidy(line.text()), None));
         work.alike();
     }
     work.pairs.sort_unstable();
@@ -48,9 +58,9 @@ pub(super) fn matched(old: &[LineFile], new: &[LineFile]) -> Matched {
     Matched { removed: left(&work.gone), added: left(&work.met), pairs: work.pairs }
 }
 
-struct Work<'a> {
-    old: &'a [LineFile],
-    new: &'a [LineFile],
+struct Work<'a, L> {
+    old: &'a [L],
+    new: &'a [L],
     /// Whether each old line has its pair.
     gone: Vec<bool>,
     /// Whether each new line has.
@@ -58,7 +68,7 @@ struct Work<'a> {
     pairs: Vec<(usize, usize)>,
 }
 
-impl Work<'_> {
+impl<L: LineOutline> Work<'_, L> {
     fn is_done(&self) -> bool {
         self.pairs.len() == self.old.len() && self.pairs.len() == self.new.len()
     }
@@ -82,18 +92,19 @@ impl Work<'_> {
     fn unchanged(&mut self) {
         let mut m = 0;
         for (n, line) in self.old.iter().enumerate() {
-            while self.new.get(m).is_some_and(|other| other.id < line.id) {
+            while self.new.get(m).is_some_and(|other| other.id() < line.id()) {
                 m += 1;
             }
             let Some(other) = self.new.get(m) else { break };
-            if other.id == line.id && other.text == line.text && other.case == line.case {
+            let same = |of: fn(&L) -> &str| of(line) == of(other);
+            if same(L::id) && same(L::text) && line.case() == other.case() {
                 self.pair(n, m);
             }
         }
     }
 
     /// Pairs lines of one key, in the order of ids.
-    fn by(&mut self, key: impl Fn(&LineFile) -> (String, Option<String>)) {
+    fn by(&mut self, key: impl Fn(&L) -> (String, Option<String>)) {
         let mut sides: BTreeMap<_, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
         for n in self.left_old() {
             if let Some(line) = self.old.get(n) {
@@ -114,35 +125,63 @@ impl Work<'_> {
 
     /// Pairs the most alike first, as long as they are alike.
     fn alike(&mut self) {
-        let looks = |all: &[LineFile], left: Vec<usize>| -> Vec<(usize, Looks)> {
-            left.into_iter().filter_map(|at| Some((at, Looks::of(all.get(at)?)))).collect()
+        let looks = |all: &[L], left: Vec<usize>| -> Vec<Looks> {
+            left.into_iter().filter_map(|at| Some(Looks::of(at, all.get(at)?))).collect()
         };
         let (olds, news) = (looks(self.old, self.left_old()), looks(self.new, self.left_new()));
-        let mut scored = Vec::new();
-        for (n, old) in &olds {
-            for (m, new) in &news {
-                let score = old.alike(new);
-                if score >= ALIKE {
-                    scored.push((score, *n, *m));
-                }
-            }
-        }
-        for (_, n, m) in surest(scored) {
+        let scored = candidates(&olds, &news).into_par_iter().filter_map(|(old, new)| {
+            let score = old.alike(new);
+            (score >= ALIKE).then_some((score, old.at, new.at))
+        });
+        for (_, n, m) in surest(scored.collect()) {
             self.pair(n, m);
         }
     }
 }
 
+/// The pairs of lines that are worth comparing letter by letter: all of them, or where that are too
+/// many, of each old line the new ones that share most of its rarer words.
+fn candidates<'l>(olds: &'l [Looks], news: &'l [Looks]) -> Vec<(&'l Looks, &'l Looks)> {
+    if olds.len().saturating_mul(news.len()) <= ALL {
+        return olds.iter().flat_map(|old| news.iter().map(move |new| (old, new))).collect();
+    }
+    let mut index: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (m, looks) in news.iter().enumerate() {
+        for key in looks.keys() {
+            index.entry(key).or_default().push(m);
+        }
+    }
+    let near = |old: &'l Looks| {
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for key in old.keys() {
+            let sharing = index.get(key).filter(|all| all.len() <= COMMON);
+            sharing.into_iter().flatten().for_each(|m| *shared.entry(*m).or_default() += 1);
+        }
+        let mut most: Vec<(usize, usize)> = shared.into_iter().collect();
+        most.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        most.truncate(NEAREST);
+        most.into_iter().filter_map(|(m, _)| Some((old, news.get(m)?))).collect::<Vec<_>>()
+    };
+    olds.iter().flat_map(near).collect()
+}
+
 /// What of a line is compared where no other has its words.
 struct Looks {
+    /// Its position in its dossier.
+    at: usize,
     id: String,
     text: String,
     papers: Vec<(String, String)>,
 }
 
 impl Looks {
-    fn of(line: &LineFile) -> Self {
-        Self { id: line.id.clone(), text: folded(&line.text), papers: papers(line) }
+    fn of(at: usize, line: &impl LineOutline) -> Self {
+        Self { at, id: line.id().to_owned(), text: folded(line.text()), papers: line.papers() }
+    }
+
+    /// Its words, each once, and its id.
+    fn keys(&self) -> BTreeSet<&str> {
+        self.text.split(' ').chain([&*self.id]).collect()
     }
 
     fn alike(&self, other: &Self) -> f64 {
@@ -152,6 +191,24 @@ impl Looks {
             false => text * (1.0 - PAPERS) + shared(&self.papers, &other.papers) * PAPERS,
         };
         if self.id == other.id { score + SAME_ID } else { score }
+    }
+}
+
+impl LineOutline for LineFile {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn case(&self) -> Option<&str> {
+        self.case.as_deref()
+    }
+
+    fn papers(&self) -> Vec<(String, String)> {
+        papers(self)
     }
 }
 
@@ -226,6 +283,21 @@ mod tests {
         let new = [line("b", "Hộ chiếu", Some("Cấp lại")), line("c", "Hộ chiếu", Some("Gia hạn"))];
         let expected = [("a", "c"), ("b", "b")].map(|(a, b)| (a.to_owned(), b.to_owned()));
         assert_eq!(ids(&old, &new), expected);
+    }
+
+    #[test]
+    fn lines_of_a_huge_dossier_are_found_by_their_rarer_words() {
+        let many = |word: &str| -> Vec<LineFile> {
+            let line = |n: u32| {
+                let text = format!("Giấy tờ {word} số {} của hồ sơ {}", n * 7, n * 13);
+                line(&format!("{word}{n:04}"), &text, None)
+            };
+            (0..400).map(line).collect()
+        };
+        let (old, new) = (many("cũ"), many("mới"));
+        assert!(old.len() * new.len() > ALL);
+        let found = matched(&old, &new);
+        assert_eq!(found.pairs, (0..400).map(|n| (n, n)).collect::<Vec<_>>());
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod change;
 mod derived;
 mod effect;
 mod lines;
+mod outline;
 mod pair;
 mod procedures;
 pub mod raw;
@@ -22,6 +23,7 @@ use attribution::Compared;
 pub use attribution::{Amount, Attribution, AxisOf, AxisWord, Incomparable, Moved};
 pub use change::{About, Change, Happened, State};
 pub use effect::{Coins, Cost, Effect, Units};
+pub use outline::{LineOutline, Outline, added_lines};
 pub use snapshot::Snapshot;
 pub use world::{Cause, Difference, Input};
 

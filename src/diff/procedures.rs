@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::alike::{alike, folded, shared, surest};
-use super::snapshot::Procedure;
+use super::outline::{LineOutline, Outline};
 
 /// Below this two procedures are two.
 pub(super) const SURE: f64 = 0.65;
@@ -22,26 +22,25 @@ pub(super) struct Matched {
 }
 
 /// Matches the procedures of two catalogues, each sorted by code.
-pub(super) fn matched(old: &[Procedure], new: &[Procedure]) -> Matched {
+pub(super) fn matched<P: Outline>(old: &[P], new: &[P]) -> Matched {
     let mut matched = Matched::default();
-    let at =
-        |all: &[Procedure], code: &str| all.binary_search_by(|one| one.code.as_str().cmp(code));
+    let at = |all: &[P], code: &str| all.binary_search_by(|one| one.code().cmp(code));
     for (n, one) in old.iter().enumerate() {
-        match at(new, &one.code) {
+        match at(new, one.code()) {
             Ok(m) => matched.pairs.push((n, m, None)),
             Err(_) => matched.removed.push(n),
         }
     }
     matched.added = (0..new.len())
-        .filter(|m| new.get(*m).is_some_and(|one| at(old, &one.code).is_err()))
+        .filter(|m| new.get(*m).is_some_and(|one| at(old, one.code()).is_err()))
         .collect();
     renamed(old, new, &mut matched);
     matched
 }
 
 /// Pairs procedures that are under another code, the surest first.
-fn renamed(old: &[Procedure], new: &[Procedure], matched: &mut Matched) {
-    let looks = |all: &[Procedure], left: &[usize]| -> Vec<(usize, Looks)> {
+fn renamed<P: Outline>(old: &[P], new: &[P], matched: &mut Matched) {
+    let looks = |all: &[P], left: &[usize]| -> Vec<(usize, Looks)> {
         left.iter().filter_map(|&at| Some((at, Looks::of(all.get(at)?)))).collect()
     };
     let (olds, news) = (looks(old, &matched.removed), looks(new, &matched.added));
@@ -92,13 +91,13 @@ struct Looks {
 }
 
 impl Looks {
-    fn of(one: &Procedure) -> Self {
-        let name = folded(&one.name);
+    fn of(one: &impl Outline) -> Self {
+        let name = folded(one.name());
         let words: Vec<&str> = name.split(' ').collect();
         let pairs = words.windows(2).map(|pair| pair.join(" ")).collect();
-        let mut lines: Vec<String> = one.lines.iter().map(|line| folded(&line.text)).collect();
+        let mut lines: Vec<String> = one.lines().iter().map(|line| folded(line.text())).collect();
         lines.sort_unstable();
-        Self { pairs, lines, authority: folded(&one.authority), name }
+        Self { pairs, lines, authority: folded(one.authority()), name }
     }
 
     fn keys(&self) -> impl Iterator<Item = &str> {

@@ -22,11 +22,9 @@ pub struct ReportFile {
     pub totals: TotalsFile,
     /// Its procedures.
     pub procedures: Vec<ProcedureFile>,
-    /// Its measures.
-    #[serde(default)]
+    /// Its measures; there may be none, but a report that does not say so was cut.
     pub measures: Vec<MeasureFile>,
     /// Its findings.
-    #[serde(default)]
     pub findings: Vec<FindingFile>,
 }
 

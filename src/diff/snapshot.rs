@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::effect::{Cost, MOST_COINS, MOST_DOSSIERS, Units};
+use super::outline::Outline;
 use super::raw::{
     FindingFile, InputsFile, LineFile, MeasureFile, PartFile, ProcedureFile, ReportFile,
 };
@@ -63,6 +64,26 @@ impl Procedure {
     /// Times a year, for sums over the procedures whose volume is known.
     pub(super) fn times(&self) -> i128 {
         self.cost.and(self.volume).map_or(0, i128::from)
+    }
+}
+
+impl Outline for Procedure {
+    type Line = LineFile;
+
+    fn code(&self) -> &str {
+        &self.code
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn authority(&self) -> &str {
+        &self.authority
+    }
+
+    fn lines(&self) -> &[LineFile] {
+        &self.lines
     }
 }
 

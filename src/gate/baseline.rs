@@ -11,39 +11,54 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::lines::{self, KnownProcedure};
 use super::{Since, State};
+use crate::analysis::Analysis;
 use crate::border;
 use crate::catalog::digest;
+use crate::diff;
 use crate::fault::{Fault, Problem};
 use crate::knowledge::Knowledge;
 use crate::lint::Finding;
 use crate::report::{self, json};
 use crate::words::Lang;
 
-/// The value of [`RawBaseline::schema`] of a baseline that we wrote.
+/// What a baseline that we wrote says it is.
 const SCHEMA: &str = "tinhgon/baseline/1";
 /// Formats whose findings are taken for known.
 const SNAPSHOTS: [&str; 2] = ["tinhgon/report/1", "tinhgon/check/1"];
 /// Digits that tell one evidence from another.
 const DIGITS: usize = 16;
 
-/// `tinhgon/baseline/1`, or of a report or the JSON of `check` what a baseline needs.
+/// `tinhgon/baseline/1`. A key that it does not know is a slip, which must not lose what was fixed.
 #[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct RawBaseline {
-    /// `tinhgon/baseline/1`, `tinhgon/report/1` or `tinhgon/check/1`.
-    schema: Box<str>,
-    /// Findings that are known, in a baseline.
+    /// Always `tinhgon/baseline/1`.
+    #[serde(rename = "schema")]
+    _schema: Box<str>,
+    /// Findings that are known.
     #[serde(default)]
     known: Vec<Known>,
-    /// Findings that were fixed, in a baseline.
+    /// Findings that were fixed.
     #[serde(default)]
     fixed: Vec<Known>,
-    /// The findings of a report or of `check`.
-    #[serde(default)]
+}
+
+/// What a baseline needs of a report or of the JSON of `check`, which have many keys beside.
+#[derive(Debug, Deserialize, JsonSchema)]
+struct RawSnapshot {
+    /// The findings.
     findings: Vec<RawFinding>,
     /// The procedures of a report.
     #[serde(default)]
-    procedures: Option<Vec<RawProcedure>>,
+    procedures: Option<Vec<KnownProcedure>>,
+}
+
+/// The format that a file says it is of.
+#[derive(Deserialize, JsonSchema)]
+struct Named {
+    schema: Box<str>,
 }
 
 /// A finding as reports write it.
@@ -65,21 +80,6 @@ struct RawPlace {
     procedure: Option<Box<str>>,
     /// Id of the line.
     requirement: Option<Box<str>>,
-}
-
-/// A procedure as reports write it.
-#[derive(Debug, Deserialize, JsonSchema)]
-struct RawProcedure {
-    /// Its code.
-    code: Box<str>,
-    /// Its dossier.
-    requirements: Vec<RawRequirement>,
-}
-
-#[derive(Debug, Deserialize, JsonSchema)]
-struct RawRequirement {
-    /// Its id.
-    id: Box<str>,
 }
 
 /// A finding by what identifies it.
@@ -106,8 +106,8 @@ pub struct Baseline {
     known: Vec<Known>,
     /// Those that had gone, sorted.
     fixed: Vec<Known>,
-    /// The dossier lines that were there, by procedure and id; where the run's report was read.
-    lines: Option<Vec<(Box<str>, Box<str>)>>,
+    /// The procedures that were there, with their lines; where the run's report was read.
+    procedures: Option<Vec<KnownProcedure>>,
 }
 
 impl Known {
@@ -163,42 +163,35 @@ impl Baseline {
     /// # Errors
     /// Every fault of the file; a schema that is none of these.
     pub fn read(file: &Path, bytes: &[u8]) -> Result<Self, Vec<Fault>> {
-        let raw: RawBaseline = border::read(file, bytes)?;
-        let snapshot = SNAPSHOTS.contains(&&*raw.schema);
-        if !snapshot && *raw.schema != *SCHEMA {
+        let Named { schema } = border::read(file, bytes)?;
+        if *schema == *SCHEMA {
+            let RawBaseline { known, fixed, .. } = border::read(file, bytes)?;
+            return Ok(Self::sorted(known, fixed, None));
+        }
+        if !SNAPSHOTS.contains(&&*schema) {
             let expected = SNAPSHOTS.iter().fold(SCHEMA.to_owned(), |all, one| all + ", " + one);
-            let problem = Problem::BadValue { found: raw.schema.into(), expected };
+            let problem = Problem::BadValue { found: schema.into(), expected };
             let mut faults = vec![Fault::at(file, "/schema".to_owned(), problem)];
             if let Ok(text) = border::text(file, bytes) {
                 border::locate_all(text, &mut faults);
             }
             return Err(faults);
         }
-        let mut known = raw.known;
-        known.extend(raw.findings.into_iter().map(Known::from));
-        let lines = raw.procedures.map(|procedures| {
-            let mut lines: Vec<(Box<str>, Box<str>)> = procedures
-                .into_iter()
-                .flat_map(|one| {
-                    let code = one.code;
-                    one.requirements.into_iter().map(move |line| (code.clone(), line.id))
-                })
-                .collect();
-            lines.sort_unstable();
-            lines
-        });
-        Ok(Self::sorted(known, raw.fixed, lines))
+        let RawSnapshot { findings, procedures } = border::read(file, bytes)?;
+        let known = findings.into_iter().map(Known::from).collect();
+        let procedures = procedures.map(lines::sorted);
+        Ok(Self::sorted(known, Vec::new(), procedures))
     }
 
     fn sorted(
         mut known: Vec<Known>,
         mut fixed: Vec<Known>,
-        lines: Option<Vec<(Box<str>, Box<str>)>>,
+        procedures: Option<Vec<KnownProcedure>>,
     ) -> Self {
         known.sort_unstable();
         fixed.sort_unstable();
         fixed.dedup();
-        Self { known, fixed, lines }
+        Self { known, fixed, procedures }
     }
 
     /// The baseline of findings that are all known from now on.
@@ -267,14 +260,12 @@ impl Baseline {
         (self.known.len(), self.fixed.len())
     }
 
-    /// How many dossier lines were not there; `None` when the baseline does not tell.
+    /// How many dossier lines were not there, as `diff` matches them; `None` when the baseline does not
+    /// tell.
     #[must_use]
-    pub fn added_lines<'l>(&self, lines: impl Iterator<Item = (&'l str, &'l str)>) -> Option<u64> {
-        let before = self.lines.as_ref()?;
-        let known = |line: &(&str, &str)| {
-            before.binary_search_by(|(code, id)| (&**code, &**id).cmp(line)).is_ok()
-        };
-        Some(lines.filter(|line| !known(line)).count() as u64)
+    pub fn added_lines(&self, analysis: &Analysis<'_>) -> Option<u64> {
+        let before = self.procedures.as_ref()?;
+        Some(diff::added_lines(before, &KnownProcedure::all_of(analysis)))
     }
 
     /// Writes it as it is read.

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Picture;
+use crate::visible::shown;
 
 /// Writes a picture in the DOT language.
 #[must_use]
@@ -49,8 +50,7 @@ fn quoted(text: &str) -> String {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
-            letter if letter.is_control() => out.push(' '),
-            letter => out.push(letter),
+            letter => out.push(shown(letter)),
         }
     }
     out.push('"');

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Picture;
+use crate::visible::shown;
 
 /// Writes a picture as a Mermaid flowchart. Nodes are numbered, since ids of our own could be words
 /// of the language.
@@ -41,8 +42,7 @@ fn escaped(text: &str) -> String {
             '<' => out.push_str("#lt;"),
             '>' => out.push_str("#gt;"),
             '`' => out.push_str("#96;"),
-            letter if letter.is_control() => out.push(' '),
-            letter => out.push(letter),
+            letter => out.push(shown(letter)),
         }
     }
     if out.is_empty() {

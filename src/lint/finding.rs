@@ -146,7 +146,7 @@ pub(super) const INPUT_CODES: [&str; 25] = [
 /// The code of a fault, as its JSON names it, marked as coming from the input.
 fn input_code(problem: &Problem) -> &'static str {
     match problem {
-        Problem::Unreadable { .. } => "input-unreadable",
+        Problem::Unreadable { .. } | Problem::TooLarge { .. } => "input-unreadable",
         Problem::UnknownFormat => "input-unknown-format",
         Problem::NotUtf8 => "input-not-utf8",
         Problem::LineTooLong { .. } => "input-line-too-long",

@@ -1,5 +1,7 @@
 //! Which measures a procedure offers.
 
+use std::collections::BTreeMap;
+
 use super::{Filling, Kind, Measure};
 use crate::analysis::{Analysis, Dossier, Line};
 use crate::catalog::{ChannelKind, Level, Procedure, TimeLimit};
@@ -52,22 +54,32 @@ fn needed_online(measures: &[Measure], facts: &Facts<'_, '_>) -> Vec<usize> {
     if !online || !facts.needs_paper(&Cuts::none()) {
         return Vec::new();
     }
-    let mut lines: Vec<u32> = measures.iter().filter_map(|one| one.line).collect();
-    lines.sort_unstable();
-    lines.dedup();
+    // With all of them nothing is left on paper, or sending it online would not be offered: without those
+    // of one line only that line can be, or one that it is a choice with.
+    let mut cuts: Cuts =
+        measures.iter().filter(|one| one.line.is_some()).map(Measure::cut).collect();
+    let mut of_lines: BTreeMap<u32, Vec<(usize, Cut)>> = BTreeMap::new();
+    for (at, one) in measures.iter().enumerate() {
+        if let Some(line) = one.line {
+            of_lines.entry(line).or_default().push((at, one.cut()));
+        }
+    }
     let mut needed = Vec::new();
-    for line in lines {
-        let elsewhere = measures.iter().filter(|one| one.line.is_some_and(|of| of != line));
-        let elsewhere: Cuts = elsewhere.map(Measure::cut).collect();
-        if !facts.needs_paper(&elsewhere) {
-            continue;
+    for (line, of_line) in of_lines {
+        of_line.iter().for_each(|(_, cut)| cuts.remove(*cut));
+        if facts.line_needs_paper(line, &cuts) {
+            let enough = of_line.iter().find(|(_, cut)| {
+                cuts.insert(*cut);
+                let enough = !facts.line_needs_paper(line, &cuts);
+                cuts.remove(*cut);
+                enough
+            });
+            match enough {
+                Some((at, _)) => needed.push(*at),
+                None => needed.extend(of_line.iter().map(|(at, _)| *at)),
+            }
         }
-        let of_line = measures.iter().enumerate().filter(|(_, one)| one.line == Some(line));
-        let enough = |one: &Measure| !facts.needs_paper(&elsewhere.clone().with(one.cut()));
-        match of_line.clone().find(|(_, one)| enough(one)) {
-            Some((at, _)) => needed.push(at),
-            None => needed.extend(of_line.map(|(at, _)| at)),
-        }
+        of_line.iter().for_each(|(_, cut)| cuts.insert(*cut));
     }
     needed.sort_unstable();
     needed

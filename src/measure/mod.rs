@@ -9,6 +9,8 @@ pub use filling::Filling;
 pub use find::find;
 pub use kind::Kind;
 
+use std::collections::BTreeMap;
+
 use crate::analysis::{Analysis, Dossier};
 use crate::catalog::Requirement;
 use crate::cost::{Cut, Cuts, Money, Spread};
@@ -132,14 +134,24 @@ impl Measure {
     }
 }
 
-/// Of measures of one procedure, those that can be carried out together: of two that exclude each
+/// Of measures of one procedure with their positions, those that can be carried out together: of two that exclude each
 /// other the one that stands first.
 #[must_use]
-pub fn together<'m>(measures: impl IntoIterator<Item = &'m Measure>) -> Vec<&'m Measure> {
-    let mut chosen: Vec<&Measure> = Vec::new();
-    for measure in measures {
-        if !chosen.iter().any(|other| other.excludes(measure)) {
-            chosen.push(measure);
+pub fn together<'m>(
+    measures: impl IntoIterator<Item = (usize, &'m Measure)>,
+) -> Vec<(usize, &'m Measure)> {
+    let mut chosen: Vec<(usize, &Measure)> = Vec::new();
+    // Those of other lines exclude nothing of a line: a dossier may have thousands of them.
+    let mut by_line: BTreeMap<Option<u32>, Vec<&Measure>> = BTreeMap::new();
+    for (position, measure) in measures {
+        let of = |line: Option<u32>| by_line.get(&line).into_iter().flatten();
+        let excluded = match measure.line {
+            Some(line) => of(Some(line)).chain(of(None)).any(|other| other.excludes(measure)),
+            None => by_line.values().flatten().any(|other| other.excludes(measure)),
+        };
+        if !excluded {
+            chosen.push((position, measure));
+            by_line.entry(measure.line).or_default().push(measure);
         }
     }
     chosen

@@ -11,6 +11,7 @@ pub mod diff;
 pub mod facts;
 pub mod figures;
 mod findings;
+pub(crate) mod folder;
 mod groups;
 pub mod html;
 mod inputs;
@@ -27,7 +28,6 @@ mod summary;
 pub mod text;
 pub mod tree;
 mod verdict;
-mod visible;
 pub mod xlsx;
 
 pub use amendments::{AmendedRow, Amendments};

@@ -18,6 +18,7 @@ phrases! {
     OLD_SIDE = "Cũ: {name}; ngày {date}; {tool}; bộ tham số {tariff}; mục tiêu {target}; mã đối chiếu {digest}" / "Old: {name}; as of {date}; {tool}; tariff edition {tariff}; target {target}; digest {digest}";
     NEW_SIDE = "Mới: {name}; ngày {date}; {tool}; bộ tham số {tariff}; mục tiêu {target}; mã đối chiếu {digest}" / "New: {name}; as of {date}; {tool}; tariff edition {tariff}; target {target}; digest {digest}";
     SAME = "Không có thay đổi nào." / "Nothing changed.";
+    REPORTS_ARE_DONE = "hai bên đều là báo cáo đã lập: --as-of và các lựa chọn của kịch bản (--scenario, --tariff, --target, --measures, …) không có tác dụng; hãy bỏ đi, hoặc so sánh hai danh mục" / "both sides are reports that are done: --as-of and what a scenario chooses (--scenario, --tariff, --target, --measures, …) would change nothing; leave them out, or compare two catalogues";
     NOT_COMPARABLE = "hai đầu vào hầu như không có thủ tục chung: không so sánh được với nhau" / "the two share next to no procedure: they are not comparable";
     MATCHED = "{same} cùng mã, {renamed} đổi mã (độ tin cậy từ {threshold}), {added} thêm mới, {removed} bị bỏ; {lines} có ở cả hai bên" / "{same} under the same code, {renamed} under another (confidence {threshold} or more), {added} added, {removed} removed; {lines} on both sides";
     DIFFERS = "{input} khác nhau: {before} → {after}" / "{input} differs: {before} → {after}";

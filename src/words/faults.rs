@@ -1,6 +1,6 @@
 //! The words for faults of the input.
 
-use super::{Lang, Phrase, Term, syntax};
+use super::{Lang, Phrase, Term, syntax, system};
 use crate::fault::Problem;
 
 /// Says what is wrong: a lower-case fragment without a full stop.
@@ -28,9 +28,16 @@ type Slots = Vec<(&'static str, String)>;
 fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
     let subject = |what: &crate::fault::Subject| what.say(lang).to_owned();
     match problem {
-        Problem::Unreadable { reason } => (
+        Problem::Unreadable { reason, kind } => (
             Phrase::new("không đọc được: {reason}", "cannot be read: {reason}"),
-            vec![("reason", reason.clone())],
+            vec![("reason", system::said(*kind, reason, lang).into_owned())],
+        ),
+        Problem::TooLarge { limit } => (
+            Phrase::new(
+                "tệp quá lớn hoặc không có điểm kết thúc: giới hạn là {limit} MiB",
+                "the file is too large or has no end: the limit is {limit} MiB",
+            ),
+            vec![("limit", lang.number(*limit >> 20))],
         ),
         Problem::UnknownFormat => (
             Phrase::new(

@@ -32,6 +32,7 @@ mod rules_data;
 mod rules_figures;
 mod rules_lines;
 mod syntax;
+pub(crate) mod system;
 mod terms;
 pub mod usage;
 pub mod xlsx;

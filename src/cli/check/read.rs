@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::analysis::Analysis;
 use crate::appraisal::Scenario;
+use crate::border::bounded;
 use crate::cli::args::{Check, input};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -104,6 +105,6 @@ fn opened(path: &Path) -> Vec<PathBuf> {
 /// The bytes of a file, when it is a cost sheet.
 fn bytes_of_sheet(file: &Path) -> Option<Vec<u8>> {
     let is_json = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-    let bytes = if is_json { std::fs::read(file).ok()? } else { Vec::new() };
+    let bytes = if is_json { bounded::whole(file).ok()? } else { Vec::new() };
     SheetInput::is_one(&bytes).then_some(bytes)
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::{is_file, of};
 use crate::appraisal;
 use crate::appraisal::scenario::ScenarioFile;
+use crate::border::bounded;
 use crate::cli::args::ScenarioArgs;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -30,7 +31,7 @@ pub(super) fn can_be_saved(
         return Err(Failure::Usage(labels::SAVED_AS_JSON.fill(lang, &[("path", &*path)])));
     }
     // A slip of the keyboard shall not put a scenario in the place of a catalogue or report.
-    let other = std::fs::read(file).is_ok_and(|bytes| !is_scenario(&bytes));
+    let other = bounded::whole(file).is_ok_and(|bytes| !is_scenario(&bytes));
     if other || context.global.out.as_deref() == Some(file) {
         let path = file.to_string_lossy();
         return Err(Failure::Usage(labels::NOT_OVER_OTHERS.fill(lang, &[("path", &*path)])));

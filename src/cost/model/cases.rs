@@ -202,6 +202,11 @@ impl Cases {
         self.cases = count;
     }
 
+    /// Whether a dossier follows one of several cases.
+    pub(super) fn are_several(&self) -> bool {
+        self.cases >= 2
+    }
+
     /// What the headings say.
     pub(super) fn headings(&self) -> &Headings {
         &self.headings

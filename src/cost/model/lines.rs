@@ -160,6 +160,16 @@ pub(super) fn add(
     remains
 }
 
+/// The rows of preparing the dossier that no line has for itself.
+pub(super) fn add_shared(cuts: &Cuts, certified: Spread<Decimal>, tasks: &mut Tasks) {
+    if !cuts.has(Cut::Join) {
+        tasks.push(Activity::Learn, None, None, Spread::exact(Decimal::ONE));
+    }
+    if certified != Spread::exact(Decimal::ZERO) {
+        tasks.push(Activity::CertifyVisit, None, None, certified);
+    }
+}
+
 /// Which share of the work on a form is left.
 pub(super) fn form_share(model: &Model<'_>, cuts: &Cuts) -> Decimal {
     match cuts.has(Cut::Prefill) {

@@ -23,9 +23,11 @@ mod fees;
 mod hand_in;
 mod headings;
 mod lines;
+mod running;
 mod sum;
 
 pub(crate) use fees::amount as amount_of_fee;
+pub(crate) use running::Running;
 
 use jiff::civil::Date;
 
@@ -172,17 +174,22 @@ impl Facts<'_, '_> {
         tasks.tasks.reserve(2 * self.lines.len() + BESIDE_LINES);
         let remains =
             lines::add(self.model, self.procedure, (&self.lines, &self.cases), cuts, &mut tasks);
+        self.finish(cuts, remains, &mut tasks);
+        tasks
+    }
+
+    /// Adds what is no line's to the tasks of the lines.
+    fn finish(&self, cuts: &Cuts, remains: Remains, tasks: &mut Tasks) {
         tasks.fully_online = cuts.has(Cut::Online) && remains == Remains::NothingOnPaper;
         if tasks.fully_online && !tasks.offered.contains(&ChannelKind::Online) {
             tasks.offered.push(ChannelKind::Online);
         }
         if !cuts.has(Cut::Join) {
-            hand_in::add(self.procedure, &self.fees, cuts, &mut tasks);
+            hand_in::add(self.procedure, &self.fees, cuts, tasks);
         }
         let currency = self.model.tariff().currency;
-        self.fees.add(currency, cuts, &mut tasks);
-        measured(self.procedure, currency, &mut tasks);
-        tasks
+        self.fees.add(currency, cuts, tasks);
+        measured(self.procedure, currency, tasks);
     }
 
     /// What one dossier costs when something is cut.

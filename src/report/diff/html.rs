@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::Sheet;
 use crate::report::sections::{Block, Table};
-use crate::report::visible::visible;
+use crate::visible::visible;
 use crate::words::Lang;
 
 /// What it looks like; removed and added sides in colours that print.

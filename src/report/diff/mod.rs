@@ -8,8 +8,8 @@ pub use html::html;
 use self::said::{coins, effect, said};
 use super::sections::{Block, Cell, Column, Rows, Section, Table};
 use super::text::Fold;
-use super::visible::visible;
 use crate::diff::{About, Amount, Attribution, AxisWord, Change, Cost, Diff, Moved, Side, Units};
+use crate::visible::visible;
 use crate::words::diff as words;
 use crate::words::{Lang, NONE, Phrase, Term, labels};
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::visible::shown;
 use crate::words::{Lang, Phrase, html};
 
 /// Rows of a table that stand in the page; the JSON has the rest.
@@ -29,7 +30,7 @@ impl Markup {
                 '&' => self.0.push_str("&amp;"),
                 '"' => self.0.push_str("&quot;"),
                 '\'' => self.0.push_str("&#39;"),
-                letter => self.0.push(letter),
+                letter => self.0.push(shown(letter)),
             }
         }
         self

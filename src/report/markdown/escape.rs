@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::report::visible::visible;
+use crate::visible::visible;
 
 /// What means something within a line, in Markdown as code hosts read it. A colon begins a link after
 /// the name of a protocol, `@` one to a person or an address.

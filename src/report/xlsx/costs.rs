@@ -9,9 +9,10 @@
 
 use std::io;
 
+use super::body::Body;
 use super::long::{Column, Long, Shape};
-use super::look::{Kind, Look, Use};
-use super::page::{self, Col, Page, Place, Row, Value, Written, cell};
+use super::look::{Kind, Look, Style, Use};
+use super::page::{self, Col, Place, Row, Value, cell};
 use crate::cost::{Basis, Currency, Decimal, Money};
 use crate::report::sheet::{SheetRow, SideRow, TaskRow};
 use crate::words::{Lang, NONE, Phrase, labels, xlsx};
@@ -113,20 +114,21 @@ pub(super) fn block(
     let before = rows(&sheet.before);
     let after = sheet.after.as_ref().map_or(0, |side| if unchanged { 1 } else { rows(side) });
     let saving = usize::from(sheet.after.is_some());
-    let (page, first) = table.rows(1 + before + after + saving)?;
-    let mut writer = Writer { page, look, sheet, links, row: first };
-    writer.heading()?;
-    let before = writer.side("I", xlsx::PART_BEFORE, &sheet.before, None)?;
+    let (_, first) = table.rows(1 + before + after + saving)?;
+    let name = table.sheet();
+    let mut writer = Writer { page: table.last(), look, sheet, links, row: first };
+    writer.heading();
+    let before = writer.side("I", xlsx::PART_BEFORE, &sheet.before, None);
     let after = match &sheet.after {
         Some(side) => {
             let as_before = unchanged.then_some(before);
-            let after = writer.side("II", xlsx::PART_AFTER, side, as_before)?;
-            writer.saving(before, after)?;
+            let after = writer.side("II", xlsx::PART_AFTER, side, as_before);
+            writer.saving(before, after);
             Some(after)
         }
         None => None,
     };
-    let heading = Place { sheet: writer.page.name().into(), row: first, col: 0 };
+    let heading = Place { sheet: name.into(), row: first, col: 0 };
     Ok(Block { heading, before, after })
 }
 
@@ -144,7 +146,7 @@ fn same(before: &SideRow, after: &SideRow) -> bool {
 
 /// Writes one block, row by row.
 struct Writer<'w> {
-    page: &'w mut Page,
+    page: &'w mut Body,
     look: &'w Look,
     sheet: &'w SheetRow,
     links: &'w Links,
@@ -160,7 +162,7 @@ impl Writer<'_> {
         self.sheet.currency
     }
 
-    fn code(&mut self) -> Written {
+    fn code(&mut self) {
         let (row, code) = (self.row, &self.sheet.procedure);
         self.page.text(row, at::CODE, code)
     }
@@ -172,62 +174,50 @@ impl Writer<'_> {
     }
 
     /// A row in the colour of sums, with the code, the part and a title.
-    fn band(&mut self, part: &str, title: &str) -> Written {
-        let plain = self.look.band(Kind::Word, Use::Told);
+    fn band(&mut self, part: &str, title: &str) {
+        let plain = Style::Band(Kind::Word, Use::Told);
         for col in 0..at::ALL {
-            self.page.blank(self.row, col, &plain)?;
+            self.page.blank(self.row, col, plain);
         }
-        self.page.text_as(self.row, at::CODE, &self.sheet.procedure, &plain)?;
-        self.page.text_as(self.row, at::PART, part, &plain)?;
-        self.page.text_as(self.row, at::TASK, title, &plain)
+        self.page.text_as(self.row, at::CODE, &self.sheet.procedure, plain);
+        self.page.text_as(self.row, at::PART, part, plain);
+        self.page.text_as(self.row, at::TASK, title, plain)
     }
 
-    fn heading(&mut self) -> Written {
-        self.band("", &self.sheet.name)?;
+    fn heading(&mut self) {
+        self.band("", &self.sheet.name);
         if let Some(list) = &self.links.list {
-            let link = self.look.band(Kind::Word, Use::Told).set_hyperlink();
-            self.page.link(self.row, at::CODE, &self.sheet.procedure, list, &link)?;
+            let link = Style::BandLink;
+            self.page.link(self.row, at::CODE, &self.sheet.procedure, list, link);
         }
         if let Some(tariff) = &self.sheet.tariff {
             let note = labels::TARIFF.fill(self.lang(), &[("tariff", tariff)]);
-            let look = self.look.band(Kind::Word, Use::Told);
-            self.page.text_as(self.row, at::NOTE, &note, &look)?;
+            let look = Style::Band(Kind::Word, Use::Told);
+            self.page.text_as(self.row, at::NOTE, &note, look);
         }
         self.row += 1;
-        Ok(())
     }
 
     /// One side: its sum, then its rows; those that are the same as on the other side are not
     /// repeated. Gives the row of the sum.
-    fn side(
-        &mut self,
-        part: &str,
-        title: Phrase,
-        side: &SideRow,
-        as_before: Option<Row>,
-    ) -> io::Result<Row> {
+    fn side(&mut self, part: &str, title: Phrase, side: &SideRow, as_before: Option<Row>) -> Row {
         let sum = self.row;
         let title = format!("{part}. {}", self.look.say(title));
-        self.band(part, &title)?;
+        self.band(part, &title);
         let rows: Vec<&TaskRow> = side.counted().filter(|_| as_before.is_none()).collect();
-        self.sums(side, &rows, as_before)?;
+        self.sums(side, &rows, as_before);
         self.row += 1;
-        let first = self.row;
         for (number, row) in numbered(rows) {
-            self.task(part, number, row, sum)?;
+            self.task(part, number, row, sum);
             self.row += 1;
         }
-        if self.row > first {
-            let folded = self.page.sheet().group_rows(first, self.row - 1);
-            folded.map_err(page::wrong)?;
-        }
-        Ok(sum)
+        sum
     }
 
     /// The sums of a side: of a dossier, and of a year where its dossiers are known.
-    fn sums(&mut self, side: &SideRow, rows: &[&TaskRow], as_before: Option<Row>) -> Written {
+    fn sums(&mut self, side: &SideRow, rows: &[&TaskRow], as_before: Option<Row>) {
         let (row, currency) = (self.row, self.currency());
-        let coins = self.look.band(Kind::Coins, Use::Told);
+        let coins = Style::Band(Kind::Coins, Use::Told);
         let below =
             |col| format!("SUM({}:{})", cell(row + 1, col), cell(row + to_row(rows.len()), col));
         let dossier = Value::of_money(side.per_dossier(), currency);
@@ -235,23 +225,23 @@ impl Writer<'_> {
         match (as_before, rows, self.sheet.basis) {
             (Some(before), ..) => {
                 let formula = cell(before, at::DOSSIER);
-                self.page.formula_as(row, at::DOSSIER, &formula, &dossier, &coins)?;
+                self.page.formula_as(row, at::DOSSIER, &formula, &dossier, coins);
             }
             (None, [], Basis::Annual) if side.rows.is_empty() => {
-                let input = self.look.band(Kind::Coins, Use::Input);
+                let input = Style::Band(Kind::Coins, Use::Input);
                 let total = page::units(side.total, currency);
-                self.page.number_as(row, at::YEAR, total, &input)?;
+                self.page.number_as(row, at::YEAR, total, input);
             }
             (None, [], _) => {
-                let input = self.look.band(Kind::Coins, Use::Input);
+                let input = Style::Band(Kind::Coins, Use::Input);
                 let total = page::units(side.total, currency);
-                self.page.number_as(row, at::DOSSIER, total, &input)?;
+                self.page.number_as(row, at::DOSSIER, total, input);
             }
             (None, ..) => {
-                self.page.formula_as(row, at::DOSSIER, &below(at::DOSSIER), &dossier, &coins)?;
+                self.page.formula_as(row, at::DOSSIER, &below(at::DOSSIER), &dossier, coins);
             }
         }
-        self.yearly(side, rows, as_before, year)?;
+        self.yearly(side, rows, as_before, year);
         let mut notes = Vec::new();
         if side.fee_unknown {
             notes.push(self.look.say(labels::FEE_NOT_IN_TOTAL));
@@ -262,8 +252,8 @@ impl Writer<'_> {
         if side.rows.is_empty() {
             notes.push(self.look.say(xlsx::ROWS_ABSENT));
         }
-        let look = self.look.band(Kind::Word, Use::Told);
-        self.page.text_as(row, at::NOTE, &notes.join("; "), &look)
+        let look = Style::Band(Kind::Word, Use::Told);
+        self.page.text_as(row, at::NOTE, &notes.join("; "), look)
     }
 
     /// The sum of a year, and by how many dossiers it is made.
@@ -273,9 +263,9 @@ impl Writer<'_> {
         rows: &[&TaskRow],
         as_before: Option<Row>,
         year: Option<Money>,
-    ) -> Written {
+    ) {
         let (row, currency) = (self.row, self.currency());
-        let coins = self.look.band(Kind::Coins, Use::Told);
+        let coins = Style::Band(Kind::Coins, Use::Told);
         let value = match year {
             Some(year) => Value::of_money(year, currency),
             None => Value::Words(""),
@@ -285,8 +275,8 @@ impl Writer<'_> {
             let subjects =
                 known.map_or(Value::Words(""), |known| Value::Number(page::count(known)));
             let formula = format!("IF({volume}=\"\",\"\",{volume})");
-            let look = self.look.band(Kind::Count, Use::Told);
-            self.page.formula_as(row, at::SUBJECTS, &formula, &subjects, &look)?;
+            let look = Style::Band(Kind::Count, Use::Told);
+            self.page.formula_as(row, at::SUBJECTS, &formula, &subjects, look);
         }
         let formula = match as_before {
             Some(before) => cell(before, at::YEAR),
@@ -298,34 +288,35 @@ impl Writer<'_> {
                 let (subjects, dossier) = (cell(row, at::SUBJECTS), cell(row, at::DOSSIER));
                 format!("IF({subjects}=\"\",\"\",{dossier}*{subjects})")
             }
-            None => return Ok(()),
+            None => return,
         };
-        self.page.formula_as(row, at::YEAR, &formula, &value, &coins)
+        self.page.formula_as(row, at::YEAR, &formula, &value, coins)
     }
 
     /// A row of the official table.
-    fn task(&mut self, part: &str, number: (usize, usize), task: &TaskRow, sum: Row) -> Written {
+    fn task(&mut self, part: &str, number: (usize, usize), task: &TaskRow, sum: Row) {
         let (row, currency) = (self.row, self.currency());
-        self.code()?;
-        self.page.text(row, at::PART, part)?;
-        self.page.text(row, at::NUMBER, &format!("{}.{}", number.0, number.1))?;
-        self.page.text(row, at::TASK, &task.task)?;
-        self.page.text(row, at::ACTIVITY, &task.activity)?;
+        self.page.fold(row);
+        self.code();
+        self.page.text(row, at::PART, part);
+        self.page.text(row, at::NUMBER, &format!("{}.{}", number.0, number.1));
+        self.page.text(row, at::TASK, &task.task);
+        self.page.text(row, at::ACTIVITY, &task.activity);
         if let Some(hours) = task.hours {
-            self.page.number(row, at::HOURS, page::number(hours))?;
+            self.page.number(row, at::HOURS, page::number(hours));
         }
         if let Some(income) = task.hourly_income {
             match &self.links.income {
                 Some((known, place)) if *known == income => {
                     let value = Value::of_money(income, currency);
-                    self.page.formula(row, at::INCOME, &place.to_string(), &value)?;
+                    self.page.formula(row, at::INCOME, &place.to_string(), &value);
                 }
-                _ => self.page.number(row, at::INCOME, page::units(income, currency))?,
+                _ => self.page.number(row, at::INCOME, page::units(income, currency)),
             }
         }
         for (col, amount) in [(at::SERVICES, task.services), (at::FEES, task.fees)] {
             if amount != Money::ZERO {
-                self.page.number(row, col, page::units(amount, currency))?;
+                self.page.number(row, col, page::units(amount, currency));
             }
         }
         let decimals = currency.decimals();
@@ -337,37 +328,37 @@ impl Writer<'_> {
             at(at::SERVICES),
             at(at::FEES)
         );
-        self.page.formula(row, at::ONCE, &once, &Value::of_money(task.once, currency))?;
+        self.page.formula(row, at::ONCE, &once, &Value::of_money(task.once, currency));
         let dossier = match task.count {
             Some(count) => {
-                self.page.number(row, at::COUNT, page::number(count))?;
+                self.page.number(row, at::COUNT, page::number(count));
                 format!("ROUND({}*{},{decimals})", at(at::ONCE), at(at::COUNT))
             }
             None => at(at::ONCE),
         };
         let value = Value::of_money(task.for_a_dossier(), currency);
-        self.page.formula(row, at::DOSSIER, &dossier, &value)?;
-        self.year_of(task, sum)?;
+        self.page.formula(row, at::DOSSIER, &dossier, &value);
+        self.year_of(task, sum);
         self.page.text(row, at::NOTE, &task.note)
     }
 
     /// What a row costs a year, where that is known.
-    fn year_of(&mut self, task: &TaskRow, sum: Row) -> Written {
+    fn year_of(&mut self, task: &TaskRow, sum: Row) {
         let (row, currency) = (self.row, self.currency());
         if let Some(times) = task.times_per_year {
-            self.page.number(row, at::TIMES, page::number(times))?;
+            self.page.number(row, at::TIMES, page::number(times));
         }
         if let Some(subjects) = task.subjects {
             let known = page::count(subjects);
             match self.links.volume {
                 Some(_) => {
                     let formula = cell(sum, at::SUBJECTS);
-                    self.page.formula(row, at::SUBJECTS, &formula, &Value::Number(known))?;
+                    self.page.formula(row, at::SUBJECTS, &formula, &Value::Number(known));
                 }
-                None => self.page.number(row, at::SUBJECTS, known)?,
+                None => self.page.number(row, at::SUBJECTS, known),
             }
         }
-        let Some(year) = task.per_year else { return Ok(()) };
+        let Some(year) = task.per_year else { return };
         let decimals = currency.decimals();
         let [dossier, times, subjects] =
             [at::DOSSIER, at::TIMES, at::SUBJECTS].map(|col| cell(row, col));
@@ -377,19 +368,19 @@ impl Writer<'_> {
     }
 
     /// What is saved, in money and in percent.
-    fn saving(&mut self, before: Row, after: Row) -> Written {
+    fn saving(&mut self, before: Row, after: Row) {
         let (row, currency) = (self.row, self.currency());
         let title = format!("III. {}", self.look.say(xlsx::PART_SAVING));
-        self.band("III", &title)?;
-        let Some(side) = &self.sheet.after else { return Ok(()) };
-        let coins = self.look.band(Kind::Coins, Use::Told);
+        self.band("III", &title);
+        let Some(side) = &self.sheet.after else { return };
+        let coins = Style::Band(Kind::Coins, Use::Told);
         let minus = |col| format!("{}-{}", cell(before, col), cell(after, col));
         let saved = |a: Money, b: Money| a.minus(b).unwrap_or_default();
         let totals_only = self.sheet.before.rows.is_empty() && self.sheet.basis == Basis::Annual;
         if !totals_only {
             let dossier = saved(self.sheet.before.per_dossier(), side.per_dossier());
             let value = Value::of_money(dossier, currency);
-            self.page.formula_as(row, at::DOSSIER, &minus(at::DOSSIER), &value, &coins)?;
+            self.page.formula_as(row, at::DOSSIER, &minus(at::DOSSIER), &value, coins);
         }
         let years = self.year(&self.sheet.before).zip(self.year(side));
         if years.is_some() || self.links.volume.is_some() {
@@ -399,7 +390,7 @@ impl Writer<'_> {
             };
             let known = cell(before, at::YEAR);
             let formula = format!("IF({known}=\"\",\"\",{})", minus(at::YEAR));
-            self.page.formula_as(row, at::YEAR, &formula, &value, &coins)?;
+            self.page.formula_as(row, at::YEAR, &formula, &value, coins);
         }
         let col = match self.sheet.basis {
             Basis::Annual => at::YEAR,
@@ -407,10 +398,9 @@ impl Writer<'_> {
         };
         let formula = percent(&cell(before, col), &cell(row, col));
         let value = percent_value(self.sheet.percent);
-        let look = self.look.band(Kind::Percent, Use::Told);
-        self.page.formula_as(row, at::NOTE, &formula, &value, &look)?;
+        let look = Style::Band(Kind::Percent, Use::Told);
+        self.page.formula_as(row, at::NOTE, &formula, &value, look);
         self.row += 1;
-        Ok(())
     }
 }
 

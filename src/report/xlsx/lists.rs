@@ -36,7 +36,7 @@ pub(super) fn lines(report: &Report<'_>, look: &Look) -> io::Result<Vec<Page>> {
     let mut table = Long::new(Shape::new(look.say(xlsx::SHEET_LINES), columns), look)?;
     for dossier in report.analysis.dossiers() {
         for (requirement, line) in dossier.lines() {
-            line_row(&mut Cells::of(table.row()?), report, dossier, requirement, line, look)?;
+            line_row(&mut Cells::of(table.row()?), report, dossier, requirement, line, look);
         }
     }
     table.done()
@@ -49,22 +49,22 @@ fn line_row(
     requirement: &Requirement,
     line: &Line,
     look: &Look,
-) -> io::Result<()> {
+) {
     let (knowledge, lang) = (report.analysis.knowledge, look.lang);
     let cases = &dossier.procedure.cases;
     let case = requirement.case.and_then(|case| cases.get(usize::from(case)));
     let register = |ix: &RegisterIx| name_in(&knowledge.registers[*ix].name, lang);
     let registers: Vec<&str> = line.verdict.registers.iter().map(register).collect();
     let provision = requirement.provision.as_ref().map(|place| place_in_law(place, knowledge));
-    cells.text(dossier.procedure.code.as_str())?;
-    cells.text(&requirement.id)?;
-    cells.text(case.map_or("", |case| &case.name))?;
-    cells.text(&requirement.text)?;
-    cells.text(line.reading.kind.say(lang))?;
-    cells.text(line.verdict.grade.say(lang))?;
-    cells.text(if line.reading.already { look.say(labels::YES) } else { "" })?;
-    cells.text(&registers.join("; "))?;
-    cells.text(&provision.unwrap_or_default())
+    cells.text(dossier.procedure.code.as_str());
+    cells.text(&requirement.id);
+    cells.text(case.map_or("", |case| &case.name));
+    cells.text(&requirement.text);
+    cells.text(line.reading.kind.say(lang));
+    cells.text(line.verdict.grade.say(lang));
+    cells.text(if line.reading.already { look.say(labels::YES) } else { "" });
+    cells.text(&registers.join("; "));
+    cells.text(&provision.unwrap_or_default());
 }
 
 /// Every measure, chosen or not.
@@ -92,33 +92,28 @@ pub(super) fn measures(report: &Report<'_>, look: &Look) -> io::Result<Vec<Page>
         });
         let rows: Vec<Vec<MeasureRow<'_>>> = rows.collect();
         for row in rows.iter().flatten() {
-            measure_row(&mut Cells::of(table.row()?), row, currency, look)?;
+            measure_row(&mut Cells::of(table.row()?), row, currency, look);
         }
     }
     table.done()
 }
 
-fn measure_row(
-    cells: &mut Cells<'_>,
-    row: &MeasureRow<'_>,
-    currency: Currency,
-    look: &Look,
-) -> io::Result<()> {
+fn measure_row(cells: &mut Cells<'_>, row: &MeasureRow<'_>, currency: Currency, look: &Look) {
     let coins = |amount: Money| page::units(amount, currency);
     let provision = row.provision.as_ref().map(|ProvisionRow { instrument, place, .. }| {
         place.map_or_else(|| (*instrument).to_owned(), |place| format!("{place}, {instrument}"))
     });
-    cells.text(row.procedure)?;
-    cells.text(row.requirement.unwrap_or_default())?;
-    cells.text(row.kind.say(look.lang))?;
-    cells.text(if row.chosen { look.say(labels::YES) } else { "" })?;
-    cells.number(coins(row.saving.mid))?;
-    cells.number(coins(row.saving.low))?;
-    cells.number(coins(row.saving.high))?;
-    cells.maybe(row.attributed.map(coins))?;
-    cells.text(&row.instruments.join("; "))?;
-    cells.text(&provision.unwrap_or_default())?;
-    cells.text(&row.id)
+    cells.text(row.procedure);
+    cells.text(row.requirement.unwrap_or_default());
+    cells.text(row.kind.say(look.lang));
+    cells.text(if row.chosen { look.say(labels::YES) } else { "" });
+    cells.number(coins(row.saving.mid));
+    cells.number(coins(row.saving.low));
+    cells.number(coins(row.saving.high));
+    cells.maybe(row.attributed.map(coins));
+    cells.text(&row.instruments.join("; "));
+    cells.text(&provision.unwrap_or_default());
+    cells.text(&row.id);
 }
 
 /// Every finding.
@@ -139,12 +134,12 @@ pub(super) fn findings(report: &Report<'_>, look: &Look) -> io::Result<Vec<Page>
         for (finding, message) in block.iter().zip(&messages) {
             let title = lint::rule(finding.code()).map_or("", |rule| rule.page.title.say(lang));
             let mut cells = Cells::of(table.row()?);
-            cells.text(finding.severity().say(lang))?;
-            cells.text(finding.code())?;
-            cells.text(title)?;
-            cells.text(finding.procedure().map_or("", |code| code.as_str()))?;
-            cells.text(finding.place.requirement.as_deref().unwrap_or_default())?;
-            cells.text(message)?;
+            cells.text(finding.severity().say(lang));
+            cells.text(finding.code());
+            cells.text(title);
+            cells.text(finding.procedure().map_or("", |code| code.as_str()));
+            cells.text(finding.place.requirement.as_deref().unwrap_or_default());
+            cells.text(message);
         }
     }
     table.done()

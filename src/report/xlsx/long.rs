@@ -2,10 +2,9 @@
 
 use std::io;
 
-use rust_xlsxwriter::Worksheet;
-
-use super::look::{Kind, Look, Use};
-use super::page::{Col, Extent, MOST_ROWS, Page, Place, Row, Written, lines};
+use super::body::Body;
+use super::look::{Kind, Look, Style, Use};
+use super::page::{Col, Extent, MOST_ROWS, Page, Place, Row, lines};
 
 /// What bold letters and the button of the filter take of a heading's width, in characters.
 const HEAVIER: f64 = 2.0;
@@ -54,6 +53,7 @@ pub(super) struct Long<'a> {
     shape: Shape<'a>,
     full: Vec<Page>,
     page: Page,
+    body: Body,
     next: Row,
 }
 
@@ -83,102 +83,107 @@ impl<'a> Shape<'a> {
 impl<'a> Long<'a> {
     /// A table without a row.
     pub(super) fn new(shape: Shape<'a>, look: &'a Look) -> io::Result<Self> {
-        let page = begin(&shape, 0, look)?;
+        let (page, body) = begin(&shape, 0, look)?;
         let next = shape.heading + 1;
-        Ok(Self { look, shape, full: Vec::new(), page, next })
+        Ok(Self { look, shape, full: Vec::new(), page, body, next })
     }
 
     /// Room for so many rows that stand together, on a further sheet where this one is full: the page
     /// and the first of the rows.
-    pub(super) fn rows(&mut self, count: usize) -> io::Result<(&mut Page, Row)> {
+    pub(super) fn rows(&mut self, count: usize) -> io::Result<(&mut Body, Row)> {
         let count = Row::try_from(count).unwrap_or(Row::MAX);
         let begun = self.next > self.shape.heading + 1;
         if begun && count > self.shape.most.saturating_sub(self.next) {
-            let page = begin(&self.shape, self.full.len() + 1, self.look)?;
+            let (page, body) = begin(&self.shape, self.full.len() + 1, self.look)?;
             let full = std::mem::replace(&mut self.page, page);
-            self.full.push(self.finished(full)?);
+            let rows = std::mem::replace(&mut self.body, body);
+            self.full.push(finish(full, rows, &self.shape, self.next, self.look)?);
             self.next = self.shape.heading + 1;
         }
         let row = self.next;
         self.next = row.saturating_add(count);
-        Ok((&mut self.page, row))
+        Ok((&mut self.body, row))
     }
 
-    /// The page on which the last row stands.
-    pub(super) fn last(&mut self) -> &mut Page {
-        &mut self.page
+    /// The name of the sheet on which the last row stands.
+    pub(super) fn sheet(&self) -> String {
+        self.page.name()
+    }
+
+    /// The rows of which the last is one.
+    pub(super) fn last(&mut self) -> &mut Body {
+        &mut self.body
     }
 
     /// Room for one row.
-    pub(super) fn row(&mut self) -> io::Result<(&mut Page, Row)> {
+    pub(super) fn row(&mut self) -> io::Result<(&mut Body, Row)> {
         self.rows(1)
     }
 
     /// Its sheets, the rows of the last counted.
     pub(super) fn done(self) -> io::Result<Vec<Page>> {
-        let Self { mut full, page, shape, next, .. } = self;
-        full.push(finish(page, &shape, next)?);
+        let Self { mut full, page, body, shape, next, look } = self;
+        full.push(finish(page, body, &shape, next, look)?);
         Ok(full)
-    }
-
-    fn finished(&self, page: Page) -> io::Result<Page> {
-        finish(page, &self.shape, self.next)
     }
 }
 
 /// A sheet of the table with its headings.
-fn begin(shape: &Shape<'_>, part: usize, look: &Look) -> io::Result<Page> {
+fn begin(shape: &Shape<'_>, part: usize, look: &Look) -> io::Result<(Page, Body)> {
     let mut page = Page::new(&shape.part(part), look)?;
     for (col, column) in (0..).zip(&shape.columns) {
         page.column(col, column.width, Some(&look.cell(column.kind, column.used)))?;
-        if column.kind == Kind::Text {
-            page.wrap(col, column.width);
-        }
         page.make_room(shape.heading, lines(&column.title, column.width - HEAVIER))?;
         page.text_as(shape.heading, col, &column.title, &look.heading)?;
     }
-    Ok(page)
+    let looks = shape.columns.iter().map(|column| {
+        let wrapped = (column.kind == Kind::Text).then_some(column.width);
+        (Style::Cell(column.kind, column.used), wrapped)
+    });
+    Ok((page, Body::new(looks.collect())))
 }
 
-fn finish(mut page: Page, shape: &Shape<'_>, next: Row) -> io::Result<Page> {
+fn finish(
+    mut page: Page,
+    body: Body,
+    shape: &Shape<'_>,
+    next: Row,
+    look: &Look,
+) -> io::Result<Page> {
     let columns = Col::try_from(shape.columns.len().saturating_sub(1)).unwrap_or(Col::MAX);
     let (heading, frozen) = (shape.heading, shape.frozen);
     page.table(Extent { heading, last: next.saturating_sub(1), columns, frozen })?;
+    page.hold(heading, body.done(), look)?;
     Ok(page)
-}
-
-/// The finished worksheets of some pages.
-pub(super) fn worksheets(pages: Vec<Page>) -> impl Iterator<Item = Worksheet> {
-    pages.into_iter().map(Page::done)
 }
 
 /// Writes the cells of a row one after the other.
 pub(super) struct Cells<'p> {
-    page: &'p mut Page,
+    body: &'p mut Body,
     row: Row,
     col: Col,
 }
 
 impl<'p> Cells<'p> {
     /// From the first column on.
-    pub(super) fn of((page, row): (&'p mut Page, Row)) -> Self {
-        Self { page, row, col: 0 }
+    pub(super) fn of((body, row): (&'p mut Body, Row)) -> Self {
+        Self { body, row, col: 0 }
     }
 
     /// Words.
-    pub(super) fn text(&mut self, text: &str) -> Written {
+    pub(super) fn text(&mut self, text: &str) {
         self.col += 1;
-        self.page.text(self.row, self.col - 1, text)
+        self.body.text(self.row, self.col - 1, text);
     }
 
     /// A number.
-    pub(super) fn number(&mut self, number: f64) -> Written {
+    pub(super) fn number(&mut self, number: f64) {
         self.col += 1;
-        self.page.number(self.row, self.col - 1, number)
+        self.body.number(self.row, self.col - 1, number);
     }
 
     /// A number, or nothing where there is none.
-    pub(super) fn maybe(&mut self, number: Option<f64>) -> Written {
+    pub(super) fn maybe(&mut self, number: Option<f64>) {
         match number {
             Some(number) => self.number(number),
             None => self.text(""),
@@ -186,9 +191,9 @@ impl<'p> Cells<'p> {
     }
 
     /// Words that lead elsewhere.
-    pub(super) fn link(&mut self, text: &str, target: &Place, look: &Look) -> Written {
+    pub(super) fn link(&mut self, text: &str, target: &Place) {
         self.col += 1;
-        self.page.link(self.row, self.col - 1, text, target, &look.link)
+        self.body.link(self.row, self.col - 1, text, target, Style::Link);
     }
 }
 
@@ -208,8 +213,8 @@ mod tests {
         let mut table = Long::new(shape, &look).unwrap();
         let mut places = Vec::new();
         for count in [1, 3, 2, 9, 1] {
-            let (page, row) = table.rows(count).unwrap();
-            places.push((page.name(), row));
+            let (_, row) = table.rows(count).unwrap();
+            places.push((table.sheet(), row));
         }
         let at = |part: &str, row| (part.to_owned(), row);
         let expected = [

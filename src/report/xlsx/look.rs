@@ -49,6 +49,25 @@ pub(super) enum Use {
     Input,
 }
 
+/// The look of a cell in the rows of a long table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// That of its column.
+    Cell(Kind, Use),
+    /// That of a row that sums up others.
+    Band(Kind, Use),
+    /// That of such a row, where it leads elsewhere.
+    BandLink,
+    /// Words that lead elsewhere.
+    Link,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self::Cell(Kind::Word, Use::Told)
+    }
+}
+
 /// The looks of a workbook.
 pub(super) struct Look {
     /// The language of everything said.
@@ -115,6 +134,16 @@ impl Look {
     /// The same in a row that sums up others.
     pub(super) fn band(&self, kind: Kind, used: Use) -> Format {
         self.cell(kind, used).unset_text_wrap().set_bold().set_background_color(BAND)
+    }
+
+    /// The format of a look.
+    pub(super) fn format(&self, style: Style) -> Format {
+        match style {
+            Style::Cell(kind, used) => self.cell(kind, used),
+            Style::Band(kind, used) => self.band(kind, used),
+            Style::BandLink => self.band(Kind::Word, Use::Told).set_hyperlink(),
+            Style::Link => self.link.clone(),
+        }
     }
 
     /// The number format of money.

@@ -5,6 +5,7 @@
 //! what the program found, and one that does shows the same. Nothing in it comes from a clock, a user
 //! or a machine: the same report gives the same bytes.
 
+mod body;
 mod charts;
 mod costs;
 mod lists;
@@ -14,6 +15,7 @@ mod page;
 mod parameters;
 mod procedures;
 mod sections;
+mod splice;
 mod summary;
 mod text;
 
@@ -24,7 +26,7 @@ use rayon::prelude::*;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 use self::costs::{Block, Links};
-use self::long::{Long, worksheets};
+use self::long::Long;
 use self::look::Look;
 use self::page::{Page, wrong};
 use self::parameters::Incomes;
@@ -42,8 +44,6 @@ use crate::words::{Lang, faults, labels, xlsx};
 
 /// Procedures whose cost sheets are worked out at a time, by all threads.
 const AT_A_TIME: usize = 64;
-/// How hard the file is pressed, of 9: beyond, time grows faster than size falls.
-const PRESSED: u8 = 3;
 
 /// Writes the workbook of a report.
 ///
@@ -192,14 +192,16 @@ fn is_of(section: &Section<'_>, titles: &[crate::words::Phrase], lang: Lang) -> 
 /// Puts pages together to a file. What properties it has is told by the report alone.
 fn save(pages: Vec<Page>, title: &str, as_of: Date, out: &mut dyn Write) -> io::Result<()> {
     let mut workbook = Workbook::new();
-    for worksheet in worksheets(pages) {
+    let mut held = Vec::with_capacity(pages.len());
+    for (worksheet, rows) in pages.into_iter().map(Page::done) {
         workbook.push_worksheet(worksheet);
+        held.push(rows);
     }
     let properties = DocProperties::new().set_title(title);
     workbook.set_properties(&properties.set_creation_datetime(&day(as_of)?));
-    workbook.set_zip_compression_level(PRESSED);
-    let bytes = workbook.save_to_buffer().map_err(wrong)?;
-    out.write_all(&bytes)
+    workbook.set_zip_compression_level(splice::PRESSED);
+    let frame = workbook.save_to_buffer().map_err(wrong)?;
+    out.write_all(&splice::book(&frame, &held)?)
 }
 
 /// The day a file says it is of; the first that the format knows for any before it.

@@ -4,7 +4,9 @@ use std::io;
 
 use rust_xlsxwriter::{Format, Formula, Url, Worksheet, XlsxError};
 
+use super::body::Rows;
 use super::look::Look;
+use super::splice::{Held, KEYS};
 use super::text::fit;
 use crate::cost::{Currency, Decimal, Money};
 use crate::words::xlsx;
@@ -27,16 +29,16 @@ pub(super) type Written = io::Result<()>;
 pub(super) struct Page {
     sheet: Worksheet,
     links: u32,
-    /// Widths of the columns whose words are wrapped.
-    wrapped: Vec<Option<f64>>,
     /// The row with words that was written last, and the lines it takes.
     tallest: (Row, u32),
+    /// The rows of a long table.
+    held: Option<Held>,
 }
 
 /// Height of a line of the default font, in points.
-const LINE: f64 = 15.0;
+pub(super) const LINE: f64 = 15.0;
 /// The most lines that a row is tall; Excel allows 409 points.
-const MOST_LINES: u32 = 27;
+pub(super) const MOST_LINES: u32 = 27;
 
 /// What of a page is a table of rows below one row of headings.
 #[derive(Clone, Copy)]
@@ -62,7 +64,7 @@ impl Page {
         sheet.set_footer(format!("&L&A&R{}", xlsx::PAGE.fill(look.lang, &slots)));
         // A formula whose value is no words has none, not the zero that the library would write.
         sheet.set_formula_result_default("");
-        Ok(Self { sheet, links: 0, wrapped: Vec::new(), tallest: (0, 1) })
+        Ok(Self { sheet, links: 0, tallest: (0, 1), held: None })
     }
 
     /// Its name.
@@ -74,10 +76,6 @@ impl Page {
     pub(super) fn text(&mut self, row: Row, col: Col, text: &str) -> Written {
         if text.is_empty() {
             return Ok(());
-        }
-        if let Some(Some(width)) = self.wrapped.get(usize::from(col)) {
-            let lines = lines(text, *width);
-            self.make_room(row, lines)?;
         }
         self.sheet.write_string(row, col, fit(text)).map(drop).map_err(wrong)
     }
@@ -94,35 +92,15 @@ impl Page {
         Ok(())
     }
 
-    /// Lets the words of a column of so many characters be wrapped.
-    pub(super) fn wrap(&mut self, col: Col, width: f64) {
-        let col = usize::from(col);
-        self.wrapped.resize(self.wrapped.len().max(col + 1), None);
-        if let Some(wrapped) = self.wrapped.get_mut(col) {
-            *wrapped = Some(width);
-        }
-    }
-
     /// Words with a look of their own.
     pub(super) fn text_as(&mut self, row: Row, col: Col, text: &str, format: &Format) -> Written {
         let written = self.sheet.write_string_with_format(row, col, fit(text), format);
         written.map(drop).map_err(wrong)
     }
 
-    /// A number in the look of its column.
-    pub(super) fn number(&mut self, row: Row, col: Col, number: f64) -> Written {
-        self.sheet.write_number(row, col, number).map(drop).map_err(wrong)
-    }
-
     /// A number with a look of its own.
     pub(super) fn number_as(&mut self, row: Row, col: Col, number: f64, look: &Format) -> Written {
         self.sheet.write_number_with_format(row, col, number, look).map(drop).map_err(wrong)
-    }
-
-    /// A formula with its value, in the look of its column.
-    pub(super) fn formula(&mut self, row: Row, col: Col, formula: &str, value: &Value) -> Written {
-        let formula = Formula::new(formula).set_result(value.shown());
-        self.sheet.write_formula(row, col, formula).map(drop).map_err(wrong)
     }
 
     /// A formula with its value and a look of its own.
@@ -207,13 +185,33 @@ impl Page {
         &mut self.sheet
     }
 
-    /// The finished worksheet.
-    pub(super) fn done(self) -> Worksheet {
-        self.sheet
+    /// Takes the rows below some headings, and writes what the library has to know of them.
+    pub(super) fn hold(&mut self, heading: Row, rows: Rows, look: &Look) -> Written {
+        for (row, col, text, target, style) in &rows.links {
+            self.link(*row, *col, text, target, &look.format(*style))?;
+        }
+        if let Some(row) = rows.folded {
+            // The sheet says how deep rows can be folded once a row with a height is.
+            self.sheet.set_row_height(row, LINE).map_err(wrong)?;
+            self.sheet.group_rows(row, row).map_err(wrong)?;
+        }
+        if let Some(last) = rows.last {
+            for (col, style) in (KEYS..).zip(&rows.styles) {
+                self.blank(last, col, &look.format(*style))?;
+            }
+        }
+        self.held = Some(Held { heading, rows });
+        Ok(())
+    }
+
+    /// The finished worksheet, and the rows that it holds.
+    pub(super) fn done(self) -> (Worksheet, Option<Held>) {
+        (self.sheet, self.held)
     }
 }
 
 /// The value of a formula when nothing was changed yet: viewers that do not calculate show it.
+#[derive(Clone, Copy)]
 pub(super) enum Value {
     /// A number.
     Number(f64),

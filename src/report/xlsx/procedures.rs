@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::body::Body;
 use super::costs::{self, Block};
 use super::long::{Cells, Column, Long, Shape};
 use super::look::{Kind, Look, Use};
@@ -109,12 +110,12 @@ pub(super) fn list(report: &Report<'_>, blocks: &[Option<Block>], look: &Look) -
         let procedure = dossier.procedure;
         let block = blocks.get(position).and_then(Option::as_ref);
         match block {
-            Some(block) => cells.link(procedure.code.as_str(), &block.heading, look)?,
-            None => cells.text(procedure.code.as_str())?,
+            Some(block) => cells.link(procedure.code.as_str(), &block.heading),
+            None => cells.text(procedure.code.as_str()),
         }
-        cells.text(&procedure.name)?;
-        cells.text(authority(procedure, report.analysis.knowledge, look.lang))?;
-        cells.text(&procedure.sector)?;
+        cells.text(&procedure.name);
+        cells.text(authority(procedure, report.analysis.knowledge, look.lang));
+        cells.text(&procedure.sector);
         let mut grades = Grades::default();
         let papers = dossier.lines().filter(|(_, line)| line.reading.kind == LineKind::Document);
         papers.for_each(|(_, line)| grades.add(line.verdict.grade));
@@ -122,16 +123,16 @@ pub(super) fn list(report: &Report<'_>, blocks: &[Option<Block>], look: &Look) -
         let counts = [procedure.requirements.len(), papers].into_iter().chain(
             [Grade::Full, Grade::FactOnly, Grade::Partial, Grade::None].map(|g| grades.of(g)),
         );
-        counts.into_iter().try_for_each(|count| cells.number(page::count(count as u64)))?;
+        counts.into_iter().for_each(|count| cells.number(page::count(count as u64)));
         let one =
             report.appraisal.and_then(|appraisal| Some((appraisal, appraisal.find(dossier)?)));
         match (one, block) {
             (Some((appraisal, one)), Some(block)) => {
                 let row = table.last();
-                cost(row, at, (appraisal, one), block, look)?;
+                cost(row, at, (appraisal, one), block, look);
             }
             _ if report.appraisal.is_some() => {
-                table.last().text(at, self::at::REMARK, look.say(xlsx::NOT_COVERED))?;
+                table.last().text(at, self::at::REMARK, look.say(xlsx::NOT_COVERED));
             }
             _ => {}
         }
@@ -152,25 +153,25 @@ fn parts(places: &[Place]) -> Vec<(Place, Row)> {
 
 /// The figures of one procedure, taken from its cost sheet.
 fn cost(
-    page: &mut Page,
+    page: &mut Body,
     row: Row,
     (appraisal, one): (&Appraisal<'_>, &Appraised),
     block: &Block,
     look: &Look,
-) -> io::Result<()> {
+) {
     let currency = appraisal.tariff().currency;
     let (before, after) = (one.before.total.mid, one.after.total.mid);
     let saving = before.minus(after).unwrap_or_default();
     let value = |amount| Value::of_money(amount, currency);
     let of = |col| cell(row, col);
-    page.formula(row, at::BEFORE, &block.before().to_string(), &value(before))?;
-    page.formula(row, at::AFTER, &block.after().to_string(), &value(after))?;
+    page.formula(row, at::BEFORE, &block.before().to_string(), &value(before));
+    page.formula(row, at::AFTER, &block.after().to_string(), &value(after));
     let difference = format!("{}-{}", of(at::BEFORE), of(at::AFTER));
-    page.formula(row, at::SAVING, &difference, &value(saving))?;
+    page.formula(row, at::SAVING, &difference, &value(saving));
     let percent = costs::percent(&of(at::BEFORE), &of(at::SAVING));
-    page.formula(row, at::PERCENT, &percent, &costs::percent_value(saving.percent_of(before)))?;
+    page.formula(row, at::PERCENT, &percent, &costs::percent_value(saving.percent_of(before)));
     if let Some(volume) = one.volume {
-        page.number(row, at::VOLUME, page::count(volume))?;
+        page.number(row, at::VOLUME, page::count(volume));
     }
     let years = [
         (at::YEAR_BEFORE, at::BEFORE, before),
@@ -182,12 +183,11 @@ fn cost(
         let formula = format!("IF({volume}=\"\",\"\",{}*{volume})", of(from));
         let year = one.volume.and_then(|volume| amount.times_whole(volume).ok());
         let value = year.map_or(Value::Words(""), value);
-        page.formula(row, col, &formula, &value)?;
+        page.formula(row, col, &formula, &value);
     }
     if one.before.fee_unknown {
-        page.text(row, at::REMARK, look.say(xlsx::FEE_NOT_KNOWN))?;
+        page.text(row, at::REMARK, look.say(xlsx::FEE_NOT_KNOWN));
     }
-    Ok(())
 }
 
 /// The sums above the headings.

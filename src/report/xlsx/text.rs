@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::report::visible::shown;
+use crate::visible::shown;
 
 /// What a cell holds at most, in units of UTF-16 (Excel's limit).
 const MOST: usize = 32_767;
@@ -16,6 +16,11 @@ pub(super) fn fit(text: &str) -> Cow<'_, str> {
     let text = match text.chars().all(|letter| carried(letter) == letter) {
         true => Cow::Borrowed(text),
         false => text.chars().map(carried).collect(),
+    };
+    // The library takes a text that begins and ends so for one with markup in it, and writes it as such.
+    let text = match text.starts_with("<r>") && text.ends_with("</r>") {
+        true => Cow::Owned(format!("{text} ")),
+        false => text,
     };
     // A character takes at most as many units as bytes.
     if text.len() <= MOST || text.encode_utf16().count() <= MOST {
@@ -51,6 +56,12 @@ mod tests {
         assert_eq!(fit("a\u{0}b\u{1b}[31m\r\u{ffff}"), "a\u{fffd}b\u{fffd}[31m \u{fffd}");
         let sound = "Giấy khai sinh\n\t“bản sao” 𠀀";
         assert!(matches!(fit(sound), Cow::Borrowed(same) if same == sound));
+    }
+
+    #[test]
+    fn what_the_library_would_take_for_markup_is_text() {
+        assert_eq!(fit("<r><t>1</t></r>"), "<r><t>1</t></r> ");
+        assert_eq!(fit("<r> và </r>."), "<r> và </r>.");
     }
 
     #[test]

@@ -18,6 +18,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::markup::Markup;
 use crate::cost::Decimal;
+use crate::visible::visible;
 use crate::words::Lang;
 
 /// Ink of words. The style sheet knows each of these colours by its value.
@@ -86,7 +87,8 @@ impl Chart<'_> {
              aria-labelledby=\"{id}-t {id}-d\"><title id=\"{id}-t\">"
         );
         out.raw(&open).text(title).raw(&format!("</title><desc id=\"{id}-d\">")).text(desc);
-        out.raw("</desc>\n").raw(drawing).raw("<figcaption><strong>").text(title);
+        let drawing: Vec<_> = drawing.split('\n').map(visible).collect();
+        out.raw("</desc>\n").raw(&drawing.join("\n")).raw("<figcaption><strong>").text(title);
         out.raw("</strong> ").text(note).raw("</figcaption></figure>\n");
         Ok(())
     }

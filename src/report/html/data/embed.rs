@@ -6,12 +6,17 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::{CharEscape, Formatter};
 
+use crate::visible::{HIDDEN, shown};
+
 /// A value as JSON that cannot end the element it stands in.
 pub(super) fn json<T: Serialize + ?Sized>(value: &T) -> io::Result<Vec<u8>> {
     let mut out = Vec::with_capacity(1 << 16);
     value.serialize(&mut Serializer::with_formatter(&mut out, Inert))?;
     Ok(out)
 }
+
+/// What stands for a character that nobody sees, some of which turn words around.
+const REPLACED: &str = "\\ufffd";
 
 /// Compact JSON that writes what HTML or old readers of scripts would act on as escapes: `<`, `>`,
 /// `&`, and the two ends of lines that JSON allows in texts and scripts did not.
@@ -30,12 +35,15 @@ impl Formatter for Inert {
                 b'<' => ("\\u003c", 1),
                 b'>' => ("\\u003e", 1),
                 b'&' => ("\\u0026", 1),
-                // Both end-of-line characters are three bytes that differ in the last.
-                0xe2 => match bytes.get(at + 1..at + 3) {
-                    Some([0x80, 0xa8]) => ("\\u2028", 3),
-                    Some([0x80, 0xa9]) => ("\\u2029", 3),
+                // Where characters of this kind begin: all others cost no look at the letter.
+                0xc2 | 0xd8 | 0xe2 => match fragment.get(at..).and_then(|rest| rest.chars().next())
+                {
+                    Some('\u{2028}') => ("\\u2028", 3),
+                    Some('\u{2029}') => ("\\u2029", 3),
+                    Some(letter) if shown(letter) == HIDDEN => (REPLACED, letter.len_utf8()),
                     _ => continue,
                 },
+                0x7f => (REPLACED, 1),
                 _ => continue,
             };
             out.write_all(bytes.get(begin..at).unwrap_or_default())?;
@@ -50,7 +58,12 @@ impl Formatter for Inert {
         out: &mut W,
         escape: CharEscape,
     ) -> io::Result<()> {
-        serde_json::ser::CompactFormatter.write_char_escape(out, escape)
+        match escape {
+            CharEscape::AsciiControl(_) | CharEscape::Backspace | CharEscape::FormFeed => {
+                out.write_all(REPLACED.as_bytes())
+            }
+            escape => serde_json::ser::CompactFormatter.write_char_escape(out, escape),
+        }
     }
 }
 
@@ -62,20 +75,24 @@ mod tests {
 
     #[test]
     fn nothing_in_a_text_ends_the_element() {
-        let hostile = "</script><!-- & \u{2028}\u{2029} “x” \u{1} \"";
+        let hostile = "</script><!-- & \u{2028}\u{2029} “x” \u{1}\u{202e}\u{61c}\u{85} \"";
         let out = String::from_utf8(json(hostile).unwrap()).unwrap();
         assert_eq!(
             out,
-            "\"\\u003c/script\\u003e\\u003c!-- \\u0026 \\u2028\\u2029 “x” \\u0001 \\\"\""
+            "\"\\u003c/script\\u003e\\u003c!-- \\u0026 \\u2028\\u2029 “x” \\ufffd\\ufffd\\ufffd\u{85} \\\"\""
         );
     }
 
     proptest! {
-        /// What is read back is what was written, and no letter of it is known to markup.
+        /// What is read back is what was written, and no letter of it is known to markup; signs that
+        /// nobody sees are another matter.
         #[test]
         fn any_text_survives_and_stays_inert(text in "\\PC*[<>&\u{2028}\u{2029}]?\\PC*") {
             let out = json(&text).unwrap();
-            prop_assert_eq!(serde_json::from_slice::<String>(&out).unwrap(), text);
+            let ends = ['\n', '\t', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
+            let seen = |letter| if ends.contains(&letter) { letter } else { shown(letter) };
+            let seen: String = text.chars().map(seen).collect();
+            prop_assert_eq!(serde_json::from_slice::<String>(&out).unwrap(), seen);
             let out = String::from_utf8(out).unwrap();
             let known = out.contains(['<', '>', '&', '\u{2028}', '\u{2029}']);
             prop_assert!(!known, "{}", out);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// What stands for a letter that nobody would see.
-const HIDDEN: char = '\u{FFFD}';
+pub(crate) const HIDDEN: char = '\u{FFFD}';
 
 /// The text on one line: line ends and tabs as spaces, control characters and marks of direction as
 /// a visible sign.
