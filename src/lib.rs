@@ -27,6 +27,7 @@
 //!
 //! - [`cli`]: one file per subcommand; parses, calls the library, writes
 //! - [`knowledge`]: registers, document types, data items, rules, authorities, instruments
+//! - [`citation`]: “điểm b khoản 1 Điều 10 Nghị định số …” read, ordered and printed
 //! - [`catalog`]: procedures as typed values, and one adapter per format they come in
 //! - [`border`] and [`fault`]: JSON to typed values, with every fault named and placed
 //! - [`reading`]: a dossier line of Vietnamese prose to the papers it asks for
@@ -50,6 +51,7 @@ pub mod appraisal;
 pub mod border;
 pub mod catalog;
 mod choice;
+pub mod citation;
 pub mod cli;
 pub mod cost;
 pub mod derive;

@@ -22,6 +22,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("authorities", schema_for!(raw::Authorities)),
         ("baseline", schema_for!(crate::gate::RawBaseline)),
         ("check", written::<Checked<'static>>()),
+        ("citation", schema_for!(crate::citation::raw::CitationWords)),
         ("classify-row", schema_for!(Row)),
         ("classify-verdict", written::<VerdictRow<'static>>()),
         ("cost", written::<Costed<'static>>()),
