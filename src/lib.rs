@@ -40,6 +40,7 @@
 //! - [`appraisal`]: cost, measures and target over a whole catalogue
 //! - [`plan`]: the lightest set of instruments to amend that reaches a target
 //! - [`diff`]: two reports to keyed, classified, attributed changes
+//! - [`audit`]: what became of each decision of a resolution in a catalogue
 //! - [`lint`]: one rule per file over an analysis
 //! - [`report`]: the result as a value, and its renderers: text, JSON, SARIF
 //! - [`export`]: procedures written back in the format they are read in
@@ -48,6 +49,7 @@
 
 pub mod analysis;
 pub mod appraisal;
+pub mod audit;
 pub mod border;
 pub mod catalog;
 mod choice;

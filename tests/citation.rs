@@ -116,6 +116,21 @@ fn texts_are_ordered_by_rank_and_places_as_they_stand() {
 }
 
 #[test]
+fn citations_are_found_in_prose() {
+    let text = "Các giấy tờ theo quy định tại khoản 2 và điểm a khoản 3 Điều 24 Luật Kinh doanh bất \
+                động sản; văn bản theo Mẫu số 02 của Nghị định số 96/2024/NĐ-CP, có điểm mới";
+    let found: Vec<String> =
+        GRAMMAR.find(text).iter().map(|source| GRAMMAR.print_source(source)).collect();
+    assert_eq!(
+        found,
+        [
+            "khoản 2 và điểm a khoản 3 Điều 24 Luật Kinh doanh bất động sản",
+            "Mẫu số 02 ban hành kèm theo Nghị định số 96/2024/NĐ-CP",
+        ]
+    );
+}
+
+#[test]
 fn a_text_is_named_in_full_once_and_by_its_number_afterwards() {
     let knowledge = tinhgon::knowledge::embedded().expect("sound knowledge");
     let mut mentions = Mentions::new(&GRAMMAR, knowledge);

@@ -111,6 +111,12 @@ impl Grammar {
         parse::places(self, &nfc(text))
     }
 
+    /// The places of texts that prose cites, in order; what is no citation is passed over.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Vec<Source> {
+        parse::find(self, &nfc(text))
+    }
+
     /// Prints a citation in the official form.
     #[must_use]
     pub fn print(&self, citation: &Citation) -> String {

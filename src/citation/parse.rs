@@ -41,6 +41,21 @@ pub(super) fn places(grammar: &Grammar, text: &str) -> Result<Vec<Place>, Unread
     if parser.is_over() && !found.is_empty() { Ok(found) } else { Err(parser.unread(text)) }
 }
 
+/// The sources in prose, each from the first word of its first place on.
+pub(super) fn find(grammar: &Grammar, text: &str) -> Vec<Source> {
+    let mut parser = Parser { grammar, tokens: tokens(text), at: 0 };
+    let mut found = Vec::new();
+    while !parser.is_over() {
+        let here = parser.at;
+        let source = if parser.place_begins(here) { parser.source() } else { None };
+        found.extend(source);
+        if parser.at == here {
+            parser.at += 1;
+        }
+    }
+    found
+}
+
 impl Parser<'_, '_> {
     fn unread(&self, text: &str) -> Unread {
         let at = self.tokens.get(self.at).map_or(text.len(), |token| token.start);

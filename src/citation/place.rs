@@ -94,6 +94,12 @@ impl Place {
         self.0.iter().find(|step| step.level == level)?.label.as_ref()
     }
 
+    /// Whether another place is this one or lies within it.
+    #[must_use]
+    pub fn contains(&self, other: &Self) -> bool {
+        other.0.starts_with(&self.0)
+    }
+
     /// Whether it can be found without what stands beside it: it names its article, annex or the like.
     #[must_use]
     pub fn is_complete(&self) -> bool {

@@ -28,6 +28,20 @@ pub struct CitedText {
 }
 
 impl CitedText {
+    /// Whether both are one text, as far as they say: by number, or by kind and name.
+    #[must_use]
+    pub fn is_the_text_of(&self, other: &Self) -> bool {
+        if let (Some(number), Some(another)) = (&self.number, &other.number) {
+            return number == another;
+        }
+        match (&self.name, &other.name) {
+            (Some(name), Some(another)) => {
+                self.kind == other.kind && name.to_lowercase() == another.to_lowercase()
+            }
+            _ => false,
+        }
+    }
+
     /// Whether it only stands for a text that the surroundings name: "khoản 1 Điều 5 Nghị định".
     #[must_use]
     pub fn is_anonymous(&self) -> bool {
