@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::kin::{Kin, Likeness};
-use super::wanted::{holds, wanted};
+use super::wanted::{Wanted, holds, wanted};
 use super::{Asking, Decision, Evidence, Reason, Status, Verdict};
 use crate::analysis::{Analysis, Dossier};
 use crate::citation::{Grammar, Source};
@@ -15,8 +15,8 @@ use crate::reading::{Effect, Line as Prose, LineKind, Origin, Paper, Reader, Why
 /// Names less alike than this are those of two procedures; a code used again is rare, another wording
 /// of one name is not.
 const OTHER: f64 = 0.3;
-/// Words that a decision has at least for its wording to tell its paper, and the share of them that a
-/// line repeats.
+/// Words that a decision has at least beside the names of papers for its wording to tell what it is
+/// about, and the share of them that a line repeats.
 const TELLING: usize = 15;
 const REPEATED: f64 = 0.8;
 /// How many letters behind a common name may lead to the list of what it stands for.
@@ -85,9 +85,9 @@ impl<'k> Judge<'k> {
         if !decision.procedure.is_empty() && alike(&names[0], &names[1]) < OTHER {
             return Verdict::of(Status::Unclear, Reason::OtherProcedure);
         }
-        let papers = wanted(decision, self.knowledge, &self.kin);
+        let wanted = wanted(decision, self.knowledge, &self.kin);
         let mut said = Said::default();
-        for paper in &papers {
+        for paper in &wanted.papers {
             self.add(*paper, decision, &lines, &mut said);
         }
         let verdict = match said.asks.values().min() {
@@ -95,9 +95,9 @@ impl<'k> Judge<'k> {
                 let verdict = Verdict::of(Status::NotImplemented, (*likeness).into());
                 Verdict { evidence: evidence(said.asks.keys(), Asking::Asks), ..verdict }
             }
-            None => self.not_asked(decision, papers.is_empty(), &lines, &said),
+            None => self.not_asked(decision, &wanted, &lines, &said),
         };
-        Verdict { papers: papers.into_iter().collect(), ..verdict }
+        Verdict { papers: wanted.papers.into_iter().collect(), ..verdict }
     }
 
     fn lines<'a>(&self, dossier: Dossier<'a>) -> Vec<Line<'a>> {
@@ -246,14 +246,14 @@ impl<'k> Judge<'k> {
     fn not_asked(
         &self,
         decision: &Decision,
-        is_nameless: bool,
+        wanted: &Wanted,
         lines: &[Line<'_>],
         said: &Said,
     ) -> Verdict {
         if said.looks_up.is_empty() {
             let unnamed = [
                 (Reason::AskedByReference, self.by_reference(decision, lines)),
-                (Reason::AskedInSameWords, in_same_words(decision, lines)),
+                (Reason::AskedInSameWords, in_same_words(&wanted.description, lines)),
             ];
             for (reason, found) in unnamed {
                 if !found.is_empty() {
@@ -261,7 +261,7 @@ impl<'k> Judge<'k> {
                     return Verdict { evidence: evidence(&found, Asking::Asks), ..verdict };
                 }
             }
-            return match is_nameless {
+            return match wanted.papers.is_empty() {
                 true => Verdict::of(Status::Unclear, Reason::NoPaper),
                 false => Verdict::of(Status::Implemented, Reason::NotNamed),
             };
@@ -313,10 +313,10 @@ fn clauses(text: &str, why: &[Why]) -> Vec<String> {
 }
 
 /// Lines that repeat the wording of a decision that describes its paper.
-fn in_same_words(decision: &Decision, lines: &[Line<'_>]) -> Vec<usize> {
+fn in_same_words(description: &str, lines: &[Line<'_>]) -> Vec<usize> {
     let words =
         |text: &str| -> BTreeSet<String> { folded(text).split(' ').map(str::to_owned).collect() };
-    let wanted = words(&decision.paper);
+    let wanted = words(description);
     let repeats = |line: &&Line<'_>| {
         if line.kind == LineKind::Note || line.looks_up {
             return false;

@@ -7,12 +7,16 @@ use super::kin::Kin;
 use crate::knowledge::{DocumentIx, DocumentType, Knowledge, RegisterIx, Scope};
 use crate::reading::{Line, Origin, Reader, nfc};
 
-/// The papers to look for, in the order of the knowledge.
-pub(super) fn wanted(
-    decision: &Decision,
-    knowledge: &Knowledge,
-    kin: &Kin,
-) -> BTreeSet<DocumentIx> {
+/// What to look for in a dossier.
+pub(super) struct Wanted {
+    /// The papers.
+    pub(super) papers: BTreeSet<DocumentIx>,
+    /// What the decision says beside their names.
+    pub(super) description: String,
+}
+
+/// What a decision is about.
+pub(super) fn wanted(decision: &Decision, knowledge: &Knowledge, kin: &Kin) -> Wanted {
     let mut reader = Reader::new(&knowledge.cues);
     let reading = reader.read(Line { text: &decision.paper, ..Line::default() });
     let text = nfc(&decision.paper);
@@ -48,7 +52,20 @@ pub(super) fn wanted(
         let papers = knowledge.documents.iter();
         wanted.extend(papers.filter(|(_, it)| holds(it, &decision.registers)).map(|(ix, _)| ix));
     }
-    wanted
+    Wanted { papers: wanted, description: without(&text, named.iter().map(|(_, span)| span)) }
+}
+
+/// A text without some spans, which are in order.
+fn without<'s>(text: &str, spans: impl Iterator<Item = &'s std::ops::Range<u32>>) -> String {
+    let mut left = String::with_capacity(text.len());
+    let mut at = 0;
+    for span in spans {
+        left.push_str(text.get(at..span.start as usize).unwrap_or_default());
+        left.push(' ');
+        at = at.max(span.end as usize);
+    }
+    left.push_str(text.get(at..).unwrap_or_default());
+    left
 }
 
 /// Whether data may take the place of a paper, by a rule for every procedure or from one of the

@@ -1,7 +1,7 @@
 //! The words of the audit of a resolution.
 
 use super::rules::Page;
-use super::{Lang, Noun, Phrase, Term, labels};
+use super::{Lang, Noun, Phrase, Term};
 use crate::audit::{Asking, CodeFault, Reason, Status};
 
 nouns! {
@@ -82,7 +82,7 @@ says! {
     }
 }
 
-/// Which lines prove a verdict, in short: ids with what they say.
+/// Decisions, counted.
 #[must_use]
 pub fn count(decisions: usize, lang: Lang) -> String {
     DECISIONS.count(decisions, lang)
@@ -94,12 +94,6 @@ pub fn share(implemented: usize, judged: usize, lang: Lang) -> String {
     let slots =
         [("judged", &*count(judged, lang)), ("percent", &*lang.percent(implemented, judged))];
     SHARE.fill(lang, &slots)
-}
-
-/// Lines of a dossier, counted.
-#[must_use]
-pub fn lines(count: usize, lang: Lang) -> String {
-    labels::LINES.count(count, lang)
 }
 
 const SOURCE: Phrase = Phrase::new(
@@ -153,8 +147,8 @@ pub const DECISION_WITHOUT_PROCEDURE: Page = Page {
         "A decision on a procedure that is not in the catalogue",
     ),
     message: Phrase::new(
-        "quyết định số {row}: danh mục không có thủ tục này; có khả năng nhất là {likely}",
-        "decision {row}: the catalogue has no such procedure; the likeliest is {likely}",
+        "quyết định số {row} về “{paper}”: danh mục không có thủ tục này",
+        "decision {row} on “{paper}”: the catalogue has no such procedure",
     ),
     what: Phrase::new(
         "Mã thủ tục của quyết định không có trong danh mục; thủ tục có thể đã đổi mã, bị bãi bỏ hoặc chưa được công bố.",

@@ -2,6 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::audit::{Audit, Audited, CitedCell, Counts, Progress, Status};
+use crate::citation::Grammar;
 use crate::report::sections::{Block, Cell, Column, Rows, Section, Table};
 use crate::report::visible::visible;
 use crate::words::audit as words;
@@ -115,7 +116,7 @@ impl<'a> Listed<'a> {
                 cut(&row.decision.paper).into(),
                 row.verdict.reason.say(lang).into(),
                 self.lines(row).into(),
-                ground(row).into(),
+                ground(row, &self.audit.grammar).into(),
             ]
         });
         Section::table(title, lang, Table::new(columns, rows))
@@ -213,11 +214,18 @@ fn procedure(row: &Audited) -> String {
     format!("{} {}", row.decision.code, cut(&row.decision.procedure))
 }
 
-/// Where the decision finds the paper imposed, as printed.
-fn ground(row: &Audited) -> String {
+/// Where the decision finds the paper imposed: in the official form where it was read whole.
+fn ground(row: &Audited, grammar: &Grammar) -> String {
     let cells = [&row.decision.provision, &row.decision.instrument];
-    let printed = cells.into_iter().flatten().map(|cell| cut(&cell.printed));
-    let printed: Vec<String> = printed.collect();
+    let read = |cell: &Option<CitedCell>| cell.as_ref().and_then(|one| one.read.clone().ok());
+    if let [Some(place), Some(text)] = cells.map(read) {
+        let printed = grammar.print(&place);
+        let names_text = place.texts().next().is_some();
+        let whole =
+            if names_text { printed } else { format!("{printed} {}", grammar.print(&text)) };
+        return cut(&whole);
+    }
+    let printed: Vec<String> = cells.into_iter().flatten().map(|one| cut(&one.printed)).collect();
     if printed.is_empty() { NONE.to_owned() } else { printed.join(", ") }
 }
 
