@@ -3,22 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::kin::{Kin, Likeness};
+use super::line::{Line, in_same_words};
+use super::reference::{is_of, sources};
 use super::wanted::{Wanted, holds, wanted};
 use super::{Asking, Decision, Evidence, Reason, Status, Verdict};
 use crate::analysis::{Analysis, Dossier};
-use crate::citation::{Grammar, Source};
+use crate::citation::Grammar;
 use crate::diff::{alike, folded};
 use crate::fault::Fault;
 use crate::knowledge::{DocumentIx, Knowledge, RegisterIx, Scope};
-use crate::reading::{Effect, Line as Prose, LineKind, Origin, Paper, Reader, Why, nfc};
+use crate::reading::{Line as Prose, LineKind, Origin, Paper, Reader};
 
 /// Names less alike than this are those of two procedures; a code used again is rare, another wording
 /// of one name is not.
 const OTHER: f64 = 0.3;
-/// Words that a decision has at least beside the names of papers for its wording to tell what it is
-/// about, and the share of them that a line repeats.
-const TELLING: usize = 15;
-const REPEATED: f64 = 0.8;
 /// How many letters behind a common name may lead to the list of what it stands for.
 const BEHIND: usize = 40;
 
@@ -29,20 +27,6 @@ pub(super) struct Judge<'k> {
     pub(super) grammar: Grammar,
     /// Names of registers in small letters.
     names: BTreeMap<RegisterIx, Vec<String>>,
-}
-
-/// A line as the audit sees it.
-struct Line<'a> {
-    position: usize,
-    case: Option<u16>,
-    kind: LineKind,
-    papers: &'a [Paper],
-    /// Composed, as the spans of papers count.
-    text: std::borrow::Cow<'a, str>,
-    /// Whether it says that data are looked up, or that nothing need be submitted.
-    looks_up: bool,
-    /// The sentences that say so, where the reading tells them.
-    clauses: Vec<String>,
 }
 
 /// What the lines say of one paper or all.
@@ -77,7 +61,8 @@ impl<'k> Judge<'k> {
 
     /// The verdict on a decision about a procedure.
     pub(super) fn judge(&self, decision: &Decision, dossier: Dossier<'_>) -> Verdict {
-        let lines = self.lines(dossier);
+        let lines: Vec<Line<'_>> =
+            dossier.lines().enumerate().map(|(n, one)| Line::of(n, one, &self.kin)).collect();
         if lines.is_empty() {
             return Verdict::of(Status::Unclear, Reason::NoDossier);
         }
@@ -98,25 +83,6 @@ impl<'k> Judge<'k> {
             None => self.not_asked(decision, &wanted, &lines, &said),
         };
         Verdict { papers: wanted.papers.into_iter().collect(), ..verdict }
-    }
-
-    fn lines<'a>(&self, dossier: Dossier<'a>) -> Vec<Line<'a>> {
-        let lines = dossier.lines().enumerate().map(|(position, (asked, line))| {
-            let text = nfc(&asked.text);
-            let exempts = self.kin.exempts(&text);
-            // A clause in words of the audit's own speaks of its whole line.
-            let clauses = if exempts { Vec::new() } else { clauses(&text, &line.reading.why) };
-            Line {
-                position,
-                case: asked.case,
-                kind: line.reading.kind,
-                papers: &line.reading.papers,
-                looks_up: line.reading.already || exempts,
-                clauses,
-                text,
-            }
-        });
-        lines.collect()
     }
 
     /// Adds what the lines say of one paper.
@@ -294,63 +260,4 @@ impl<'k> Judge<'k> {
 
 fn evidence<'p>(lines: impl IntoIterator<Item = &'p usize>, says: Asking) -> Vec<Evidence> {
     lines.into_iter().map(|line| Evidence { line: *line, says }).collect()
-}
-
-/// The sentences of a line that say that data are looked up.
-fn clauses(text: &str, why: &[Why]) -> Vec<String> {
-    let found = why.iter().filter(|one| one.effect == Effect::LooksUp).filter_map(|one| {
-        let (start, end) = (one.span.start as usize, one.span.end as usize);
-        let before = text.get(..start)?;
-        let behind = text.get(end..)?;
-        let begins = before.rfind(['.', ';', '(', '\n']).map_or(0, |at| at + 1);
-        let ends = behind.find([';', ')', '\n']).into_iter().chain(behind.find(". ")).min();
-        let ends = ends.map_or(text.len(), |at| end + at);
-        text.get(begins..ends).map(str::to_owned)
-    });
-    let mut clauses: Vec<String> = found.collect();
-    clauses.dedup();
-    clauses
-}
-
-/// Lines that repeat the wording of a decision that describes its paper.
-fn in_same_words(description: &str, lines: &[Line<'_>]) -> Vec<usize> {
-    let words =
-        |text: &str| -> BTreeSet<String> { folded(text).split(' ').map(str::to_owned).collect() };
-    let wanted = words(description);
-    let repeats = |line: &&Line<'_>| {
-        if line.kind == LineKind::Note || line.looks_up {
-            return false;
-        }
-        let said = words(&line.text);
-        #[allow(clippy::cast_precision_loss, reason = "words of a line are few")]
-        let share = wanted.intersection(&said).count() as f64 / wanted.len() as f64;
-        // A line that lists a whole dossier has the words of everything.
-        share >= REPEATED && said.len() <= 2 * wanted.len()
-    };
-    if wanted.len() < TELLING {
-        return Vec::new();
-    }
-    lines.iter().filter(repeats).map(|line| line.position).collect()
-}
-
-/// The places that a decision names, each with its text: the one of the cell beside where it has none.
-fn sources(decision: &Decision) -> Vec<Source> {
-    let read =
-        |cell: &Option<super::CitedCell>| cell.as_ref().and_then(|one| one.read.clone().ok());
-    let text = read(&decision.instrument).and_then(|cited| cited.texts().next().cloned());
-    let cited = read(&decision.provision).unwrap_or_default().0.into_iter();
-    let sources = cited.flat_map(|one| std::iter::once(one.source).chain(one.refers_to));
-    let complete = sources.map(|source| {
-        let named = source.text.as_ref().is_some_and(|text| !text.is_anonymous());
-        let text = if named { source.text } else { text.clone() };
-        Source { text, ..source }
-    });
-    complete.collect()
-}
-
-/// Whether a citation of a line names a place of a decision, or what that place is in.
-fn is_of(cited: &Source, named: &Source) -> bool {
-    let (Some(text), Some(other)) = (&cited.text, &named.text) else { return false };
-    text.is_the_text_of(other)
-        && cited.places.iter().any(|place| named.places.iter().any(|one| place.contains(one)))
 }

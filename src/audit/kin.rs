@@ -7,6 +7,7 @@ use super::raw::AuditWords;
 use crate::border;
 use crate::fault::{Fault, Problem, Subject};
 use crate::knowledge::{DocumentIx, Knowledge};
+use crate::near::nearest;
 use crate::reading::nfc;
 
 /// `procedures/knowledge/audit.json`, compiled in.
@@ -56,7 +57,7 @@ impl Kin {
         let mut find = |id: &str, pointer: String| {
             let found = knowledge.documents.find(id);
             if found.is_none() {
-                let nearest = border::nearest(id, knowledge.documents.ids());
+                let nearest = nearest(id, knowledge.documents.ids());
                 let problem =
                     Problem::Unknown { what: Subject::DocumentType, id: id.to_owned(), nearest };
                 faults.push(Fault::at(Path::new(FILE), pointer, problem));

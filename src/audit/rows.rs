@@ -16,6 +16,7 @@ use crate::citation::Grammar;
 use crate::fault::{Fault, Place, Problem, Subject};
 use crate::ids::ProcedureCode;
 use crate::knowledge::{Knowledge, RegisterIx};
+use crate::near::nearest;
 
 /// A row of the annex. Keys that are not known are left alone: rows come from other tools.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -156,7 +157,7 @@ impl Reader<'_> {
                 Some(register) if registers.contains(&register) => {}
                 Some(register) => registers.push(register),
                 None => {
-                    let nearest = border::nearest(id, self.knowledge.registers.ids());
+                    let nearest = nearest(id, self.knowledge.registers.ids());
                     let problem =
                         Problem::Unknown { what: Subject::Register, id: id.clone(), nearest };
                     say(&format!("registers/{n}"), problem);
