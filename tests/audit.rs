@@ -87,6 +87,34 @@ fn each_decision_gets_its_verdict_and_its_reason() {
 }
 
 #[test]
+fn a_fall_back_that_is_stated_of_one_line_exempts_no_other() {
+    let folder = Folder::new();
+    let line = |id: &str, fallback: bool| {
+        serde_json::json!({
+            "id": id, "text": format!("Thẻ căn cước ({id})"), "kind": "document",
+            "operator": "all_of", "fallback": fallback,
+            "documents": [{"type": "identity_card", "role": "applicant"}],
+        })
+    };
+    let catalogue = |lines: Vec<Value>| {
+        let text = fs::read_to_string("tests/lint/expired-waiver/fires.json").unwrap();
+        let mut procedure: Value = serde_json::from_str(&text).unwrap();
+        procedure["requirements"] = lines.into();
+        folder.write("one.json", procedure.to_string())
+    };
+    let rows = folder.write(
+        "rows.jsonl",
+        r#"{"row": 1, "ministry": "BỘ", "code": "9.000001", "procedure": "Thủ tục thử nghiệm", "text": "Căn cước"}"#,
+    );
+    let code = |lines: Vec<Value>| {
+        let run = tinhgon(&["audit", "--resolution", &rows, &catalogue(lines)]);
+        run.get_output().status.code()
+    };
+    assert_eq!(code(vec![line("a", true)]), Some(0));
+    assert_eq!(code(vec![line("a", true), line("b", false)]), Some(1));
+}
+
+#[test]
 fn the_json_keeps_to_its_schema_and_proves_what_it_says() {
     let document = document(ROWS);
     let errors: Vec<String> =

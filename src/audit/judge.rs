@@ -98,7 +98,8 @@ impl<'k> Judge<'k> {
         let forbidden = lines.iter().find(|line| self.forbids(line));
         for (line, likeness) in asks {
             // A clause covers the lines of its own case: another case has requirements of its own.
-            let clause = looks_up.iter().find(|other| other.case == line.case).copied();
+            let mut others = looks_up.iter().filter(|other| !other.is_stated);
+            let clause = others.find(|other| other.case == line.case).copied();
             if clause.or(forbidden).is_some() {
                 said.exempted.insert(line.position);
             } else {

@@ -23,6 +23,8 @@ pub(super) struct Line<'a> {
     pub(super) text: Cow<'a, str>,
     /// Whether it says that data are looked up, or that nothing need be submitted.
     pub(super) looks_up: bool,
+    /// Whether the author of the catalogue stated that, which speaks of this line alone.
+    pub(super) is_stated: bool,
     /// The sentences that say so, where the reading tells them.
     pub(super) clauses: Vec<String>,
 }
@@ -44,6 +46,7 @@ impl<'a> Line<'a> {
             kind: line.reading.kind,
             papers: &line.reading.papers,
             looks_up: line.reading.already || exempts,
+            is_stated: asked.stated.is_some(),
             clauses,
             text,
         }
