@@ -192,6 +192,8 @@ pub enum Subject {
     Measure,
     /// An axis of a target (trục đo).
     Axis,
+    /// A decision of a resolution (quyết định cắt giảm).
+    Decision,
 }
 
 /// One fault of the input.

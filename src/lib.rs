@@ -27,6 +27,7 @@
 //!
 //! - [`cli`]: one file per subcommand; parses, calls the library, writes
 //! - [`knowledge`]: registers, document types, data items, rules, authorities, instruments
+//! - [`citation`]: “điểm b khoản 1 Điều 10 Nghị định số …” read, ordered and printed
 //! - [`catalog`]: procedures as typed values, and one adapter per format they come in
 //! - [`border`] and [`fault`]: JSON to typed values, with every fault named and placed
 //! - [`reading`]: a dossier line of Vietnamese prose to the papers it asks for
@@ -39,6 +40,7 @@
 //! - [`appraisal`]: cost, measures and target over a whole catalogue
 //! - [`plan`]: the lightest set of instruments to amend that reaches a target
 //! - [`diff`]: two reports to keyed, classified, attributed changes
+//! - [`audit`]: what became of each decision of a resolution in a catalogue
 //! - [`lint`]: one rule per file over an analysis
 //! - [`report`]: the result as a value, and its renderers: text, JSON, SARIF
 //! - [`export`]: procedures written back in the format they are read in
@@ -47,9 +49,11 @@
 
 pub mod analysis;
 pub mod appraisal;
+pub mod audit;
 pub mod border;
 pub mod catalog;
 mod choice;
+pub mod citation;
 pub mod cli;
 pub mod cost;
 pub mod derive;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tinhgon::analysis::{self, Analysis};
 use tinhgon::appraisal::{Appraisal, Scenario};
+use tinhgon::audit::Audit;
 use tinhgon::catalog::Input;
 use tinhgon::ids::ProcedureCode;
 use tinhgon::lint::{self, Finding, Material, RULES, Selection, SheetInput};
@@ -39,7 +40,8 @@ fn run(code: &str, case: &str) -> Vec<Finding> {
         let analysis = Analysis::load(&input, knowledge, Some(day), &|_, _| {}).unwrap();
         let appraisal = Appraisal::of(&analysis, &scenario).unwrap();
         let (analysis, appraisal) = (Some(&analysis), Some(&appraisal));
-        lint::check_all(&Material { analysis, appraisal, sheets: &[] })
+        let audit = analysis.and_then(|analysis| audit(&folder().join(code), case, analysis));
+        lint::check_all(&Material { analysis, appraisal, sheets: &[], audit: audit.as_ref() })
     } else {
         lint::check_all(&Material { sheets: &sheets, ..Material::default() })
     };
@@ -51,6 +53,16 @@ fn run(code: &str, case: &str) -> Vec<Finding> {
     let seen = |code: &ProcedureCode| code.as_str() == "9.000001";
     let waived = lint::waive(found, &waivers, &selection, day, &seen);
     waived.findings.into_iter().filter(|finding| finding.code() == code).collect()
+}
+
+/// What became of the decisions beside an input, if there are any.
+fn audit(folder: &Path, case: &str, analysis: &Analysis<'_>) -> Option<Audit> {
+    let name = format!("{case}.rows.jsonl");
+    let bytes = std::fs::read(folder.join(&name)).ok()?;
+    let known = |code: &ProcedureCode| analysis.dossier(code.as_str()).is_some();
+    let decisions =
+        tinhgon::audit::read(Path::new(&name), &bytes, analysis.knowledge, &known).unwrap();
+    Some(Audit::of(decisions, analysis).unwrap())
 }
 
 /// The cost sheet that a file is, named so that places in it are the same everywhere.

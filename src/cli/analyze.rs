@@ -8,7 +8,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::folder::{self, Refused};
 use super::gate::{Gate, Run};
-use super::scenario;
+use super::{audit, file, scenario};
 use crate::appraisal::Appraisal;
 use crate::measure::imposing::Imposing;
 use crate::report::{Report, html, markdown, text, xlsx};
@@ -36,12 +36,17 @@ pub(crate) fn run(args: &Analyze, context: &mut Context<'_>) -> Result<Exit, Fai
     let appraisal = Appraisal::of(&analysis, &scenario)?;
     scenario::mind(&appraisal, context)?;
     let comparison = scenario::compare(&appraisal, &others, context)?;
+    let resolution = match &args.resolution {
+        Some(file) => Some(audit::of(file, &file::bytes(file)?, &analysis)?),
+        None => None,
+    };
     // Lists of measures name likely legal bases; what tells them is made beside the report.
     let listed =
         matches!(wanted, Wanted::One(Format::Json | Format::Html | Format::Xlsx) | Wanted::All);
     let weigh = || listed.then(|| Imposing::new(knowledge)).transpose();
     let (imposing, report) = rayon::join(weigh, || Report::generate(&analysis));
     let report = report.with_costs(&appraisal).with_bases(imposing?).with_comparison(comparison);
+    let report = report.with_resolution(resolution.as_ref());
     // What cannot be judged is said before anything is written.
     let passed = judge(&gate, &report, context)?;
     write(&wanted, &report, context)?;

@@ -86,6 +86,7 @@ pub(crate) enum Color {
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Analyze(Analyze),
+    Audit(Audit),
     Classify(Classify),
     Check(Check),
     Cost(Cost),
@@ -110,7 +111,8 @@ impl Command {
             Self::Explain(args) => Some(&args.scenario),
             Self::Plan(args) => Some(&args.scenario),
             Self::Review(args) => Some(&args.scenario),
-            Self::Classify(_)
+            Self::Audit(_)
+            | Self::Classify(_)
             | Self::Graph(_)
             | Self::Import(_)
             | Self::Schema(_)
@@ -133,8 +135,20 @@ pub(crate) struct Analyze {
     pub(crate) scenario: ScenarioArgs,
     #[arg(long, value_name = "FILE|NAME", value_delimiter = ',')]
     pub(crate) compare: Vec<String>,
+    #[arg(long, value_name = "ROWS")]
+    pub(crate) resolution: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) gate: GateArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct Audit {
+    #[arg(long, value_name = "ROWS")]
+    pub(crate) resolution: PathBuf,
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[arg(long, value_enum, value_name = "LEVEL", default_value = "error")]
+    pub(crate) fail_on: FailOn,
 }
 
 /// What a run may not do.

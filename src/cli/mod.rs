@@ -4,6 +4,7 @@
 
 mod analyze;
 mod args;
+mod audit;
 mod check;
 mod classify;
 mod completions;
@@ -92,6 +93,7 @@ fn dispatch(
 fn carry_out(command: &Command, context: &mut Context<'_>) -> Result<Exit, Failure> {
     match command {
         Command::Analyze(args) => analyze::run(args, context),
+        Command::Audit(args) => audit::run(args, context),
         Command::Classify(args) => classify::run(args, context),
         Command::Check(args) => check::run(args, context),
         Command::Cost(args) => cost::run(args, context),

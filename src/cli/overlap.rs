@@ -83,12 +83,17 @@ impl Command {
             Self::Analyze(args) => {
                 read.extend(inputs(&args.inputs));
                 read.extend(args.compare.iter().map(PathBuf::from));
+                read.extend(args.resolution.clone());
                 gated(&args.gate, &mut read, &mut written);
             }
             Self::Check(args) => {
                 read.extend(args.checked.clone());
                 read.extend(args.waivers.clone());
                 gated(&args.gate, &mut read, &mut written);
+            }
+            Self::Audit(args) => {
+                read.extend(inputs(&args.inputs));
+                read.extend([args.resolution.clone()]);
             }
             Self::Classify(args) => read.extend(args.file.clone()),
             Self::Cost(args) => {

@@ -19,9 +19,13 @@ use crate::words::labels;
 fn schemas() -> Vec<(&'static str, Schema)> {
     vec![
         ("access", schema_for!(raw::Access)),
+        ("audit", written::<crate::report::audit::AuditDocument<'static>>()),
+        ("audit-row", schema_for!(crate::audit::RowFile)),
+        ("audit-words", schema_for!(crate::audit::raw::AuditWords)),
         ("authorities", schema_for!(raw::Authorities)),
         ("baseline", schema_for!(crate::gate::RawBaseline)),
         ("check", written::<Checked<'static>>()),
+        ("citation", schema_for!(crate::citation::raw::CitationWords)),
         ("classify-row", schema_for!(Row)),
         ("classify-verdict", written::<VerdictRow<'static>>()),
         ("cost", written::<Costed<'static>>()),

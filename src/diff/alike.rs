@@ -36,7 +36,7 @@ pub(super) fn same(a: &str, b: &str) -> bool {
 }
 
 /// A text as it is compared: lower case, letters and digits only.
-pub(super) fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     let lower = tidy(text).to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
@@ -46,7 +46,7 @@ pub(super) fn folded(text: &str) -> String {
 /// the words they share. Letters alone find too much in common between any two Vietnamese texts;
 /// words alone are lost by one typing fault. In a short line such a fault spoils most pairs of
 /// letters, too, so that there the letters to be typed anew count, where they find more in common.
-pub(super) fn alike(a: &str, b: &str) -> f64 {
+pub(crate) fn alike(a: &str, b: &str) -> f64 {
     /// Bytes; beyond them the time of comparing letter by letter, which grows with the square, shows.
     const SHORT: usize = 100;
     if a == b {

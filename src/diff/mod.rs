@@ -19,6 +19,7 @@ pub mod raw;
 mod snapshot;
 mod world;
 
+pub(crate) use alike::{alike, folded};
 use attribution::Compared;
 pub use attribution::{Amount, Attribution, AxisOf, AxisWord, Incomparable, Moved};
 pub use change::{About, Change, Happened, State};

@@ -11,6 +11,10 @@ mod certified_copy_asked;
 mod certified_copy_of_known_data;
 mod cues;
 mod data_without_rule;
+mod decision_not_carried_out;
+mod decision_unclear;
+mod decision_without_procedure;
+mod decisions;
 mod duplicate_paper;
 mod empty_dossier;
 mod evidence;
@@ -63,6 +67,7 @@ use rayon::prelude::*;
 
 use crate::analysis::{Analysis, Dossier};
 use crate::appraisal::Appraisal;
+use crate::audit::Audit;
 use findings::{About, Findings};
 use rule::Check;
 
@@ -74,6 +79,9 @@ pub static RULES: &[&Rule] = &[
     &certified_copy_asked::RULE,
     &certified_copy_of_known_data::RULE,
     &data_without_rule::RULE,
+    &decision_not_carried_out::RULE,
+    &decision_unclear::RULE,
+    &decision_without_procedure::RULE,
     &duplicate_paper::RULE,
     &empty_dossier::RULE,
     &expired_instrument::RULE,
@@ -124,6 +132,8 @@ pub struct Material<'a> {
     pub appraisal: Option<&'a Appraisal<'a>>,
     /// Cost sheets.
     pub sheets: &'a [SheetInput],
+    /// Decisions of a resolution and what became of them in the catalogue.
+    pub audit: Option<&'a Audit>,
 }
 
 /// Everything the rules and the loader have to say on a catalogue, sorted by procedure,
@@ -189,8 +199,24 @@ fn beside_dossiers(rule: &'static Rule, material: &Material<'_>, found: &mut Vec
                 check(appraisal, dossier, one, &mut Findings { rule, about, found });
             }
         }
+        Check::Decisions(check) => {
+            if let Some((audit, analysis)) = material.audit.zip(material.analysis) {
+                check(audit, analysis, &mut Findings { rule, about: About::Whole, found });
+            }
+        }
         Check::Dossier(_) | Check::Waivers(_) => {}
     }
+}
+
+/// What the rules on decisions say of an audit, in the order of [`check_all`].
+#[must_use]
+pub fn check_decisions(audit: &Audit, analysis: &Analysis<'_>) -> Vec<Finding> {
+    let material = Material { analysis: Some(analysis), audit: Some(audit), ..Material::default() };
+    let mut found = Vec::new();
+    for rule in RULES.iter().filter(|rule| matches!(rule.check, Check::Decisions(_))) {
+        beside_dossiers(rule, &material, &mut found);
+    }
+    sorted(found)
 }
 
 /// What the rules about procedures have to say about one.

@@ -4,6 +4,7 @@ use super::findings::Findings;
 use super::{Material, SheetInput, Waiving};
 use crate::analysis::{Analysis, Dossier};
 use crate::appraisal::{Appraisal, Appraised};
+use crate::audit::Audit;
 use crate::choice::choice;
 use crate::words::rules::Page;
 
@@ -41,6 +42,8 @@ pub(super) enum Check {
     Whole(fn(&Material<'_>, &mut Findings<'_>)),
     /// One procedure and the measures that a scenario carries out in it.
     Appraised(fn(&Appraisal<'_>, Dossier<'_>, &Appraised, &mut Findings<'_>)),
+    /// The decisions of a resolution and what became of them.
+    Decisions(fn(&Audit, &Analysis<'_>, &mut Findings<'_>)),
     /// The waivers, after they were laid over the findings.
     Waivers(fn(&Waiving<'_>, &mut Findings<'_>)),
 }

@@ -4,6 +4,7 @@
 //! written, so that a report of a whole country needs no more memory than its analysis.
 
 mod amendments;
+pub mod audit;
 mod axes;
 mod comparison;
 pub mod cost;
@@ -55,6 +56,7 @@ use serde::ser::{SerializeSeq, Serializer};
 use self::measures::MeasureRow;
 use crate::analysis::{Analysis, Dossier};
 use crate::appraisal::Appraisal;
+use crate::audit::Audit;
 use crate::lint::{self, Finding};
 use crate::measure::imposing::Imposing;
 use crate::words::Lang;
@@ -81,6 +83,8 @@ pub struct Report<'a> {
     pub imposing: Option<Imposing<'a>>,
     /// The scenario beside others, when that was asked for.
     pub comparison: Option<Comparison>,
+    /// What became of the decisions of a resolution, when one was named.
+    pub resolution: Option<&'a Audit>,
 }
 
 impl<'a> Report<'a> {
@@ -99,6 +103,7 @@ impl<'a> Report<'a> {
             appraisal: None,
             imposing: None,
             comparison: None,
+            resolution: None,
         }
     }
 
@@ -131,6 +136,13 @@ impl<'a> Report<'a> {
         self
     }
 
+    /// The same with what became of the decisions of a resolution.
+    #[must_use]
+    pub fn with_resolution(mut self, resolution: Option<&'a Audit>) -> Self {
+        self.resolution = resolution;
+        self
+    }
+
     /// The report as JSON sees it, with names and messages in a language.
     #[must_use]
     pub fn document(&self, lang: Lang) -> Document<'_> {
@@ -141,6 +153,9 @@ impl<'a> Report<'a> {
             inputs: &self.inputs,
             totals: &self.totals,
             comparison: self.comparison.as_ref(),
+            resolution: self
+                .resolution
+                .map(|audit| audit::ResolutionRow::of(audit, self.analysis, lang)),
             procedures: ProcedureRows(rows),
             measures: MeasureRows { appraisal: self.appraisal, imposing: self.imposing.as_ref() },
             findings: FindingRows { rows, findings: &self.findings },
@@ -174,6 +189,9 @@ pub struct Document<'a> {
     /// The scenario beside others, when that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     comparison: Option<&'a Comparison>,
+    /// What became of the decisions of a resolution, when one was named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resolution: Option<audit::ResolutionRow<'a>>,
     /// Every procedure with its lines, by code.
     #[schemars(with = "Vec<ProcedureRow>")]
     procedures: ProcedureRows<'a>,
@@ -207,6 +225,9 @@ impl Document<'_> {
         object.value("totals", self.totals)?;
         if let Some(comparison) = self.comparison {
             object.value("comparison", comparison)?;
+        }
+        if let Some(resolution) = &self.resolution {
+            object.value("resolution", resolution)?;
         }
         object.list("procedures", &dossiers, |dossier| rows.procedure(*dossier))?;
         let MeasureRows { appraisal, imposing } = self.measures;

@@ -27,6 +27,10 @@ pub fn command(name: &str) -> Phrase {
             "Rà soát danh mục thủ tục và lập báo cáo",
             "Analyze a catalogue of procedures and report",
         ),
+        "audit" => Phrase::new(
+            "Theo dõi nghị quyết: từng quyết định cắt giảm giấy tờ đã được thực hiện trong danh mục chưa",
+            "Track a resolution: is each decision to drop a paper carried out in the catalogue",
+        ),
         "classify" => Phrase::new(
             "Đánh giá từng thành phần hồ sơ: JSONL vào, JSONL ra",
             "Judge single dossier lines: JSONL in, JSONL out",
@@ -161,6 +165,10 @@ pub fn argument(id: &str) -> Phrase {
         "save_scenario" => Phrase::new(
             "Ghi kịch bản đang dùng vào tệp .json để dùng lại với --scenario",
             "Write the scenario in use to a .json file, to be used again with --scenario",
+        ),
+        "resolution" => Phrase::new(
+            "Tệp quyết định của nghị quyết (JSONL, mảng JSON hoặc CSV)",
+            "The decisions of a resolution (JSONL, a JSON array or CSV)",
         ),
         "compare" => Phrase::new(
             "So sánh với các kịch bản này (mã hoặc tệp .json), mỗi kịch bản một cột",

@@ -17,6 +17,7 @@ macro_rules! nouns {
     };
 }
 
+pub mod audit;
 pub mod diff;
 pub mod faults;
 pub mod help;

@@ -243,6 +243,7 @@ terms! {
         Target => "mục tiêu" / "target",
         Measure => "phương án" / "measure",
         Axis => "trục đo" / "axis",
+        Decision => "quyết định số" / "decision",
     }
     Group {
         Prepare => "Chuẩn bị hồ sơ" / "Preparing the dossier",

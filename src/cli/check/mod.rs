@@ -42,7 +42,8 @@ pub(crate) fn run(args: &Check, context: &mut Context<'_>) -> Result<Exit, Failu
     if let Some(appraisal) = &appraisal {
         scenario::mind(appraisal, context)?;
     }
-    let material = Material { analysis, appraisal: appraisal.as_ref(), sheets: &read.sheets };
+    let material =
+        Material { analysis, appraisal: appraisal.as_ref(), sheets: &read.sheets, audit: None };
     let mut findings = selection.of(lint::check_all(&material));
     let chosen = |code: &ProcedureCode| read.chooses(code, scenario.as_ref());
     findings

@@ -1,8 +1,7 @@
 //! Numbers of legal texts, found in prose and told apart.
 
+use crate::citation::Grammar;
 use crate::knowledge::Rank;
-
-use super::words::Ranks;
 
 /// The number of a legal text, as far as it tells texts apart: `66.7/2025/NQ-CP`, `31/2024/QH15`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,14 +27,9 @@ impl Citation {
 pub(super) struct Signs(Vec<(String, Rank)>);
 
 impl Signs {
-    pub(super) fn new(ranks: &Ranks) -> Self {
-        let mut signs: Vec<_> = ranks
-            .entries
-            .iter()
-            .flat_map(|entry| entry.numbers.iter().map(|sign| (sign.to_uppercase(), entry.is)))
-            .collect();
-        signs.sort_by(|(a, x), (b, y)| b.len().cmp(&a.len()).then(a.cmp(b)).then(x.cmp(y)));
-        Self(signs)
+    /// Those of the grammar of citations.
+    pub(super) fn new(grammar: &Grammar) -> Self {
+        Self(grammar.signs().map(|(sign, rank)| (sign.to_owned(), rank)).collect())
     }
 
     /// The rank whose sign a text begins with.

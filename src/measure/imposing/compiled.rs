@@ -7,6 +7,7 @@ use super::citation::Signs;
 use super::words::{ImposingWords, Topic};
 use crate::border;
 use crate::catalog::text::key;
+use crate::citation::Grammar;
 use crate::fault::Fault;
 use crate::knowledge::Rank;
 use crate::reading::{Meanings, Phrases};
@@ -63,10 +64,11 @@ impl Compiled {
     /// The faults of the file; a test keeps it free of them.
     pub(super) fn embedded() -> Result<Self, Vec<Fault>> {
         let file = Path::new("procedures/knowledge/imposing.json");
-        border::read::<ImposingWords>(file, EMBEDDED.as_bytes()).map(Self::new)
+        let grammar = Grammar::embedded()?;
+        border::read::<ImposingWords>(file, EMBEDDED.as_bytes()).map(|raw| Self::new(raw, &grammar))
     }
 
-    fn new(raw: ImposingWords) -> Self {
+    fn new(raw: ImposingWords, grammar: &Grammar) -> Self {
         let topics = raw.topics.entries.iter();
         let topics = topics.flat_map(|entry| {
             entry.words.iter().map(|word| (Title::new(word).0, (entry.is, entry.points)))
@@ -75,7 +77,7 @@ impl Compiled {
             raw.amending.words.iter().map(|word| (Title::new(word).0, Opening::Amending));
         let setting = raw.setting.words.iter().map(|word| (Title::new(word).0, Opening::Setting));
         Self {
-            signs: Signs::new(&raw.ranks),
+            signs: Signs::new(grammar),
             ranks: raw.ranks.entries.iter().map(|entry| (entry.is, entry.points)).collect(),
             topics: Meanings::overlapping(topics),
             openings: Meanings::first_and_longest(amending.chain(setting)),

@@ -44,7 +44,7 @@ pub struct ImposingWords {
     pub lines: Lines,
 }
 
-/// Points of ranks, and the signs of ranks in numbers.
+/// Points of ranks.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Ranks {
@@ -66,8 +66,6 @@ pub struct RankEntry {
     pub points: i32,
     /// Why that much.
     pub why: Name,
-    /// Beginnings of what stands behind the year in a number.
-    pub numbers: Vec<Box<str>>,
 }
 
 /// Words for each topic.

@@ -7,6 +7,7 @@ use std::io::{self, BufWriter, Write};
 
 use self::escape::escape;
 use super::Report;
+use super::audit;
 use super::diff;
 use super::plan::PlanReport;
 use super::sections::plan::Sheet;
@@ -64,6 +65,14 @@ pub fn plan(
 /// # Errors
 /// Errors of the writer.
 pub fn diff(sheet: &diff::Sheet, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    Page { out: BufWriter::new(out), lang }.whole(&sheet.0)
+}
+
+/// Writes what became of the decisions of a resolution.
+///
+/// # Errors
+/// Errors of the writer.
+pub fn audit(sheet: &audit::Sheet<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     Page { out: BufWriter::new(out), lang }.whole(&sheet.0)
 }
 

@@ -25,6 +25,7 @@ pub(super) use headline::section as headline;
 pub(super) use target::verdict as axis_verdict;
 
 use super::Report;
+use super::audit::{Listed, progress};
 use crate::words::{Lang, Phrase};
 
 /// A section with its title.
@@ -159,6 +160,11 @@ impl<'a> Table<'a> {
 pub(super) fn of<'a>(report: &'a Report<'a>, lang: Lang) -> Vec<Section<'a>> {
     let mut sections = vec![headline::section(report, lang)];
     sections.extend(report.comparison.as_ref().map(|one| comparison::section(one, lang)));
+    sections.extend(report.resolution.map(|audit| progress(audit, report.analysis, lang)));
+    sections.extend(report.resolution.map(|audit| {
+        let listed = Listed { audit, analysis: report.analysis, lang };
+        listed.left()
+    }));
     sections.extend(costs::sections(report, lang));
     sections.extend(dossiers::sections(report, lang));
     sections.push(findings::section(&report.findings, lang));

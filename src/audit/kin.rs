@@ -1,0 +1,171 @@
+//! Which names mean one paper: the same under an old or new name, or a common name that covers it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::raw::AuditWords;
+use crate::border;
+use crate::fault::{Fault, Problem, Subject};
+use crate::knowledge::{DocumentIx, Knowledge};
+use crate::near::nearest;
+use crate::reading::nfc;
+
+/// `procedures/knowledge/audit.json`, compiled in.
+const EMBEDDED: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/procedures/knowledge/audit.json"));
+const FILE: &str = "procedures/knowledge/audit.json";
+
+/// How a paper of a line is the paper of a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// The same type.
+    Same,
+    /// The same paper under another name.
+    Renamed,
+    /// A common name that covers it.
+    Covered,
+}
+
+/// Names of papers, and the clauses by which they need not be submitted.
+#[derive(Debug)]
+pub(super) struct Kin {
+    families: BTreeMap<DocumentIx, BTreeSet<DocumentIx>>,
+    covers: BTreeMap<DocumentIx, Covered>,
+    words: AuditWords,
+}
+
+/// What a common name covers.
+#[derive(Debug, Default)]
+struct Covered {
+    papers: BTreeSet<DocumentIx>,
+    /// Wordings that cover nothing, small.
+    not_as: Vec<String>,
+}
+
+impl Kin {
+    /// The names of the data file.
+    ///
+    /// # Errors
+    /// Faults of the file, ids of no document type among them; a test keeps it free of them.
+    pub(super) fn embedded(knowledge: &Knowledge) -> Result<Self, Vec<Fault>> {
+        let words = border::read::<AuditWords>(Path::new(FILE), EMBEDDED.as_bytes())?;
+        Self::new(words, knowledge)
+    }
+
+    fn new(words: AuditWords, knowledge: &Knowledge) -> Result<Self, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let mut find = |id: &str, pointer: String| {
+            let found = knowledge.documents.find(id);
+            if found.is_none() {
+                let nearest = nearest(id, knowledge.documents.ids());
+                let problem =
+                    Problem::Unknown { what: Subject::DocumentType, id: id.to_owned(), nearest };
+                faults.push(Fault::at(Path::new(FILE), pointer, problem));
+            }
+            found
+        };
+        let mut families: BTreeMap<DocumentIx, BTreeSet<DocumentIx>> = BTreeMap::new();
+        for (n, same) in words.same.iter().enumerate() {
+            let ids = same.papers.iter().enumerate();
+            let papers: BTreeSet<DocumentIx> =
+                ids.filter_map(|(m, id)| find(id, format!("/same/{n}/papers/{m}"))).collect();
+            families.extend(papers.iter().map(|paper| (*paper, papers.clone())));
+        }
+        let mut covers: BTreeMap<DocumentIx, Covered> = BTreeMap::new();
+        for (n, one) in words.covers.iter().enumerate() {
+            let ids = one.of.iter().enumerate();
+            let of: Vec<DocumentIx> =
+                ids.filter_map(|(m, id)| find(id, format!("/covers/{n}/of/{m}"))).collect();
+            let Some(paper) = find(&one.paper, format!("/covers/{n}/paper")) else { continue };
+            let covered = covers.entry(paper).or_default();
+            for paper in of {
+                match families.get(&paper) {
+                    Some(family) => covered.papers.extend(family),
+                    None => covered.papers.extend([paper]),
+                }
+            }
+            covered.not_as.extend(one.not_as.iter().map(|words| words.to_lowercase()));
+        }
+        if faults.is_empty() { Ok(Self { families, covers, words }) } else { Err(faults) }
+    }
+
+    /// How a paper that a line names is the paper of a decision; `None` when it is another one.
+    pub(super) fn likeness(&self, named: DocumentIx, wanted: DocumentIx) -> Option<Likeness> {
+        if named == wanted {
+            return Some(Likeness::Same);
+        }
+        if self.families.get(&wanted).is_some_and(|family| family.contains(&named)) {
+            return Some(Likeness::Renamed);
+        }
+        let covered = self.covers.get(&named)?;
+        covered.papers.contains(&wanted).then_some(Likeness::Covered)
+    }
+
+    /// Whether words that name a common paper are too wide to cover anything plainly.
+    pub(super) fn is_too_wide(&self, named: DocumentIx, words: &str) -> bool {
+        let small = nfc(words).to_lowercase();
+        let wide = self.covers.get(&named).map(|covered| &covered.not_as);
+        wide.is_some_and(|wide| wide.iter().any(|words| small.contains(words.as_str())))
+    }
+
+    /// Whether the words behind a common name say in full what it stands for.
+    pub(super) fn is_closed(&self, behind: &str) -> bool {
+        stand_in(&self.words.closed_list, behind) && !stand_in(&self.words.open_list, behind)
+    }
+
+    /// Whether the words behind a common name give examples of what it stands for.
+    pub(super) fn is_open(&self, behind: &str) -> bool {
+        behind.contains('(') || stand_in(&self.words.open_list, behind)
+    }
+
+    /// Whether words mean whatever database holds the data.
+    pub(super) fn means_any_database(&self, text: &str) -> bool {
+        stand_in(&self.words.any_database, text)
+    }
+
+    /// Whether a line says of itself that it need not be submitted, in words of this file.
+    pub(super) fn exempts(&self, text: &str) -> bool {
+        stand_in(&self.words.exempting, text)
+    }
+
+    /// Whether a rule forbids agencies to ask for what databases hold, whatever the paper.
+    pub(super) fn forbids_all(&self, text: &str) -> bool {
+        stand_in(&self.words.forbidding, text) && stand_in(&self.words.databases, text)
+    }
+}
+
+/// Whether one of the phrases stands in a text, in any case of letters.
+pub(super) fn stand_in(phrases: &[Box<str>], text: &str) -> bool {
+    let small = nfc(text).to_lowercase();
+    phrases.iter().any(|phrase| small.contains(&*phrase.to_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn likeness(named: &str, wanted: &str) -> Option<Likeness> {
+        let knowledge = crate::knowledge::embedded().unwrap();
+        let kin = Kin::embedded(knowledge).unwrap();
+        let find = |id| knowledge.documents.find(id).unwrap();
+        kin.likeness(find(named), find(wanted))
+    }
+
+    #[test]
+    fn old_names_and_common_names_mean_the_paper_and_a_shown_app_does_not() {
+        assert_eq!(likeness("old_identity_card", "identity_card"), Some(Likeness::Renamed));
+        assert_eq!(likeness("identity_papers", "citizen_identity_card"), Some(Likeness::Covered));
+        assert_eq!(likeness("identity_card", "identity_papers"), None);
+        assert_eq!(likeness("electronic_identity", "identity_card"), None);
+        assert_eq!(likeness("passport", "identity_card"), None);
+    }
+
+    #[test]
+    fn an_unknown_paper_in_the_file_is_named_with_its_place() {
+        let knowledge = crate::knowledge::embedded().unwrap();
+        let text = EMBEDDED.replace("\"birth_extract\"", "\"birth_extrakt\"");
+        let words = border::read::<AuditWords>(Path::new(FILE), text.as_bytes()).unwrap();
+        let faults = Kin::new(words, knowledge).unwrap_err();
+        assert_eq!(faults[0].place.pointer, "/same/1/papers/1");
+    }
+}
