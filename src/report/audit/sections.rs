@@ -4,7 +4,7 @@ use crate::analysis::Analysis;
 use crate::audit::{Audit, Audited, CitedCell, Counts, Progress, Status};
 use crate::citation::Grammar;
 use crate::report::sections::{Block, Cell, Column, Rows, Section, Table};
-use crate::report::visible::visible;
+use crate::visible::visible;
 use crate::words::audit as words;
 use crate::words::{Lang, NONE, Phrase, Term};
 
