@@ -147,11 +147,47 @@ pub enum Problem {
         /// What its reader said.
         reason: String,
     },
+    /// A package of parts, such as a DOCX file, that cannot be used.
+    BadPackage {
+        /// The part; empty for the package as a whole.
+        part: String,
+        /// What is wrong with it.
+        why: PackageFault,
+    },
     /// A row of a table that cannot be read.
     BadRow {
         /// What its reader said.
         reason: String,
     },
+}
+
+/// What is wrong with a package of parts, or with one of them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(tag = "fault", rename_all = "kebab-case")]
+pub enum PackageFault {
+    /// It is no package.
+    NotZip,
+    /// It is encrypted, or of the format that DOCX took the place of.
+    Encrypted,
+    /// It is not there.
+    Missing,
+    /// It unfolds to more than is read.
+    TooLarge {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// There are more parts than are read.
+    TooMany {
+        /// The limit.
+        limit: usize,
+    },
+    /// It is not what its format asks for.
+    Broken {
+        /// What its reader said.
+        reason: String,
+    },
+    /// It is sound and was not made by this program.
+    NotOurs,
 }
 
 /// What an id names.

@@ -41,6 +41,7 @@
 //! - [`plan`]: the lightest set of instruments to amend that reaches a target
 //! - [`diff`]: two reports to keyed, classified, attributed changes
 //! - [`audit`]: what became of each decision of a resolution in a catalogue
+//! - [`draft`]: the legal texts that results end in, and edited ones held against a report
 //! - [`lint`]: one rule per file over an analysis
 //! - [`report`]: the result as a value, and its renderers: text, JSON, SARIF
 //! - [`export`]: procedures written back in the format they are read in
@@ -58,6 +59,7 @@ pub mod cli;
 pub mod cost;
 pub mod derive;
 pub mod diff;
+pub mod draft;
 pub mod export;
 pub mod fault;
 pub mod gate;

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::catalog::Input;
 use crate::cost::{Decimal, OnlineShare};
+use crate::draft::DraftKind;
 use crate::lint::Severity;
 use crate::report::text::Fold;
 use crate::target::Axis;
@@ -73,6 +74,7 @@ pub(crate) enum Format {
     Graphml,
     Bpmn,
     Xlsx,
+    Docx,
 }
 
 /// When to colour.
@@ -91,6 +93,7 @@ pub(crate) enum Command {
     Check(Check),
     Cost(Cost),
     Diff(Diff),
+    Draft(Draft),
     Explain(Explain),
     Graph(Graph),
     Import(Import),
@@ -108,6 +111,7 @@ impl Command {
             Self::Check(args) => Some(&args.scenario),
             Self::Cost(args) => Some(&args.scenario),
             Self::Diff(args) => Some(&args.scenario),
+            Self::Draft(args) => Some(&args.scenario),
             Self::Explain(args) => Some(&args.scenario),
             Self::Plan(args) => Some(&args.scenario),
             Self::Review(args) => Some(&args.scenario),
@@ -176,6 +180,8 @@ pub(crate) struct Check {
     pub(crate) fail_on: FailOn,
     #[arg(long, value_name = "FILE")]
     pub(crate) waivers: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) gate: GateArgs,
     #[command(flatten)]
@@ -223,6 +229,30 @@ pub(crate) struct Diff {
     pub(crate) exit_code: bool,
     #[command(flatten)]
     pub(crate) scenario: ScenarioArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct Draft {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) scenario: ScenarioArgs,
+    #[arg(long, value_enum, value_name = "KIND", default_value = "resolution")]
+    pub(crate) kind: DraftKind,
+    #[arg(long, value_name = "FILE", conflicts_with = "decisions")]
+    pub(crate) plan: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) particulars: Option<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) issuer: Option<String>,
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) place: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) signatory: Option<String>,
+    #[arg(long)]
+    pub(crate) landscape: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) save_report: Option<PathBuf>,
 }
 
 /// What costs and targets are worked out with.

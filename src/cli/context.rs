@@ -15,7 +15,7 @@ use crate::analysis::{self, Analysis, Question};
 use crate::catalog::Input;
 use crate::knowledge::Knowledge;
 use crate::report::text::Layout;
-use crate::words::{Lang, labels, xlsx};
+use crate::words::{Lang, draft, labels, xlsx};
 
 /// Bytes that are written at a time.
 const BUFFER: usize = 1 << 16;
@@ -56,10 +56,12 @@ impl<'c> Context<'c> {
     pub(crate) fn format(&self, offered: &[Format]) -> Result<Format, Failure> {
         let format = self.format_among(offered)?;
         let seen = self.global.out.is_none() && self.console.width.is_some();
-        if format == Format::Xlsx && seen {
-            return Err(Failure::Usage(xlsx::NEEDS_OUT.say(self.lang()).to_owned()));
-        }
-        Ok(format)
+        let refusal = match format {
+            Format::Xlsx if seen => xlsx::NEEDS_OUT,
+            Format::Docx if seen => draft::NEEDS_OUT,
+            _ => return Ok(format),
+        };
+        Err(Failure::Usage(refusal.say(self.lang()).to_owned()))
     }
 
     fn format_among(&self, offered: &[Format]) -> Result<Format, Failure> {

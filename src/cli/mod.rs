@@ -12,6 +12,7 @@ mod console;
 mod context;
 mod cost;
 mod diff;
+mod draft;
 mod exit;
 mod explain;
 mod failure;
@@ -98,6 +99,7 @@ fn carry_out(command: &Command, context: &mut Context<'_>) -> Result<Exit, Failu
         Command::Check(args) => check::run(args, context),
         Command::Cost(args) => cost::run(args, context),
         Command::Diff(args) => diff::run(args, context),
+        Command::Draft(args) => draft::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Graph(args) => graph::run(args, context),
         Command::Import(args) => import::run(args, context),

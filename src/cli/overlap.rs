@@ -89,6 +89,7 @@ impl Command {
             Self::Check(args) => {
                 read.extend(args.checked.clone());
                 read.extend(args.waivers.clone());
+                read.extend(args.report.clone());
                 gated(&args.gate, &mut read, &mut written);
             }
             Self::Audit(args) => {
@@ -102,6 +103,12 @@ impl Command {
             Self::Diff(args) => {
                 read.extend([args.old.clone()]);
                 read.extend(args.new.clone());
+            }
+            Self::Draft(args) => {
+                read.extend(inputs(&args.inputs));
+                read.extend(args.plan.clone());
+                read.extend(args.particulars.clone());
+                written.extend(&args.save_report);
             }
             Self::Explain(args) => read.extend(args.inputs.clone()),
             Self::Graph(args) => read.extend(args.inputs.clone()),

@@ -115,10 +115,11 @@ impl Finding {
 }
 
 /// Every code that [`input_code`] gives.
-pub(super) const INPUT_CODES: [&str; 25] = [
+pub(super) const INPUT_CODES: [&str; 26] = [
     "input-amount-too-large",
     "input-bad-config",
     "input-bad-date",
+    "input-bad-package",
     "input-bad-quotation",
     "input-bad-row",
     "input-bad-value",
@@ -168,6 +169,7 @@ fn input_code(problem: &Problem) -> &'static str {
         Problem::Disagrees { .. } => "input-disagrees",
         Problem::ZerosTyped { .. } => "input-zeros-typed",
         Problem::AmountTooLarge => "input-amount-too-large",
+        Problem::BadPackage { .. } => "input-bad-package",
         Problem::BadQuotation => "input-bad-quotation",
         Problem::BadRow { .. } => "input-bad-row",
         Problem::BadConfig { .. } => "input-bad-config",

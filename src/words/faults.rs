@@ -1,7 +1,7 @@
 //! The words for faults of the input.
 
 use super::{Lang, Phrase, Term, syntax, system};
-use crate::fault::Problem;
+use crate::fault::{PackageFault, Problem};
 
 /// Says what is wrong: a lower-case fragment without a full stop.
 #[must_use]
@@ -46,6 +46,7 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
             ),
             vec![],
         ),
+        Problem::BadPackage { part, why } => package(part, why, lang),
         Problem::NotUtf8 => (Phrase::new("không phải văn bản UTF-8", "not UTF-8 text"), vec![]),
         Problem::LineTooLong { bytes, limit } => (
             Phrase::new(
@@ -162,4 +163,20 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
             vec![],
         ),
     }
+}
+
+/// What is wrong with a package: the part, where it is one, and why.
+fn package(part: &str, why: &PackageFault, lang: Lang) -> (Phrase, Slots) {
+    let slot = match why {
+        PackageFault::TooLarge { limit } => ("limit", lang.number(*limit)),
+        PackageFault::TooMany { limit } => ("limit", lang.count(*limit)),
+        PackageFault::Broken { reason } => ("reason", reason.clone()),
+        _ => ("", String::new()),
+    };
+    let why = super::draft::package(why).fill(lang, &[(slot.0, &slot.1)]);
+    let phrase = match part {
+        "" => Phrase::new("tệp {why}", "the file {why}"),
+        _ => Phrase::new("phần “{part}” {why}", "the part “{part}” {why}"),
+    };
+    (phrase, vec![("part", part.to_owned()), ("why", why)])
 }

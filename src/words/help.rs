@@ -47,6 +47,10 @@ pub fn command(name: &str) -> Phrase {
             "So sánh hai báo cáo hoặc hai danh mục: cái gì thay đổi, vì sao, tác động bao nhiêu",
             "Compare two reports or catalogues: what changed, why, and what it moves",
         ),
+        "draft" => Phrase::new(
+            "Dự thảo nghị quyết, quyết định hoặc tờ trình cùng các phụ lục từ các phương án được chấp nhận",
+            "Draft the resolution, decision or submission with its annexes from the measures accepted",
+        ),
         "explain" => Phrase::new(
             "Giải thích một thủ tục, một loại giấy tờ, một quy tắc hoặc một con số",
             "Explain a procedure, a paper, a rule or a figure",
@@ -299,9 +303,33 @@ pub fn argument(id: &str) -> Phrase {
             "bash, elvish, fish, powershell hoặc zsh",
             "bash, elvish, fish, powershell or zsh",
         ),
+        "kind" => Phrase::new(
+            "Loại văn bản: resolution (nghị quyết, mặc định), plan-decision (quyết định thông qua phương án), submission (tờ trình)",
+            "What is drafted: resolution (default), plan-decision or submission",
+        ),
+        "plan" => Phrase::new(
+            "Dùng các phương án của một kế hoạch: JSON của lệnh plan",
+            "Draft from the measures of a plan: the JSON of plan",
+        ),
+        "particulars" => Phrase::new(
+            "Tệp JSON ghi cơ quan ban hành, địa danh, số, ngày, người ký, nơi nhận… (xem schema particulars)",
+            "A JSON file with issuer, place, number, day, signatory, recipients… (see schema particulars)",
+        ),
+        "issuer" => Phrase::new("Cơ quan ban hành", "The body that issues"),
+        "place" => Phrase::new("Địa danh ban hành", "The place of issue"),
+        "signatory" => Phrase::new("Họ tên người ký", "The name of who signs"),
+        "landscape" => Phrase::new("Phụ lục trên trang ngang", "Annexes on landscape pages"),
+        "save_report" => Phrase::new(
+            "Ghi báo cáo JSON mà các con số của dự thảo lấy từ đó, để đối chiếu sau này bằng check --report",
+            "Write the JSON report that the figures of the draft come from, for check --report",
+        ),
+        "report" => Phrase::new(
+            "Báo cáo JSON để đối chiếu con số của dự thảo .docx",
+            "The JSON report against which figures of a .docx draft are held",
+        ),
         "format" => Phrase::new(
-            "Định dạng đầu ra: text, json, jsonl, markdown, html, xlsx, sarif, dot, mermaid, graphml, bpmn tùy lệnh",
-            "Output format: text, json, jsonl, markdown, html, xlsx, sarif, dot, mermaid, graphml, bpmn, as the command offers",
+            "Định dạng đầu ra: text, json, jsonl, markdown, html, xlsx, docx, sarif, dot, mermaid, graphml, bpmn tùy lệnh",
+            "Output format: text, json, jsonl, markdown, html, xlsx, docx, sarif, dot, mermaid, graphml, bpmn, as the command offers",
         ),
         "lang" => Phrase::new("Ngôn ngữ: vi (mặc định) hoặc en", "Language: vi (default) or en"),
         "out" => Phrase::new(

@@ -19,6 +19,7 @@ macro_rules! nouns {
 
 pub mod audit;
 pub mod diff;
+pub mod draft;
 pub mod faults;
 pub mod help;
 pub mod hint;

@@ -11,7 +11,7 @@ const MARKS: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '|', '~', '&',
 const OPENERS: &[char] = &['#', '-', '+', '=', '>', ':'];
 
 /// The text on one line, every mark taken literally.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let text: Cow<'_, str> = visible(text);
     let text = text.trim();
     let mut escaped = String::with_capacity(text.len() + text.len() / 8);

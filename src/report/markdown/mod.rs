@@ -5,7 +5,7 @@ mod escape;
 
 use std::io::{self, BufWriter, Write};
 
-use self::escape::escape;
+pub(crate) use self::escape::escape;
 use super::Report;
 use super::audit;
 use super::diff;

@@ -12,7 +12,7 @@ pub use paper::{GroundRow, PaperRow};
 pub use place::ProvisionRow;
 pub(crate) use place::place_in_law;
 pub(super) use place::provision;
-pub use procedure::{PartCost, ProcedureCost, ProcedureRow, RequirementRow};
+pub use procedure::{DaysRow, PartCost, ProcedureCost, ProcedureRow, RequirementRow};
 pub(super) use span::Characters;
 pub(crate) use span::words;
 

@@ -9,7 +9,7 @@ use super::{Rows, assumed_ids, register_ids};
 use crate::analysis::{Dossier, Line};
 use crate::appraisal::{Appraised, Part};
 use crate::catalog::Requirement;
-use crate::cost::{Money, Spread};
+use crate::cost::{Decimal, Money, Spread};
 use crate::derive::Grade;
 use crate::knowledge::InstrumentIx;
 use crate::reading::LineKind;
@@ -52,6 +52,18 @@ pub struct ProcedureCost {
     fee_unknown: bool,
     /// What of it is fees; what is neither that nor for a line is for handing in and receiving.
     fees: PartCost,
+    /// How long the agency may take, where the measures make that shorter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    days: Option<DaysRow>,
+}
+
+/// How long the agency may take, in days.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct DaysRow {
+    /// Now, by the slowest channel.
+    before: Decimal,
+    /// With the measures.
+    after: Decimal,
 }
 
 /// A part of what one dossier costs, the middle, in the smallest coin.
@@ -150,6 +162,8 @@ impl<'a> Rows<'a> {
             volume: one.volume,
             fee_unknown: one.before.fee_unknown,
             fees: PartCost::of(one.parts.fees),
+            days: (one.days.cut() != Decimal::ZERO)
+                .then_some(DaysRow { before: one.days.before, after: one.days.after }),
         }
     }
 

@@ -1,0 +1,31 @@
+//! What each figure was and what stood before it: kept in a part of its own, for drafts whose content
+//! controls somebody has removed.
+
+use std::io;
+
+use super::LEDGER_NAMESPACE;
+use super::xml::Xml;
+use crate::draft::read::Skeleton;
+use crate::draft::{Document, Run, said};
+
+/// The part of the ledger.
+pub(super) fn ledger(document: &Document) -> io::Result<Vec<u8>> {
+    let mut xml = Xml::begin()?;
+    let attributes = [("xmlns", LEDGER_NAMESPACE), ("kind", document.kind.word())];
+    xml.element("draft", &attributes, |xml| {
+        for runs in document.paragraphs() {
+            for (at, run) in runs.iter().enumerate() {
+                let Run::Figure(figure) = run else { continue };
+                let before = said(runs.get(..at).unwrap_or_default());
+                let entry = [
+                    ("id", figure.id.as_str()),
+                    ("text", &*figure.amount.print()),
+                    ("before", &*Skeleton::of(&before).text),
+                ];
+                xml.empty("figure", &entry)?;
+            }
+        }
+        Ok(())
+    })?;
+    Ok(xml.end())
+}

@@ -1,0 +1,159 @@
+//! What an edited draft tells: its figures, wherever they stand now, and the blanks that are left.
+
+use std::collections::BTreeMap;
+
+use super::content::Paragraph;
+use super::package::Entry;
+use super::skeleton::Skeleton;
+use crate::draft::docx::{BLANK_TAG, FIGURE_TAG};
+use crate::draft::{FigureId, blank};
+
+/// An edited draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadDraft {
+    /// Its figures, in the order in which they are read; those not found any more last.
+    pub figures: Vec<FoundFigure>,
+    /// The blanks that are left.
+    pub blanks: Vec<FoundBlank>,
+}
+
+/// A figure of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundFigure {
+    /// Which it is.
+    pub id: FigureId,
+    /// What the draft says; nothing where it is not found any more.
+    pub text: Option<String>,
+    /// How it was found.
+    pub how: How,
+    /// The paragraph, counted from 1; 0 where it was not found.
+    pub paragraph: usize,
+}
+
+/// How a figure was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// By its mark.
+    Marked,
+    /// By the words before it.
+    ByWords,
+    /// Not at all: it was removed, or the words around it were.
+    Lost,
+}
+
+/// A blank that is left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundBlank {
+    /// As it stands.
+    pub text: String,
+    /// The words around it.
+    pub around: String,
+    /// The paragraph, counted from 1.
+    pub paragraph: usize,
+}
+
+/// Letters that are told around a blank.
+const AROUND: usize = 60;
+
+/// What paragraphs tell, with the ledger where there is one; `None` for a document that bears neither
+/// a mark nor a ledger: it was never ours.
+pub(super) fn read(paragraphs: &[Paragraph], ledger: Option<Vec<Entry>>) -> Option<ReadDraft> {
+    let mut draft = ReadDraft::default();
+    let mut marks = 0;
+    for (n, paragraph) in paragraphs.iter().enumerate() {
+        for (tag, span) in &paragraph.marks {
+            marks += usize::from(tag.starts_with(BLANK_TAG));
+            let Some(id) = tag.strip_prefix(FIGURE_TAG).and_then(FigureId::new) else { continue };
+            marks += 1;
+            let text = paragraph.text.get(span.clone()).unwrap_or_default().to_owned();
+            let (how, paragraph) = (How::Marked, n + 1);
+            draft.figures.push(FoundFigure { id, text: Some(text), how, paragraph });
+        }
+        for text in blank::found(&paragraph.text) {
+            let around = shortened(&paragraph.text, &text);
+            draft.blanks.push(FoundBlank { text, around, paragraph: n + 1 });
+        }
+    }
+    if marks == 0 && ledger.is_none() {
+        return None;
+    }
+    let unmarked = unmarked(ledger.unwrap_or_default(), &draft.figures);
+    if !unmarked.is_empty() {
+        let text = Text::of(paragraphs);
+        draft.figures.extend(unmarked.into_iter().map(|(id, before)| text.find(id, &before)));
+    }
+    Some(draft)
+}
+
+/// What the ledger lists and no mark bears any more. A figure that stands in several places has as many
+/// entries; of those the last are taken to be without marks.
+fn unmarked(ledger: Vec<Entry>, marked: &[FoundFigure]) -> Vec<(FigureId, String)> {
+    let mut left: BTreeMap<&FigureId, usize> = BTreeMap::new();
+    marked.iter().for_each(|one| *left.entry(&one.id).or_default() += 1);
+    let mut unmarked = Vec::new();
+    for entry in ledger {
+        let Some(id) = FigureId::new(&entry.id) else { continue };
+        match left.get_mut(&id) {
+            Some(count) if *count > 0 => *count -= 1,
+            _ => unmarked.push((id, entry.before)),
+        }
+    }
+    unmarked
+}
+
+/// The paragraphs without their numbers.
+struct Text {
+    paragraphs: Vec<Skeleton>,
+}
+
+impl Text {
+    fn of(paragraphs: &[Paragraph]) -> Self {
+        Self { paragraphs: paragraphs.iter().map(|one| Skeleton::of(&one.text)).collect() }
+    }
+
+    /// The number behind some words: of the words of one procedure behind its heading, of others
+    /// where they stand once. Words that stand twice would name the wrong number, so none is named.
+    fn find(&self, id: FigureId, before: &str) -> FoundFigure {
+        let from = match id.procedure() {
+            Some(code) => self.heading(code),
+            None => Some(0),
+        };
+        let behind = from.map(|from| (from, self.paragraphs.get(from..).unwrap_or_default()));
+        let mut found = behind.into_iter().flat_map(|(from, paragraphs)| {
+            let numbered = paragraphs.iter().enumerate();
+            numbered.filter_map(move |(n, one)| {
+                let rest = one.text.strip_prefix(before)?;
+                let number = one.number_at(one.text.len() - rest.len())?;
+                Some((from + n + 1, number.to_owned()))
+            })
+        });
+        let first = found.next().filter(|_| !before.trim().is_empty());
+        let alone = id.procedure().is_some() || found.next().is_none();
+        match first.filter(|_| alone) {
+            Some((paragraph, text)) => {
+                FoundFigure { id, text: Some(text), how: How::ByWords, paragraph }
+            }
+            None => FoundFigure { id, text: None, how: How::Lost, paragraph: 0 },
+        }
+    }
+
+    /// The paragraph that is headed by the code of a procedure, in brackets.
+    fn heading(&self, code: &str) -> Option<usize> {
+        self.paragraphs.iter().position(|one| {
+            let mut brackets = one.text.match_indices("(#)");
+            brackets.any(|(at, _)| one.number_at(at + 1) == Some(code))
+        })
+    }
+}
+
+/// The words around a blank, shortened.
+fn shortened(text: &str, blank: &str) -> String {
+    let at = text.find(blank).unwrap_or_default();
+    let before: Vec<char> = text.get(..at).unwrap_or_default().chars().collect();
+    let skipped = before.len().saturating_sub(AROUND);
+    let before: String = before.into_iter().skip(skipped).collect();
+    let behind = text.get(at + blank.len()..).unwrap_or_default();
+    let behind: String = behind.chars().take(AROUND / 2).collect();
+    let start = if skipped > 0 { "…" } else { "" };
+    format!("{start}{before}{blank}{behind}").split_whitespace().collect::<Vec<_>>().join(" ")
+}
