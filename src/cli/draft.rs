@@ -30,7 +30,7 @@ pub(crate) fn run(args: &Draft, context: &mut Context<'_>) -> Result<Exit, Failu
     mind_ids(args, &appraisal, context)?;
     let imposing = Imposing::new(knowledge)?;
     let survey = Survey::of(&appraisal, &imposing)?;
-    let material = Material::of(&survey);
+    let material = Material::of(&survey)?;
     mind_measures(args.kind, &material, context)?;
     let document = draft::draft(args.kind, &material, &particulars)?;
     match format {

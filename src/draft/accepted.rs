@@ -6,6 +6,8 @@ use super::Book;
 use crate::analysis::{Analysis, Dossier, Line};
 use crate::appraisal::{Appraisal, Appraised};
 use crate::catalog::Requirement;
+use crate::citation::Grammar;
+use crate::fault::Fault;
 use crate::knowledge::{InstrumentIx, Knowledge, Provision, RegisterIx};
 use crate::measure::{Kind, Measure};
 use crate::plan::{Amendable, Survey};
@@ -16,6 +18,8 @@ pub struct Material<'a> {
     pub appraisal: &'a Appraisal<'a>,
     /// The figures that it tells.
     pub book: Book,
+    /// Reads and prints provisions.
+    pub grammar: Grammar,
     /// The measures carried out, by procedure, then kind and line.
     pub accepted: Vec<Accepted<'a>>,
 }
@@ -46,8 +50,10 @@ pub enum Amend {
 
 impl<'a> Material<'a> {
     /// The material of an appraisal, with the instruments surveyed for it.
-    #[must_use]
-    pub fn of(survey: &Survey<'a>) -> Self {
+    ///
+    /// # Errors
+    /// Faults of the words of citations; a test keeps their file free of any.
+    pub fn of(survey: &Survey<'a>) -> Result<Self, Vec<Fault>> {
         let appraisal = survey.appraisal;
         let offers: BTreeMap<(usize, usize), usize> = survey
             .offers
@@ -72,7 +78,8 @@ impl<'a> Material<'a> {
                 accepted.push(Accepted { dossier, one, measure, amend });
             }
         }
-        Self { appraisal, book: Book::of(appraisal), accepted }
+        let (book, grammar) = (Book::of(appraisal), Grammar::embedded()?);
+        Ok(Self { appraisal, book, grammar, accepted })
     }
 
     /// What it was analysed from.

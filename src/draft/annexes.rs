@@ -7,7 +7,7 @@ use super::cite::Cite;
 use super::compose::roman;
 use super::document::{Block, Row, Run, Runs, Style, Table, plain};
 use super::procedures::Told;
-use super::tables::{cells, group, listed, table};
+use super::tables::{cells, group, table};
 use super::texts::Wording;
 use super::{Accepted, Amend, Blank, BlankKind, Material, Operation};
 use crate::catalog::Procedure;
@@ -118,7 +118,8 @@ pub(super) struct Annexes<'m, 'a> {
 
 impl Annexes<'_, '_> {
     fn cite(&self) -> Cite<'_> {
-        Cite { knowledge: self.material.knowledge(), wording: self.wording }
+        let (knowledge, grammar) = (self.material.knowledge(), &self.material.grammar);
+        Cite { knowledge, wording: self.wording, grammar }
     }
 
     /// Phụ lục I.
@@ -146,13 +147,13 @@ impl Annexes<'_, '_> {
             rows.push(row);
         }
         let shapes = [
-            (50, CellCentre),
+            (60, CellCentre),
             (95, CellCentre),
-            (175, Cell),
-            (185, Cell),
-            (145, Cell),
+            (170, Cell),
+            (180, Cell),
+            (140, Cell),
             (105, Cell),
-            (135, Cell),
+            (140, Cell),
             (110, Cell),
         ];
         vec![Block::Table(table(&self.wording.columns.replacements, shapes, rows))]
@@ -177,9 +178,9 @@ impl Annexes<'_, '_> {
             ]));
         }
         let shapes = [
-            (50, CellCentre),
+            (60, CellCentre),
             (105, CellCentre),
-            (235, Cell),
+            (225, Cell),
             (310, Cell),
             (170, Cell),
             (130, Cell),
@@ -202,9 +203,10 @@ impl Annexes<'_, '_> {
                 over = Some(heading.to_owned());
             }
             let number = plain((n + 1).to_string());
-            rows.push(cells([number, one.number, one.name, listed(one.places)]));
+            let places = self.cite().places(&one.amends);
+            rows.push(cells([number, one.number, one.name, places]));
         }
-        let shapes = [(60, CellCentre), (215, Cell), (450, Cell), (275, Cell)];
+        let shapes = [(60, CellCentre), (245, Cell), (420, Cell), (275, Cell)];
         vec![Block::Table(self.instrument_table(shapes, rows))]
     }
 
@@ -212,10 +214,10 @@ impl Annexes<'_, '_> {
         table(&self.wording.columns.instruments, shapes, rows)
     }
 
-    fn amended(&self, all: &[&Accepted<'_>]) -> Vec<Amended> {
+    fn amended<'m>(&self, all: &[&'m Accepted<'_>]) -> Vec<Amended<'m>> {
         let knowledge = self.material.knowledge();
         let cite = self.cite();
-        let mut amended: BTreeMap<(Rank, bool, String), Amended> = BTreeMap::new();
+        let mut amended: BTreeMap<(Rank, bool, String), Amended<'_>> = BTreeMap::new();
         for one in all {
             let (rank, number, known) = match &one.amend {
                 Amend::Provision(place) => {
@@ -233,16 +235,16 @@ impl Annexes<'_, '_> {
                     rank,
                     number: plain(&*number),
                     name: plain(cite.full(known)),
-                    places: Vec::new(),
+                    amends: Vec::new(),
                 },
                 None => Amended {
                     rank,
                     number: cite.instrument(&one.amend),
                     name: vec![Blank::of(BlankKind::Instrument).into()],
-                    places: Vec::new(),
+                    amends: Vec::new(),
                 },
             });
-            row.places.push(cite.place(&one.amend));
+            row.amends.push(&one.amend);
         }
         // What is to be amended for certain need not be named as likely.
         let known = |key: &(Rank, bool, String)| amended.contains_key(&(key.0, false, key.2.clone()));
@@ -290,11 +292,11 @@ impl Annexes<'_, '_> {
 }
 
 /// An instrument to amend.
-struct Amended {
+struct Amended<'m> {
     rank: Rank,
     number: Runs,
     name: Runs,
-    places: Vec<Runs>,
+    amends: Vec<&'m Amend>,
 }
 
 /// Begins a new group where the ministry is another.

@@ -1,15 +1,20 @@
 //! How instruments and provisions are named in a text (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6):
 //! point, clause, article, instrument; in full where an instrument is mentioned first.
 
+use std::collections::BTreeSet;
+
+use super::compose::joined;
 use super::texts::Wording;
 use super::{Amend, Blank, BlankKind, Run, Runs};
-use crate::knowledge::{AuthorityIx, Instrument, Knowledge, Rank};
+use crate::citation::{Grammar, Place};
+use crate::knowledge::{AuthorityIx, Instrument, Knowledge, Provision, Rank};
 use crate::plan::Amendable;
 
 /// Names instruments and provisions.
 pub(super) struct Cite<'a> {
     pub(super) knowledge: &'a Knowledge,
     pub(super) wording: &'a Wording,
+    pub(super) grammar: &'a Grammar,
 }
 
 impl Cite<'_> {
@@ -59,7 +64,7 @@ impl Cite<'_> {
             Amend::Provision(place) => {
                 let known = &self.knowledge.instruments[place.instrument];
                 let name = if in_full { self.full(known) } else { self.short(known) };
-                let place = place.place.as_deref().map(|place| Run::Text(in_text(place)));
+                let place = place.place.as_deref().map(|place| Run::Text(self.in_text(place)));
                 let place = place.unwrap_or_else(|| Blank::of(BlankKind::Provision).into());
                 vec![place, Run::Text(format!(" {name}"))]
             }
@@ -94,9 +99,39 @@ impl Cite<'_> {
             Amend::Likely(_) | Amend::Unknown => None,
         };
         match place {
-            Some(place) => vec![Run::Text(capitalised(&in_text(place)))],
+            Some(place) => vec![Run::Text(capitalised(&self.in_text(place)))],
             None => vec![Blank::of(BlankKind::Provision).into()],
         }
+    }
+
+    /// A provision as texts write it; one that cannot be read to its last word stays as it is.
+    fn in_text(&self, place: &str) -> String {
+        match self.grammar.places(place) {
+            Ok(places) if !places.is_empty() => self.grammar.print_places(&places),
+            _ => place.trim().to_owned(),
+        }
+    }
+
+    /// The provisions of one instrument that several measures rest on, in its order, what they share
+    /// said once; a blank for those of which the record names none.
+    pub(super) fn places(&self, amends: &[&Amend]) -> Runs {
+        let (mut read, mut unread): (BTreeSet<Place>, BTreeSet<&str>) = Default::default();
+        let mut is_blank = false;
+        for amend in amends {
+            let Amend::Provision(Provision { place: Some(place), .. }) = amend else {
+                is_blank = true;
+                continue;
+            };
+            match self.grammar.places(place) {
+                Ok(places) if !places.is_empty() => read.extend(places),
+                _ => drop(unread.insert(place.trim())),
+            }
+        }
+        let read: Vec<Place> = read.into_iter().collect();
+        let printed = (!read.is_empty()).then(|| capitalised(&self.grammar.print_places(&read)));
+        let texts = printed.into_iter().chain(unread.into_iter().map(ToOwned::to_owned));
+        let blank = is_blank.then(|| vec![Blank::of(BlankKind::Provision).into()]);
+        joined(texts.map(|text| vec![Run::Text(text)]).chain(blank).collect(), "; ")
     }
 
     /// The word for a type of instrument.
@@ -141,17 +176,6 @@ fn without_year(title: &str) -> &str {
     }
 }
 
-/// A provision within a sentence: points and clauses are small, articles are not.
-fn in_text(place: &str) -> String {
-    let place = place.trim();
-    for word in ["Điểm ", "Khoản "] {
-        if let Some(rest) = place.strip_prefix(word) {
-            return format!("{}{rest}", word.to_lowercase());
-        }
-    }
-    place.to_owned()
-}
-
 /// A text whose first letter is large.
 pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
@@ -193,7 +217,8 @@ mod tests {
     fn cited(number: &str) -> (String, String) {
         let knowledge = knowledge::embedded().unwrap();
         let wording = texts::wording().unwrap();
-        let cite = Cite { knowledge, wording: &wording };
+        let grammar = Grammar::embedded().unwrap();
+        let cite = Cite { knowledge, wording: &wording, grammar: &grammar };
         let known = &knowledge.instruments[knowledge.instruments.find(number).unwrap()];
         (cite.short(known), cite.full(known))
     }

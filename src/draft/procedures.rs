@@ -22,7 +22,8 @@ pub(super) struct Told<'m, 'a> {
 
 impl<'a> Told<'_, 'a> {
     fn cite(&self) -> Cite<'_> {
-        Cite { knowledge: self.material.knowledge(), wording: self.wording }
+        let (knowledge, grammar) = (self.material.knowledge(), &self.material.grammar);
+        Cite { knowledge, wording: self.wording, grammar }
     }
 
     fn text(&self, one: &Accepted<'_>) -> Option<&MeasureText> {
@@ -141,7 +142,7 @@ impl<'a> Told<'_, 'a> {
                 joined(content, " "),
             ]));
         }
-        let shapes = [(55, CellCentre), (115, CellCentre), (240, Cell), (230, Cell), (360, Cell)];
+        let shapes = [(60, CellCentre), (110, CellCentre), (240, Cell), (230, Cell), (360, Cell)];
         vec![Block::Table(table(&self.wording.columns.list, shapes, rows))]
     }
 

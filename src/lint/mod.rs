@@ -15,6 +15,11 @@ mod decision_not_carried_out;
 mod decision_unclear;
 mod decision_without_procedure;
 mod decisions;
+mod draft_blank_left;
+mod draft_figure_differs;
+mod draft_figure_lost;
+mod draft_figure_unknown;
+mod drafts;
 mod duplicate_paper;
 mod empty_dossier;
 mod evidence;
@@ -52,6 +57,7 @@ mod waivers;
 
 pub(crate) use certified_copy_asked::asks_certified_copy;
 pub(crate) use cues::Raw as RawCues;
+pub use drafts::DraftInput;
 pub(crate) use duplicate_paper::duplicates;
 pub(crate) use evidence::WithIds;
 pub use evidence::{Evidence, Value};
@@ -82,6 +88,10 @@ pub static RULES: &[&Rule] = &[
     &decision_not_carried_out::RULE,
     &decision_unclear::RULE,
     &decision_without_procedure::RULE,
+    &draft_blank_left::RULE,
+    &draft_figure_differs::RULE,
+    &draft_figure_lost::RULE,
+    &draft_figure_unknown::RULE,
     &duplicate_paper::RULE,
     &empty_dossier::RULE,
     &expired_instrument::RULE,
@@ -134,6 +144,8 @@ pub struct Material<'a> {
     pub sheets: &'a [SheetInput],
     /// Decisions of a resolution and what became of them in the catalogue.
     pub audit: Option<&'a Audit>,
+    /// Edited drafts.
+    pub drafts: &'a [DraftInput],
 }
 
 /// Everything the rules and the loader have to say on a catalogue, sorted by procedure,
@@ -184,6 +196,11 @@ fn beside_dossiers(rule: &'static Rule, material: &Material<'_>, found: &mut Vec
         Check::Sheet(check) => {
             for sheet in material.sheets {
                 check(sheet, &mut Findings { rule, about: About::Sheet(sheet), found });
+            }
+        }
+        Check::Draft(check) => {
+            for draft in material.drafts {
+                check(draft, &mut Findings { rule, about: About::Whole, found });
             }
         }
         Check::Whole(check) => {

@@ -1,7 +1,7 @@
 //! What a rule is, and what the kinds of rules look at.
 
 use super::findings::Findings;
-use super::{Material, SheetInput, Waiving};
+use super::{DraftInput, Material, SheetInput, Waiving};
 use crate::analysis::{Analysis, Dossier};
 use crate::appraisal::{Appraisal, Appraised};
 use crate::audit::Audit;
@@ -38,6 +38,8 @@ pub(super) enum Check {
     Dossier(fn(&Analysis<'_>, Dossier<'_>, &mut Findings<'_>)),
     /// One cost sheet that somebody wrote.
     Sheet(fn(&SheetInput, &mut Findings<'_>)),
+    /// One edited draft.
+    Draft(fn(&DraftInput, &mut Findings<'_>)),
     /// Everything of one run, for what only a comparison shows.
     Whole(fn(&Material<'_>, &mut Findings<'_>)),
     /// One procedure and the measures that a scenario carries out in it.

@@ -31,6 +31,7 @@ pub mod process;
 pub mod review;
 pub mod rules;
 mod rules_data;
+mod rules_drafts;
 mod rules_figures;
 mod rules_lines;
 mod syntax;

@@ -4,6 +4,7 @@
 use super::Phrase;
 
 pub use super::rules_data::*;
+pub use super::rules_drafts::*;
 pub use super::rules_figures::*;
 pub use super::rules_lines::*;
 

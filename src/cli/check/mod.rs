@@ -19,7 +19,7 @@ use crate::ids::ProcedureCode;
 use crate::lint::{self, Finding, Material, Selection};
 use crate::report::text::Told;
 use crate::report::{json, sarif, text};
-use crate::words::{Lang, labels};
+use crate::words::{Lang, draft, labels};
 
 pub(crate) fn run(args: &Check, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = context.format(&[Format::Text, Format::Json, Format::Sarif])?;
@@ -42,12 +42,21 @@ pub(crate) fn run(args: &Check, context: &mut Context<'_>) -> Result<Exit, Failu
     if let Some(appraisal) = &appraisal {
         scenario::mind(appraisal, context)?;
     }
-    let material =
-        Material { analysis, appraisal: appraisal.as_ref(), sheets: &read.sheets, audit: None };
+    if args.report.is_none() && !read.drafts.is_empty() {
+        let text = draft::NO_REPORT.say(context.lang());
+        context.say(&format!("{}: {text}", labels::NOTE.say(context.lang())))?;
+    }
+    let material = Material {
+        analysis,
+        appraisal: appraisal.as_ref(),
+        sheets: &read.sheets,
+        drafts: &read.drafts,
+        audit: None,
+    };
     let mut findings = selection.of(lint::check_all(&material));
     let chosen = |code: &ProcedureCode| read.chooses(code, scenario.as_ref());
     findings
-        .retain(|finding| read.is_about_sheet(finding) || finding.procedure().is_none_or(chosen));
+        .retain(|finding| read.is_about_file(finding) || finding.procedure().is_none_or(chosen));
     let as_of = context.as_of().or(analysis.map(|one| one.as_of)).unwrap_or(knowledge.as_of);
     let seen = |code: &ProcedureCode| read.has(code) && chosen(code);
     // What is waived is still there: the baseline is compared with all findings.

@@ -12,12 +12,15 @@ use crate::cli::file;
 use crate::fault::Fault;
 use crate::ids::ProcedureCode;
 use crate::knowledge::Knowledge;
-use crate::lint::{self, Finding, SheetInput, Waiver};
+use crate::words::draft as words;
+use crate::draft::Book;
+use crate::lint::{self, DraftInput, Finding, SheetInput, Waiver};
 
 /// What is looked at.
 pub(super) struct Read<'k> {
     pub(super) analysis: Option<Analysis<'k>>,
     pub(super) sheets: Vec<SheetInput>,
+    pub(super) drafts: Vec<DraftInput>,
     pub(super) waivers: Vec<Waiver>,
 }
 
@@ -36,10 +39,14 @@ impl Read<'_> {
         dossier.is_none_or(|dossier| scenario.covers(dossier.procedure, analysis.knowledge))
     }
 
-    /// Whether a finding is about a cost sheet, which was named itself and so is always looked at.
-    pub(super) fn is_about_sheet(&self, finding: &Finding) -> bool {
+    /// Whether a finding is about a cost sheet or a draft, which was named itself and so is always
+    /// looked at.
+    pub(super) fn is_about_file(&self, finding: &Finding) -> bool {
         let file = finding.place.file.as_ref().map(|file| &file.path);
-        file.is_some_and(|file| self.sheets.iter().any(|sheet| sheet.file == *file))
+        let mut named = self.sheets.iter().map(|sheet| &sheet.file);
+        file.is_some_and(|file| {
+            named.any(|one| one == file) || self.drafts.iter().any(|draft| draft.file == *file)
+        })
     }
 }
 
@@ -51,7 +58,8 @@ pub(super) fn read<'k>(
     knowledge: &'k Knowledge,
 ) -> Result<Read<'k>, Failure> {
     let mut faults = Vec::new();
-    let (sheets, rest) = sheets(&args.checked, &mut faults);
+    let (drafts, rest) = drafts(args, context, &mut faults)?;
+    let (sheets, rest) = sheets(&rest, &mut faults);
     let waivers = match &args.waivers {
         Some(file) => lint::read_waivers(file, &file::bytes(file)?),
         None => Ok(Vec::new()),
@@ -64,13 +72,54 @@ pub(super) fn read<'k>(
         return Err(Failure::Faults(faults));
     }
     let question = scenario.map_or_else(|| context.as_of().into(), Scenario::question);
-    let only_sheets = rest.is_empty() && !sheets.is_empty();
-    let analysis = if only_sheets {
+    let only_files = rest.is_empty() && !(sheets.is_empty() && drafts.is_empty());
+    let analysis = if only_files {
         None
     } else {
         Some(context.analysis(&input(&rest), knowledge, question)?)
     };
-    Ok(Read { analysis, sheets, waivers })
+    Ok(Read { analysis, sheets, drafts, waivers })
+}
+
+/// The drafts among the files named, by name, and the paths that are none.
+fn drafts(
+    args: &Check,
+    context: &Context<'_>,
+    faults: &mut Vec<Fault>,
+) -> Result<(Vec<DraftInput>, Vec<PathBuf>), Failure> {
+    let (mut named, rest): (Vec<PathBuf>, Vec<PathBuf>) =
+        args.checked.iter().cloned().partition(|path| DraftInput::is_one(path) && !path.is_dir());
+    named.sort();
+    named.dedup();
+    let Some(report) = &args.report else {
+        return Ok((of_files(named, None, faults)?, rest));
+    };
+    if named.is_empty() {
+        let text = words::REPORT_WITHOUT_DRAFT.say(context.lang());
+        return Err(Failure::Usage(text.to_owned()));
+    }
+    match Book::read(report, &file::bytes(report)?) {
+        Ok(book) => Ok((of_files(named, Some(&book), faults)?, rest)),
+        Err(found) => {
+            faults.extend(found);
+            Ok((Vec::new(), rest))
+        }
+    }
+}
+
+fn of_files(
+    named: Vec<PathBuf>,
+    book: Option<&Book>,
+    faults: &mut Vec<Fault>,
+) -> Result<Vec<DraftInput>, Failure> {
+    let mut drafts = Vec::new();
+    for path in named {
+        match DraftInput::read(&path, &file::bytes(&path)?, book.cloned()) {
+            Ok(draft) => drafts.push(draft),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    Ok(drafts)
 }
 
 /// The cost sheets among some files, by name, and the paths that are none.

@@ -95,9 +95,13 @@ fn section(xml: &mut Xml, page: Page) -> io::Result<()> {
 
 /// Blocks within a width.
 fn blocks(xml: &mut Xml, all: &[Block], width: u32, controls: &mut Controls) -> io::Result<()> {
-    for block in all {
+    for (n, block) in all.iter().enumerate() {
         match block {
-            Block::Paragraph(one) => paragraph(xml, one, controls)?,
+            Block::Paragraph(one) => {
+                // A signature does not stand on a page without words of the text.
+                let signed = matches!(all.get(n + 1), Some(Block::Sides(_)));
+                paragraph(xml, one, signed, controls)?;
+            }
             Block::Line(length) => line(xml, u32::from(*length).min(width), width)?,
             Block::Table(one) => table(xml, one, width, controls)?,
             Block::Sides(one) => sides(xml, one, width, controls)?,
@@ -106,8 +110,19 @@ fn blocks(xml: &mut Xml, all: &[Block], width: u32, controls: &mut Controls) -> 
     Ok(())
 }
 
-fn paragraph(xml: &mut Xml, one: &Paragraph, controls: &mut Controls) -> io::Result<()> {
-    styled(xml, one.style, &one.runs, controls)
+fn paragraph(
+    xml: &mut Xml,
+    one: &Paragraph,
+    with_next: bool,
+    controls: &mut Controls,
+) -> io::Result<()> {
+    xml.element("w:p", &[], |xml| {
+        xml.element("w:pPr", &[], |xml| {
+            xml.value("w:pStyle", &looks::id(one.style))?;
+            if with_next { xml.empty("w:keepNext", &[]) } else { Ok(()) }
+        })?;
+        one.runs.iter().try_for_each(|run| self::run(xml, run, controls))
+    })
 }
 
 fn styled(xml: &mut Xml, style: Style, all: &[Run], controls: &mut Controls) -> io::Result<()> {
