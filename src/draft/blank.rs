@@ -73,27 +73,23 @@ impl Blank {
     }
 }
 
-/// The blanks in a text that people may have typed in: three points count as the one sign.
-#[must_use]
-pub(super) fn found(text: &str) -> Vec<String> {
+/// The blanks in a text that people may have typed in, each with the byte where it begins: three points
+/// count as the one sign.
+pub(super) fn found(text: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
-    let mut rest = text;
-    while let Some(at) = rest.find('[') {
-        let behind = rest.get(at..).unwrap_or_default();
+    let mut from = 0;
+    while let Some(rest) = text.get(from..) {
+        let Some(at) = rest.find('[').map(|at| from + at) else { break };
+        let behind = text.get(at..).unwrap_or_default();
         let inner = behind.get(1..).unwrap_or_default();
-        let blank = inner.starts_with('…') || inner.starts_with("...");
-        match behind.find(']') {
-            Some(end) if blank => {
-                found.push(behind.get(..=end).unwrap_or_default().to_owned());
-                rest = behind.get(end + 1..).unwrap_or_default();
-            }
-            // One that somebody broke off is still no word.
-            None if blank => {
-                found.push(behind.to_owned());
-                return found;
-            }
-            _ => rest = inner,
+        if !(inner.starts_with('…') || inner.starts_with("...")) {
+            from = at + 1;
+            continue;
         }
+        // One that somebody broke off is still no word.
+        let end = behind.find(']').map_or(text.len(), |end| at + end + 1);
+        found.push((at, text.get(at..end).unwrap_or_default().to_owned()));
+        from = end;
     }
     found
 }
@@ -106,10 +102,9 @@ mod tests {
     fn a_blank_is_found_however_it_is_typed() {
         let hinted = Blank::hinting(BlankKind::Instrument, "khả năng: 01/2020/TT-BTP").print();
         let text = format!("Số: […]/QĐ [1] {hinted}, ngày [...] [… còn");
-        assert_eq!(
-            found(&text),
-            ["[…]", "[… khả năng: 01/2020/TT-BTP]", "[...]", "[… còn"]
-        );
-        assert_eq!(found("điểm [a] khoản 1"), [""; 0]);
+        let found_in = |text| found(text).into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+        let all = ["[…]", "[… khả năng: 01/2020/TT-BTP]", "[...]", "[… còn"];
+        assert_eq!(found_in(&text), all);
+        assert_eq!(found_in("điểm [a] khoản 1"), [""; 0]);
     }
 }

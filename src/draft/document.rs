@@ -216,17 +216,21 @@ pub struct Sides {
 }
 
 impl Document {
-    /// The runs of every paragraph and cell, in the order in which they are read.
+    /// The words of every paragraph and cell, in the order in which they are read.
     #[must_use]
-    pub fn paragraphs(&self) -> Vec<&[Run]> {
+    pub fn passages(&self) -> Vec<Passage<'_>> {
         let mut all = Vec::new();
         self.parts.iter().for_each(|part| gather(&part.blocks, &mut all));
         all
     }
 
+    fn runs(&self) -> impl Iterator<Item = &Run> {
+        self.passages().into_iter().flat_map(|passage| passage.runs)
+    }
+
     /// Every blank, in the order in which they are read.
     pub fn blanks(&self) -> impl Iterator<Item = &Blank> {
-        self.paragraphs().into_iter().flatten().filter_map(|run| match run {
+        self.runs().filter_map(|run| match run {
             Run::Blank(blank) => Some(blank),
             _ => None,
         })
@@ -234,23 +238,43 @@ impl Document {
 
     /// Every figure, in the order in which they are read.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
-        self.paragraphs().into_iter().flatten().filter_map(|run| match run {
+        self.runs().filter_map(|run| match run {
             Run::Figure(figure) => Some(figure),
             _ => None,
         })
     }
 }
 
-fn gather<'d>(blocks: &'d [Block], all: &mut Vec<&'d [Run]>) {
+/// The words of a paragraph or a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage<'d> {
+    /// The words of the cells before it in its row, by which a row is known again; empty elsewhere.
+    pub lead: String,
+    /// Its own words.
+    pub runs: &'d [Run],
+}
+
+/// Ends each cell in a [`Passage::lead`].
+pub const CELL_END: char = '|';
+
+fn gather<'d>(blocks: &'d [Block], all: &mut Vec<Passage<'d>>) {
+    let alone = |runs| Passage { lead: String::new(), runs };
     for block in blocks {
         match block {
-            Block::Paragraph(paragraph) => all.push(&paragraph.runs),
+            Block::Paragraph(paragraph) => all.push(alone(&paragraph.runs)),
             Block::Line(_) => {}
             Block::Table(table) => {
                 for row in &table.rows {
                     match row {
-                        Row::Group(runs) => all.push(runs),
-                        Row::Cells(cells) => all.extend(cells.iter().map(Vec::as_slice)),
+                        Row::Group(runs) => all.push(alone(runs)),
+                        Row::Cells(cells) => {
+                            let mut lead = String::new();
+                            for runs in cells {
+                                all.push(Passage { lead: lead.clone(), runs });
+                                lead.push_str(&said(runs));
+                                lead.push(CELL_END);
+                            }
+                        }
                     }
                 }
             }

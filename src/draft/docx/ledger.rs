@@ -13,10 +13,11 @@ pub(super) fn ledger(document: &Document) -> io::Result<Vec<u8>> {
     let mut xml = Xml::begin()?;
     let attributes = [("xmlns", LEDGER_NAMESPACE), ("kind", document.kind.word())];
     xml.element("draft", &attributes, |xml| {
-        for runs in document.paragraphs() {
-            for (at, run) in runs.iter().enumerate() {
+        for passage in document.passages() {
+            for (at, run) in passage.runs.iter().enumerate() {
                 let Run::Figure(figure) = run else { continue };
-                let before = said(runs.get(..at).unwrap_or_default());
+                let before = said(passage.runs.get(..at).unwrap_or_default());
+                let before = format!("{}{before}", passage.lead);
                 let entry = [
                     ("id", figure.id.as_str()),
                     ("text", &*figure.amount.print()),

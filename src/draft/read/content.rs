@@ -6,6 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::Broken;
 use super::package::DOCUMENT;
+use crate::draft::CELL_END;
 use crate::fault::PackageFault;
 
 /// A paragraph.
@@ -13,6 +14,8 @@ use crate::fault::PackageFault;
 pub(super) struct Paragraph {
     /// Its words; what was deleted under revision is not among them.
     pub(super) text: String,
+    /// The words of the cells before it in its row.
+    pub(super) lead: String,
     /// The tagged stretches in it: the tag, and its bytes in the text.
     pub(super) marks: Vec<(String, std::ops::Range<usize>)>,
 }
@@ -79,6 +82,9 @@ struct State {
     /// Controls that are open: their tag, and where they began in which paragraph.
     controls: Vec<Control>,
     done: Vec<Paragraph>,
+    /// The rows that are open: the words of their cells so far, and where the one that is open begins
+    /// among what is done.
+    rows: Vec<(String, usize)>,
 }
 
 /// A content control that is open.
@@ -93,7 +99,17 @@ impl State {
     fn open(&mut self, start: &BytesStart<'_>) {
         match start.local_name().as_ref() {
             "document" => self.is_document = true,
-            "p" => self.open.push(Paragraph::default()),
+            "p" => {
+                let lead = self.rows.last().map(|(lead, _)| lead.clone()).unwrap_or_default();
+                self.open.push(Paragraph { lead, ..Paragraph::default() });
+            }
+            "tr" => self.rows.push((String::new(), self.done.len())),
+            "tc" => {
+                let done = self.done.len();
+                if let Some((_, from)) = self.rows.last_mut() {
+                    *from = done;
+                }
+            }
             "t" => self.is_text = true,
             "tab" | "br" | "cr" => self.say(" "),
             "noBreakHyphen" => self.say("-"),
@@ -117,6 +133,13 @@ impl State {
     fn close(&mut self, name: &str) {
         match name {
             "t" => self.is_text = false,
+            "tr" => drop(self.rows.pop()),
+            "tc" => {
+                let Some((lead, from)) = self.rows.last_mut() else { return };
+                let cell = self.done.get(*from..).unwrap_or_default();
+                cell.iter().for_each(|one| lead.push_str(&one.text));
+                lead.push(CELL_END);
+            }
             "p" => {
                 if let Some(paragraph) = self.open.pop() {
                     self.done.push(paragraph);

@@ -69,8 +69,8 @@ pub(super) fn read(paragraphs: &[Paragraph], ledger: Option<Vec<Entry>>) -> Opti
             let (how, paragraph) = (How::Marked, n + 1);
             draft.figures.push(FoundFigure { id, text: Some(text), how, paragraph });
         }
-        for text in blank::found(&paragraph.text) {
-            let around = shortened(&paragraph.text, &text);
+        for (at, text) in blank::found(&paragraph.text) {
+            let around = around(&paragraph.text, at, &text);
             draft.blanks.push(FoundBlank { text, around, paragraph: n + 1 });
         }
     }
@@ -108,7 +108,8 @@ struct Text {
 
 impl Text {
     fn of(paragraphs: &[Paragraph]) -> Self {
-        Self { paragraphs: paragraphs.iter().map(|one| Skeleton::of(&one.text)).collect() }
+        let skeleton = |one: &Paragraph| Skeleton::of(&format!("{}{}", one.lead, one.text));
+        Self { paragraphs: paragraphs.iter().map(skeleton).collect() }
     }
 
     /// The number behind some words: of the words of one procedure behind its heading, of others
@@ -146,9 +147,8 @@ impl Text {
     }
 }
 
-/// The words around a blank, shortened.
-fn shortened(text: &str, blank: &str) -> String {
-    let at = text.find(blank).unwrap_or_default();
+/// The words around a blank at a byte of a text, shortened.
+fn around(text: &str, at: usize, blank: &str) -> String {
     let before: Vec<char> = text.get(..at).unwrap_or_default().chars().collect();
     let skipped = before.len().saturating_sub(AROUND);
     let before: String = before.into_iter().skip(skipped).collect();

@@ -126,6 +126,7 @@ fn place(finding: &Finding, analysis: Option<&Analysis<'_>>) -> String {
         let path = file.path.display();
         parts.push(match file.place.line {
             0 => path.to_string(),
+            line if file.place.column == 0 => format!("{path}:{line}"),
             line => format!("{path}:{line}:{}", file.place.column),
         });
     }
