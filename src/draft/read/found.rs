@@ -101,14 +101,18 @@ fn unmarked(ledger: Vec<Entry>, marked: &[FoundFigure]) -> Vec<(FigureId, String
     unmarked
 }
 
-/// The paragraphs without their numbers.
+/// The paragraphs without their numbers, behind the words of the cells before them; and how many bytes
+/// these take, so that a figure is looked for in its own cell and not in those behind it.
 struct Text {
-    paragraphs: Vec<Skeleton>,
+    paragraphs: Vec<(usize, Skeleton)>,
 }
 
 impl Text {
     fn of(paragraphs: &[Paragraph]) -> Self {
-        let skeleton = |one: &Paragraph| Skeleton::of(&format!("{}{}", one.lead, one.text));
+        let skeleton = |one: &Paragraph| {
+            let whole = Skeleton::of(&format!("{}{}", one.lead, one.text));
+            (Skeleton::of(&one.lead).text.len(), whole)
+        };
         Self { paragraphs: paragraphs.iter().map(skeleton).collect() }
     }
 
@@ -122,8 +126,9 @@ impl Text {
         let behind = from.map(|from| (from, self.paragraphs.get(from..).unwrap_or_default()));
         let mut found = behind.into_iter().flat_map(|(from, paragraphs)| {
             let numbered = paragraphs.iter().enumerate();
-            numbered.filter_map(move |(n, one)| {
-                let rest = one.text.strip_prefix(before)?;
+            numbered.filter_map(move |(n, (lead, one))| {
+                let own = before.len() >= *lead;
+                let rest = one.text.strip_prefix(before).filter(|_| own)?;
                 let number = one.number_at(one.text.len() - rest.len())?;
                 Some((from + n + 1, number.to_owned()))
             })
@@ -140,7 +145,7 @@ impl Text {
 
     /// The paragraph that is headed by the code of a procedure, in brackets.
     fn heading(&self, code: &str) -> Option<usize> {
-        self.paragraphs.iter().position(|one| {
+        self.paragraphs.iter().position(|(_, one)| {
             let mut brackets = one.text.match_indices("(#)");
             brackets.any(|(at, _)| one.number_at(at + 1) == Some(code))
         })
