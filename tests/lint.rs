@@ -2,14 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests may panic as tests do")]
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use tinhgon::analysis::{self, Analysis};
 use tinhgon::appraisal::{Appraisal, Scenario};
 use tinhgon::audit::Audit;
 use tinhgon::catalog::Input;
+use tinhgon::draft::Book;
 use tinhgon::ids::ProcedureCode;
-use tinhgon::lint::{self, Finding, Material, RULES, Selection, SheetInput};
+use tinhgon::lint::{self, DraftInput, Finding, Material, RULES, Selection, SheetInput};
 use tinhgon::measure::Kind;
 use tinhgon::report::{FindingRow, json};
 use tinhgon::words::Lang;
@@ -18,10 +20,12 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lint")
 }
 
-/// One file of our own, a folder of them, or records of the portal where prose is needed.
+/// One file of our own, a folder of them, records of the portal where prose is needed, or the text of an
+/// edited draft.
 fn catalogue(code: &str, case: &str) -> PathBuf {
     let folder = folder().join(code);
-    let names = [case.to_owned(), format!("{case}.json"), format!("{case}.jsonl")];
+    let endings = ["", ".json", ".jsonl", ".xml"];
+    let names = endings.map(|ending| format!("{case}{ending}"));
     names.iter().map(|name| folder.join(name)).find(|path| path.exists()).unwrap()
 }
 
@@ -35,13 +39,16 @@ fn run(code: &str, case: &str) -> Vec<Finding> {
     let mut scenario = Scenario::usual().unwrap();
     scenario.kinds = Kind::ALL.to_vec();
     let sheets = sheets(&path);
-    let found = if sheets.is_empty() {
+    let drafts = draft(&path);
+    let found = if !drafts.is_empty() {
+        lint::check_all(&Material { drafts: &drafts, ..Material::default() })
+    } else if sheets.is_empty() {
         let input = Input::Paths(vec![path]);
         let analysis = Analysis::load(&input, knowledge, Some(day), &|_, _| {}).unwrap();
         let appraisal = Appraisal::of(&analysis, &scenario).unwrap();
         let (analysis, appraisal) = (Some(&analysis), Some(&appraisal));
         let audit = analysis.and_then(|analysis| audit(&folder().join(code), case, analysis));
-        lint::check_all(&Material { analysis, appraisal, sheets: &[], audit: audit.as_ref() })
+        lint::check_all(&Material { analysis, appraisal, audit: audit.as_ref(), ..Material::default() })
     } else {
         lint::check_all(&Material { sheets: &sheets, ..Material::default() })
     };
@@ -73,6 +80,28 @@ fn sheets(path: &Path) -> Vec<SheetInput> {
         return vec![];
     }
     vec![SheetInput::read(name, &bytes).unwrap()]
+}
+
+/// The edited draft that a file is the text of, with the ledger beside it and the report of its folder,
+/// where these are.
+fn draft(path: &Path) -> Vec<DraftInput> {
+    if path.extension().is_none_or(|ending| ending != "xml") {
+        return vec![];
+    }
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    let ledger = path.with_extension("ledger.xml");
+    let parts = [(path, "word/document.xml"), (&ledger, "customXml/item1.xml")];
+    for (file, part) in parts {
+        let Ok(bytes) = std::fs::read(file) else { continue };
+        zip.start_file(part, options).unwrap();
+        zip.write_all(&bytes).unwrap();
+    }
+    let bytes = zip.finish().unwrap().into_inner();
+    let report = path.with_file_name("report.json");
+    let book = std::fs::read(&report).ok().map(|bytes| Book::read(&report, &bytes).unwrap());
+    let name = path.with_extension("docx");
+    vec![DraftInput::read(Path::new(name.file_name().unwrap()), &bytes, book).unwrap()]
 }
 
 /// The findings of a rule on one of its two inputs, as JSON lines.
