@@ -72,7 +72,8 @@ fn every_part_is_sound_and_every_control_has_a_number_of_its_own() {
         let document = roxmltree::Document::parse(&text).unwrap();
         let value = |name: &'static str| {
             let nodes = document.descendants().filter(move |node| {
-                node.has_tag_name(name_of(name)) && node.parent().unwrap().tag_name().name() == "sdtPr"
+                node.has_tag_name(name_of(name))
+                    && node.parent().unwrap().tag_name().name() == "sdtPr"
             });
             nodes.map(|node| node.attributes().next().unwrap().value().to_owned())
         };
@@ -150,9 +151,13 @@ fn a_draft_whose_controls_are_gone_still_agrees() {
     let edited = edited.to_str().unwrap();
     for kind in KINDS {
         let (draft, report) = drafted(kind, folder.path());
-        changed(&draft, edited, |name, text| {
-            if name == DOCUMENT { without_controls(&text) } else { text }
-        });
+        changed(
+            &draft,
+            edited,
+            |name, text| {
+                if name == DOCUMENT { without_controls(&text) } else { text }
+            },
+        );
         let args = ["check", edited, "--report", &report, "--ignore", "draft-blank-left"];
         let told = stdout(&tinhgon(&args).code(0));
         assert!(!told.contains("draft-"), "{kind}: {told}");

@@ -49,7 +49,8 @@ pub(crate) fn run(args: &Draft, context: &mut Context<'_>) -> Result<Exit, Failu
 fn format(context: &Context<'_>) -> Result<Format, Failure> {
     const OFFERED: [Format; 2] = [Format::Markdown, Format::Docx];
     let out = context.global.out.as_deref();
-    let ending = out.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
+    let ending =
+        out.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
         Some("docx") if context.global.format.is_none() => Ok(Format::Docx),
         _ => context.format(&OFFERED),
@@ -96,19 +97,14 @@ fn chosen(args: &Draft, context: &Context<'_>) -> Result<Scenario, Failure> {
 }
 
 /// Refuses a plan of another catalogue, and decisions that accept nothing of this one.
-fn mind_ids(
-    args: &Draft,
-    appraisal: &Appraisal<'_>,
-    context: &Context<'_>,
-) -> Result<(), Failure> {
+fn mind_ids(args: &Draft, appraisal: &Appraisal<'_>, context: &Context<'_>) -> Result<(), Failure> {
     const SHOWN: usize = 5;
     let lang = context.lang();
     let offered: BTreeSet<String> = appraisal.measure_ids().collect();
     let decisions = &appraisal.scenario.decisions;
     let accepted = decisions.iter().filter(|one| one.ruling == Ruling::Accept);
     let accepted: Vec<&str> = accepted.map(|one| &*one.measure).collect();
-    let unknown: Vec<&str> =
-        accepted.iter().copied().filter(|id| !offered.contains(*id)).collect();
+    let unknown: Vec<&str> = accepted.iter().copied().filter(|id| !offered.contains(*id)).collect();
     if let Some(path) = args.plan.as_deref().filter(|_| !unknown.is_empty()) {
         let ids = unknown.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
         let (path, count) = (path.to_string_lossy(), lang.count(unknown.len()));

@@ -54,19 +54,19 @@ fn decimal(value: Decimal) -> String {
 }
 
 /// The number that a text begins with, as Vietnamese is written: a point parts thousands, a comma the
-/// decimals; `None` where it begins with none.
-fn number(text: &str) -> Option<Decimal> {
-    let text: String =
-        text.chars().filter(|letter| !letter.is_whitespace() && *letter != '\u{a0}').collect();
-    let text = text.replace('−', "-");
-    let end = text.find(|letter: char| !matches!(letter, '0'..='9' | '.' | ',' | '-'));
-    let digits = text.get(..end.unwrap_or(text.len()))?.trim_end_matches(['.', ',']);
+/// decimals; `None` where it begins with none. Digits and not a number: the costs of a country are
+/// beyond what [`Decimal`] holds.
+fn number(text: &str) -> Option<(bool, String, String)> {
+    let text: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let negative = text.strip_prefix(['-', '−']);
+    let digits = negative.unwrap_or(&text);
+    let end = digits.find(|letter: char| !matches!(letter, '0'..='9' | '.' | ','));
+    let digits = digits.get(..end.unwrap_or(digits.len()))?;
     let (whole, decimals) = digits.split_once(',').unwrap_or((digits, ""));
     let whole = whole.replace('.', "");
-    match decimals {
-        "" => whole.parse().ok(),
-        decimals => format!("{whole}.{decimals}").parse().ok(),
-    }
+    let plain = !whole.is_empty() && decimals.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = whole.trim_start_matches('0').to_owned();
+    plain.then(|| (negative.is_some(), whole, decimals.trim_end_matches('0').to_owned()))
 }
 
 #[cfg(test)]

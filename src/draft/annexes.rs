@@ -74,7 +74,8 @@ fn of<'m, 'a>(material: &'m Material<'a>, operation: Operation) -> Vec<&'m Accep
 fn ministry(procedure: &Procedure, knowledge: &Knowledge) -> (u32, String) {
     use crate::index::Ix;
     let lineage = procedure.authority.into_iter().flat_map(|ix| knowledge.lineage(ix));
-    let is_ministry = |ix: &AuthorityIx| knowledge.authorities[*ix].level == AuthorityLevel::Ministry;
+    let is_ministry =
+        |ix: &AuthorityIx| knowledge.authorities[*ix].level == AuthorityLevel::Ministry;
     match lineage.filter(is_ministry).last().or(procedure.authority) {
         Some(ix) => (ix.raw(), knowledge.authorities[ix].name.vi.to_uppercase()),
         None => (u32::MAX, procedure.authority_text.to_uppercase()),
@@ -247,7 +248,8 @@ impl Annexes<'_, '_> {
             row.amends.push(&one.amend);
         }
         // What is to be amended for certain need not be named as likely.
-        let known = |key: &(Rank, bool, String)| amended.contains_key(&(key.0, false, key.2.clone()));
+        let known =
+            |key: &(Rank, bool, String)| amended.contains_key(&(key.0, false, key.2.clone()));
         let likely: Vec<_> = amended.keys().filter(|key| key.1 && known(key)).cloned().collect();
         likely.iter().for_each(|key| drop(amended.remove(key)));
         amended.into_values().collect()
@@ -286,7 +288,8 @@ impl Annexes<'_, '_> {
             replacements(self.material).into_iter().flat_map(|row| row.owners).collect();
         owners.sort_unstable();
         owners.dedup();
-        let names: Vec<&str> = owners.iter().map(|ix| &*knowledge.authorities[*ix].name.vi).collect();
+        let names: Vec<&str> =
+            owners.iter().map(|ix| &*knowledge.authorities[*ix].name.vi).collect();
         (!names.is_empty()).then(|| vec![Run::Text(names.join(", "))])
     }
 }

@@ -1,17 +1,13 @@
 //! What a procedure gains, in the four official lines on cost and, where it becomes shorter, the four on
 //! time (mẫu của các quyết định số 2813/QĐ-UBND, 2816/QĐ-UBND năm 2025).
 
+use super::Accepted;
 use super::compose::Composer;
 use super::document::{Block, Run, Runs, Style};
 use super::texts::Wording;
-use super::Accepted;
 
 /// The lines of a procedure.
-pub(super) fn lines(
-    one: &Accepted<'_>,
-    composer: &Composer<'_>,
-    wording: &Wording,
-) -> Vec<Block> {
+pub(super) fn lines(one: &Accepted<'_>, composer: &Composer<'_>, wording: &Wording) -> Vec<Block> {
     let (code, text) = (&one.dossier.procedure.code, &wording.procedure);
     let figure = |id: &str| composer.figure(&format!("p/{code}/{id}"));
     // A year's amount stands beside that of a dossier; where nobody knows how many there are it is a

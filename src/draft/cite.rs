@@ -203,9 +203,9 @@ pub(super) fn month(date: jiff::civil::Date) -> String {
 
 /// A pattern with its slots filled by words.
 pub(super) fn fill(pattern: &str, slots: &[(&str, &str)]) -> String {
-    slots.iter().fold(pattern.to_owned(), |text, (name, value)| {
-        text.replace(&format!("{{{name}}}"), value)
-    })
+    slots
+        .iter()
+        .fold(pattern.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 
 #[cfg(test)]

@@ -32,8 +32,8 @@ pub use annexes::{AnnexRow, replacements};
 pub use blank::{Blank, BlankKind};
 pub use book::Book;
 pub use document::{
-    Block, CELL_END, Column, Document, Page, Paragraph, Part, Passage, Row, Run, Runs, Sides, Style,
-    Table, said,
+    Block, CELL_END, Column, Document, Page, Paragraph, Part, Passage, Row, Run, Runs, Sides,
+    Style, Table, said,
 };
 pub use figure::{Figure, FigureId};
 pub use particulars::Particulars;

@@ -215,8 +215,15 @@ impl<'a> Told<'_, 'a> {
         let rows = self.material.appraisal.axes.iter().map(|axis| {
             let axis = axis.goal.axis();
             let name = self.wording.axes.get(&axis).map_or("", |name| name);
-            let figure = |id: &str| vec![self.composer.figure(&format!("axis/{}/{id}", axis.word()))];
-            cells([plain(name), figure("baseline"), figure("cut"), figure("percent"), figure("goal")])
+            let figure =
+                |id: &str| vec![self.composer.figure(&format!("axis/{}/{id}", axis.word()))];
+            cells([
+                plain(name),
+                figure("baseline"),
+                figure("cut"),
+                figure("percent"),
+                figure("goal"),
+            ])
         });
         let shapes =
             [(360, Cell), (190, CellRight), (200, CellRight), (120, CellRight), (130, CellRight)];

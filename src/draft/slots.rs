@@ -52,8 +52,8 @@ impl Frame<'_, '_> {
         let material = self.material;
         let is = |operation| material.has(|kind| Operation::of(kind) == Some(operation));
         let amended = |one: &Accepted<'_>| {
-            let counts =
-                self.text.kind != DraftKind::Resolution || Operation::of(one.measure.kind).is_some();
+            let counts = self.text.kind != DraftKind::Resolution
+                || Operation::of(one.measure.kind).is_some();
             counts && one.amend != Amend::Unknown
         };
         let own = |one: &Accepted<'_>| self.is_own(one);

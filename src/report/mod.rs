@@ -38,8 +38,8 @@ pub use findings::{FindingRow, PlaceRow, WhereRow, evidence};
 pub use groups::{GroupRow, Groups};
 pub use inputs::{AssumedRegisters, Choice, Inputs, NamedVolumes};
 pub use rows::{
-    BundleRow, CandidateRow, DaysRow, GroundRow, LinkRow, PaperRow, PartCost, ProcedureCost, ProcedureRef,
-    ProcedureRow, ProvisionRow, RequirementRow, UnlockRow,
+    BundleRow, CandidateRow, DaysRow, GroundRow, LinkRow, PaperRow, PartCost, ProcedureCost,
+    ProcedureRef, ProcedureRow, ProvisionRow, RequirementRow, UnlockRow,
 };
 pub(crate) use rows::{place_in_law, words};
 pub use summary::{

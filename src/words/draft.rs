@@ -15,6 +15,7 @@ phrases! {
     LINE_STYLE = "VB Đường kẻ" / "VB Line";
     FIGURE_STYLE = "VB Con số" / "VB Figure";
     BLANK_STYLE = "VB Chỗ trống" / "VB Blank";
+    STRONG_STYLE = "VB Nhấn mạnh" / "VB Stressed";
     TABLE_STYLE = "VB Bảng" / "VB Table";
     BLANKS_LEFT = "dự thảo còn {blanks}: {kinds}" / "the draft has {blanks} left: {kinds}";
     NO_BLANKS = "dự thảo không còn chỗ trống" / "the draft has no blanks left";

@@ -11,7 +11,10 @@ const DRAFT_SOURCE: Phrase = Phrase::new(
 /// See [`crate::lint`].
 pub const DRAFT_BLANK_LEFT: Page = Page {
     title: Phrase::new("Dự thảo còn chỗ trống", "A blank is left in a draft"),
-    message: Phrase::new("còn chỗ trống {blank}: “{around}”", "a blank {blank} is left: “{around}”"),
+    message: Phrase::new(
+        "còn chỗ trống {blank}: “{around}”",
+        "a blank {blank} is left: “{around}”",
+    ),
     what: Phrase::new(
         "Tệp DOCX của dự thảo còn dấu “[…]” mà lệnh draft để lại cho điều chưa biết: điều, khoản, điểm, số, ngày, người ký.",
         "A DOCX draft still holds the sign “[…]” that draft leaves for what is not known: provisions, numbers, days, signatories.",

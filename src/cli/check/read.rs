@@ -9,12 +9,12 @@ use crate::cli::args::{Check, input};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::file;
+use crate::draft::Book;
 use crate::fault::Fault;
 use crate::ids::ProcedureCode;
 use crate::knowledge::Knowledge;
-use crate::words::draft as words;
-use crate::draft::Book;
 use crate::lint::{self, DraftInput, Finding, SheetInput, Waiver};
+use crate::words::draft as words;
 
 /// What is looked at.
 pub(super) struct Read<'k> {

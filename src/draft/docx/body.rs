@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::looks::{self, BLANK, FIGURE, LINE, TABLE};
+use super::looks::{self, BLANK, FIGURE, LINE, STRONG, TABLE};
 use super::parts::{HEADER_RELATION, NAMESPACES};
 use super::xml::Xml;
 use super::{BLANK_TAG, FIGURE_TAG};
@@ -151,11 +151,8 @@ fn line(xml: &mut Xml, length: u32, width: u32) -> io::Result<()> {
 
 fn run(xml: &mut Xml, run: &Run, controls: &mut Controls) -> io::Result<()> {
     match run {
-        Run::Text(text) => words(xml, text, |_| Ok(())),
-        Run::Strong(text) => words(xml, text, |xml| {
-            xml.empty("w:b", &[])?;
-            xml.empty("w:bCs", &[])
-        }),
+        Run::Text(text) => words(xml, text, None),
+        Run::Strong(text) => words(xml, text, Some(STRONG)),
         Run::Figure(figure) => {
             let tag = format!("{FIGURE_TAG}{}", figure.id);
             let printed = figure.amount.print();
@@ -169,16 +166,15 @@ fn run(xml: &mut Xml, run: &Run, controls: &mut Controls) -> io::Result<()> {
     }
 }
 
-fn words(
-    xml: &mut Xml,
-    text: &str,
-    look: impl FnOnce(&mut Xml) -> io::Result<()>,
-) -> io::Result<()> {
+/// Words, in the style of characters that is named.
+fn words(xml: &mut Xml, text: &str, style: Option<&str>) -> io::Result<()> {
     if text.is_empty() {
         return Ok(());
     }
     xml.element("w:r", &[], |xml| {
-        xml.element("w:rPr", &[], look)?;
+        if let Some(style) = style {
+            xml.element("w:rPr", &[], |xml| xml.value("w:rStyle", style))?;
+        }
         xml.text("w:t", &[("xml:space", "preserve")], text)
     })
 }
@@ -201,9 +197,7 @@ fn control(
             xml.value("w:id", &id)?;
             xml.empty("w:text", &[])
         })?;
-        xml.element("w:sdtContent", &[], |xml| {
-            words(xml, text, |xml| xml.value("w:rStyle", style))
-        })
+        xml.element("w:sdtContent", &[], |xml| words(xml, text, Some(style)))
     })
 }
 

@@ -23,6 +23,8 @@ pub(super) const LINE: &str = "VBLine";
 pub(super) const FIGURE: &str = "VBFigure";
 /// The id of the character style of blanks.
 pub(super) const BLANK: &str = "VBBlank";
+/// The id of the character style of stressed words.
+pub(super) const STRONG: &str = "VBStrong";
 /// The id of the table style.
 pub(super) const TABLE: &str = "VBTable";
 /// The id of the style of the page number.
@@ -57,8 +59,7 @@ const TEXT: Look = Look {
 };
 const CENTRED: Look = Look { align: "center", indent: 0, after: 0, ..TEXT };
 const TITLE: Look = Look { bold: true, with_next: true, ..CENTRED };
-const CELL: Look =
-    Look { size: 20, align: "left", indent: 0, before: 20, after: 20, ..TEXT };
+const CELL: Look = Look { size: 20, align: "left", indent: 0, before: 20, after: 20, ..TEXT };
 
 fn look(style: Style) -> Look {
     match style {
@@ -137,12 +138,8 @@ fn defaults(xml: &mut Xml) -> io::Result<()> {
     xml.element("w:docDefaults", &[], |xml| {
         xml.element("w:rPrDefault", &[], |xml| {
             xml.element("w:rPr", &[], |xml| {
-                let fonts = [
-                    ("w:ascii", FONT),
-                    ("w:hAnsi", FONT),
-                    ("w:eastAsia", FONT),
-                    ("w:cs", FONT),
-                ];
+                let fonts =
+                    [("w:ascii", FONT), ("w:hAnsi", FONT), ("w:eastAsia", FONT), ("w:cs", FONT)];
                 xml.empty("w:rFonts", &fonts)?;
                 xml.value("w:color", "000000")?;
                 size(xml, SIZE)?;
@@ -170,52 +167,63 @@ fn size(xml: &mut Xml, size: u16) -> io::Result<()> {
 }
 
 fn paragraph_style(xml: &mut Xml, id: &str, name: &str, look: Look) -> io::Result<()> {
-    xml.element("w:style", &[("w:type", "paragraph"), ("w:customStyle", "1"), ("w:styleId", id)], |xml| {
-        xml.value("w:name", name)?;
-        xml.value("w:basedOn", "Normal")?;
-        xml.empty("w:qFormat", &[])?;
-        xml.element("w:pPr", &[], |xml| {
-            if look.with_next {
-                xml.empty("w:keepNext", &[])?;
-            }
-            let (before, after) = (look.before.to_string(), look.after.to_string());
-            xml.empty("w:spacing", &[("w:before", &before), ("w:after", &after)])?;
-            if look.indent > 0 {
-                xml.empty("w:ind", &[("w:firstLine", &look.indent.to_string())])?;
-            }
-            xml.value("w:jc", look.align)?;
-            match look.outline {
-                Some(level) => xml.value("w:outlineLvl", &level.to_string()),
-                None => Ok(()),
-            }
-        })?;
-        xml.element("w:rPr", &[], |xml| {
-            if look.bold {
-                xml.empty("w:b", &[])?;
-                xml.empty("w:bCs", &[])?;
-            }
-            if look.italic {
-                xml.empty("w:i", &[])?;
-                xml.empty("w:iCs", &[])?;
-            }
-            size(xml, look.size)
-        })
-    })
+    xml.element(
+        "w:style",
+        &[("w:type", "paragraph"), ("w:customStyle", "1"), ("w:styleId", id)],
+        |xml| {
+            xml.value("w:name", name)?;
+            xml.value("w:basedOn", "Normal")?;
+            xml.empty("w:qFormat", &[])?;
+            xml.element("w:pPr", &[], |xml| {
+                if look.with_next {
+                    xml.empty("w:keepNext", &[])?;
+                }
+                let (before, after) = (look.before.to_string(), look.after.to_string());
+                xml.empty("w:spacing", &[("w:before", &before), ("w:after", &after)])?;
+                if look.indent > 0 {
+                    xml.empty("w:ind", &[("w:firstLine", &look.indent.to_string())])?;
+                }
+                xml.value("w:jc", look.align)?;
+                match look.outline {
+                    Some(level) => xml.value("w:outlineLvl", &level.to_string()),
+                    None => Ok(()),
+                }
+            })?;
+            xml.element("w:rPr", &[], |xml| {
+                if look.bold {
+                    xml.empty("w:b", &[])?;
+                    xml.empty("w:bCs", &[])?;
+                }
+                if look.italic {
+                    xml.empty("w:i", &[])?;
+                    xml.empty("w:iCs", &[])?;
+                }
+                size(xml, look.size)
+            })
+        },
+    )
 }
 
 /// Figures look like the text around them; blanks are seen.
 fn character_styles(xml: &mut Xml) -> io::Result<()> {
-    use crate::words::draft::{BLANK_STYLE, FIGURE_STYLE};
-    for (id, name, seen) in [(FIGURE, FIGURE_STYLE, false), (BLANK, BLANK_STYLE, true)] {
+    use crate::words::draft::{BLANK_STYLE, FIGURE_STYLE, STRONG_STYLE};
+    let styles = [(FIGURE, FIGURE_STYLE), (BLANK, BLANK_STYLE), (STRONG, STRONG_STYLE)];
+    for (id, name) in styles {
         let attributes = [("w:type", "character"), ("w:customStyle", "1"), ("w:styleId", id)];
         xml.element("w:style", &attributes, |xml| {
             xml.value("w:name", name.say(Lang::Vi))?;
             xml.empty("w:qFormat", &[])?;
-            if !seen {
-                return Ok(());
+            match id {
+                BLANK => xml.element("w:rPr", &[], |xml| {
+                    let shade = [("w:val", "clear"), ("w:color", "auto"), ("w:fill", "FFF2AB")];
+                    xml.empty("w:shd", &shade)
+                }),
+                STRONG => xml.element("w:rPr", &[], |xml| {
+                    xml.empty("w:b", &[])?;
+                    xml.empty("w:bCs", &[])
+                }),
+                _ => Ok(()),
             }
-            let shade = [("w:val", "clear"), ("w:color", "auto"), ("w:fill", "FFF2AB")];
-            xml.element("w:rPr", &[], |xml| xml.empty("w:shd", &shade))
         })?;
     }
     Ok(())

@@ -61,7 +61,8 @@ fn relations(all: &[(&str, &str, &str)]) -> io::Result<Vec<u8>> {
 }
 
 pub(super) fn package_relations() -> io::Result<Vec<u8>> {
-    let core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    let core =
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
     relations(&[
         ("rId1", &format!("{OFFICE}/officeDocument"), "word/document.xml"),
         ("rId2", core, "docProps/core.xml"),

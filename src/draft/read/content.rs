@@ -178,7 +178,8 @@ impl State {
 /// An attribute, by its name without prefix.
 pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut all = start.attributes();
-    let found = all.with_checks(false).flatten().find(|one| one.key.local_name().as_ref() == name)?;
+    let found =
+        all.with_checks(false).flatten().find(|one| one.key.local_name().as_ref() == name)?;
     found.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
 

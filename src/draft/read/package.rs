@@ -49,9 +49,8 @@ impl<'b> Package<'b> {
     /// The text of a part.
     pub(super) fn part(&mut self, name: &str) -> Result<String, Broken> {
         let broken = |why| Broken::of(name, why);
-        let unreadable = |error: &dyn ToString| {
-            broken(PackageFault::Broken { reason: error.to_string() })
-        };
+        let unreadable =
+            |error: &dyn ToString| broken(PackageFault::Broken { reason: error.to_string() });
         let part = self.zip.by_name(name).map_err(|error| match error {
             ZipError::FileNotFound => broken(PackageFault::Missing),
             ZipError::InvalidPassword => broken(PackageFault::Encrypted),
@@ -99,9 +98,8 @@ pub(super) struct Entry {
 }
 
 fn entries(part: &str, text: &str) -> Result<Vec<Entry>, Broken> {
-    let broken = |error: &dyn ToString| {
-        Broken::of(part, PackageFault::Broken { reason: error.to_string() })
-    };
+    let broken =
+        |error: &dyn ToString| Broken::of(part, PackageFault::Broken { reason: error.to_string() });
     let mut reader = Reader::from_str(text);
     let mut entries = Vec::new();
     loop {
