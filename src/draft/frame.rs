@@ -50,7 +50,7 @@ fn label(wording: &Wording, at: usize, of: usize) -> String {
 /// Lines below headings, in tenths of a millimetre: that below tiêu ngữ is as long as its words, those
 /// below the issuer and the subject a third to a half of them.
 mod lines {
-    pub(super) const MOTTO: u16 = 530;
+    pub(super) const MOTTO: u16 = 590;
     pub(super) const SUBJECT: u16 = 400;
     pub(super) const ANNEX: u16 = 300;
 

@@ -126,7 +126,7 @@ pub(super) fn styles() -> io::Result<Vec<u8>> {
         for style in Style::ALL {
             paragraph_style(xml, &id(style), style.say(Lang::Vi), look(style))?;
         }
-        let line = Look { size: 4, align: "left", indent: 0, after: 120, before: 60, ..TEXT };
+        let line = Look { size: 4, align: "left", indent: 0, after: 120, before: 80, ..TEXT };
         paragraph_style(xml, LINE, crate::words::draft::LINE_STYLE.say(Lang::Vi), line)?;
         character_styles(xml)?;
         table_style(xml)
