@@ -240,3 +240,24 @@ fn a_name_of_a_figure_fits_a_tag() {
     assert!(FigureId::new(&"a".repeat(62)).is_none());
     assert!(FigureId::new("a b").is_none() && FigureId::new("").is_none());
 }
+
+/// Words of one procedure are not looked for below the heading of another: a section that somebody took
+/// out is told as such, and no other figure is taken for its.
+#[test]
+fn figures_of_a_section_that_was_taken_out_are_not_mistaken() {
+    let folder = tempfile::tempdir().unwrap();
+    let (draft, report) = drafted("plan-decision", folder.path());
+    let edited = folder.path().join("edited.docx");
+    let edited = edited.to_str().unwrap();
+    changed(&draft, edited, |name, text| {
+        if name != DOCUMENT {
+            return text;
+        }
+        let text = without_controls(&text);
+        let heading = |n: &str| text.find(&format!(">{n}. ")).unwrap();
+        format!("{}{}", &text[..heading("2")], &text[heading("3")..])
+    });
+    let args = ["check", edited, "--report", &report, "--ignore", "draft-blank-left"];
+    let told = stdout(&tinhgon(&args).code(0));
+    assert!(told.contains("p/1.000001/before") && !told.contains("p/1.000003"), "{told}");
+}

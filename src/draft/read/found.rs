@@ -1,12 +1,14 @@
 //! What an edited draft tells: its figures, wherever they stand now, and the blanks that are left.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::content::Paragraph;
 use super::package::Entry;
 use super::skeleton::Skeleton;
 use crate::draft::docx::{BLANK_TAG, FIGURE_TAG};
 use crate::draft::{FigureId, blank};
+use crate::ids::ProcedureCode;
 
 /// An edited draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -116,25 +118,26 @@ impl Text {
         Self { paragraphs: paragraphs.iter().map(skeleton).collect() }
     }
 
-    /// The number behind some words: of the words of one procedure behind its heading, of others
-    /// where they stand once. Words that stand twice would name the wrong number, so none is named.
+    /// The number behind some words: of the words of one procedure below its heading or in its row, of
+    /// others where they stand once. Words that stand twice would name the wrong number, so none is
+    /// named.
     fn find(&self, id: FigureId, before: &str) -> FoundFigure {
-        let from = match id.procedure() {
-            Some(code) => self.heading(code),
-            None => Some(0),
+        let code = id.procedure();
+        let below = code.map(|code| self.below_heading(code));
+        let is_of = |at: usize, (lead, one): &(usize, Skeleton)| match (code, &below) {
+            (Some(code), _) if *lead > 0 => one.numbers.iter().any(|number| number == code),
+            (Some(_), Some(below)) => below.contains(&at),
+            _ => true,
         };
-        let behind = from.map(|from| (from, self.paragraphs.get(from..).unwrap_or_default()));
-        let mut found = behind.into_iter().flat_map(|(from, paragraphs)| {
-            let numbered = paragraphs.iter().enumerate();
-            numbered.filter_map(move |(n, (lead, one))| {
-                let own = before.len() >= *lead;
-                let rest = one.text.strip_prefix(before).filter(|_| own)?;
-                let number = one.number_at(one.text.len() - rest.len())?;
-                Some((from + n + 1, number.to_owned()))
-            })
+        let mut found = self.paragraphs.iter().enumerate().filter_map(|(at, paragraph)| {
+            let (lead, one) = paragraph;
+            let own = before.len() >= *lead && is_of(at, paragraph);
+            let rest = one.text.strip_prefix(before).filter(|_| own)?;
+            let number = one.number_at(one.text.len() - rest.len())?;
+            Some((at + 1, number.to_owned()))
         });
         let first = found.next().filter(|_| !before.trim().is_empty());
-        let alone = id.procedure().is_some() || found.next().is_none();
+        let alone = code.is_some() || found.next().is_none();
         match first.filter(|_| alone) {
             Some((paragraph, text)) => {
                 FoundFigure { id, text: Some(text), how: How::ByWords, paragraph }
@@ -143,13 +146,25 @@ impl Text {
         }
     }
 
-    /// The paragraph that is headed by the code of a procedure, in brackets.
-    fn heading(&self, code: &str) -> Option<usize> {
-        self.paragraphs.iter().position(|(_, one)| {
-            let mut brackets = one.text.match_indices("(#)");
-            brackets.any(|(at, _)| one.number_at(at + 1) == Some(code))
-        })
+    /// The paragraphs below the one that is headed by the code of a procedure in brackets, up to that of
+    /// the next; none where it is not there.
+    fn below_heading(&self, code: &str) -> Range<usize> {
+        let headings = self.paragraphs.iter().enumerate();
+        let mut headings = headings.filter_map(|(at, (_, one))| Some((at, heading(one)?)));
+        match headings.find(|(_, of)| *of == code) {
+            Some((from, _)) => from..headings.next().map_or(self.paragraphs.len(), |(to, _)| to),
+            None => 0..0,
+        }
     }
+}
+
+/// The code of a procedure that a paragraph bears in brackets.
+fn heading(one: &Skeleton) -> Option<&str> {
+    let mut brackets = one.text.match_indices("(#)");
+    brackets.find_map(|(at, _)| {
+        let number = one.number_at(at + 1)?;
+        number.parse::<ProcedureCode>().is_ok().then_some(number)
+    })
 }
 
 /// The words around a blank at a byte of a text, shortened.
