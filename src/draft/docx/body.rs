@@ -36,10 +36,18 @@ pub(super) fn document(document: &Document) -> io::Result<Vec<u8>> {
                 if n == last {
                     section(xml, part.page)?;
                 } else {
-                    // A part ends in a paragraph that bears its section; a table cannot.
+                    // A part ends in a paragraph that bears its section; a table cannot. It takes no
+                    // room: behind a signature at the foot of a page it would fill another.
                     xml.element("w:p", &[], |xml| {
                         xml.element("w:pPr", &[], |xml| {
                             xml.value("w:pStyle", LINE)?;
+                            let none = [
+                                ("w:before", "0"),
+                                ("w:after", "0"),
+                                ("w:line", "20"),
+                                ("w:lineRule", "exact"),
+                            ];
+                            xml.empty("w:spacing", &none)?;
                             section(xml, part.page)
                         })
                     })?;
@@ -103,7 +111,12 @@ fn blocks(xml: &mut Xml, all: &[Block], width: u32, controls: &mut Controls) -> 
                 paragraph(xml, one, signed, controls)?;
             }
             Block::Line(length) => line(xml, u32::from(*length).min(width), width)?,
-            Block::Table(one) => table(xml, one, width, controls)?,
+            Block::Table(one) => {
+                table(xml, one, width, controls)?;
+                if matches!(all.get(n + 1), Some(Block::Paragraph(_))) {
+                    gap(xml)?;
+                }
+            }
             Block::Sides(one) => sides(xml, one, width, controls)?,
         }
     }
@@ -147,6 +160,11 @@ fn line(xml: &mut Xml, length: u32, width: u32) -> io::Result<()> {
             xml.empty("w:ind", &[("w:left", &indent), ("w:right", &indent)])
         })
     })
+}
+
+/// Room between a table and the words below it.
+fn gap(xml: &mut Xml) -> io::Result<()> {
+    xml.element("w:p", &[], |xml| xml.element("w:pPr", &[], |xml| xml.value("w:pStyle", LINE)))
 }
 
 fn run(xml: &mut Xml, run: &Run, controls: &mut Controls) -> io::Result<()> {
