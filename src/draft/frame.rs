@@ -2,7 +2,7 @@
 
 use super::annexes::Annexes;
 use super::compose::{Composer, roman};
-use super::document::{Block, Document, Page, Part, Run, Runs, Sides, Style, plain, said};
+use super::document::{Block, Document, Page, Part, Runs, Sides, Style, plain, said};
 use super::particulars::AnnexPages;
 use super::procedures::Told;
 use super::slots::Frame;
@@ -161,7 +161,7 @@ impl Making<'_, '_> {
             Some(Insert::Procedures) => told.procedures(),
             Some(Insert::Axes) => told.axes(),
             Some(Insert::Kinds) => told.kinds(),
-            None => vec![Block::of(Style::Body, vec![Run::Text(String::new())])],
+            None => Vec::new(),
         }
     }
 }
