@@ -1,7 +1,11 @@
 //! The annex of papers replaced, beside the rows of the official one: Nghị quyết 66.7/2025/NQ-CP,
 //! Phụ lục I.
 
-#![allow(clippy::unwrap_used, reason = "helpers of tests may panic as tests do")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "helpers of tests may panic and print as tests do"
+)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -40,7 +44,7 @@ fn shared() -> Option<PathBuf> {
 
 /// The tables of the first annex, cells in words.
 fn annex(document: &Document) -> Vec<Vec<String>> {
-    let tables = document.parts[1].blocks.iter().filter_map(|block| match block {
+    let tables = document.parts.get(1).unwrap().blocks.iter().filter_map(|block| match block {
         Block::Table(table) => Some(table),
         _ => None,
     });

@@ -147,8 +147,9 @@ impl Cite<'_> {
         let authority = &self.knowledge.authorities[issuer];
         let by_head = matches!(rank, Rank::Circular | Rank::MinisterialDecision);
         let heads = &self.wording.heads;
-        let is_head = |alias: &&Box<str>| heads.iter().any(|head| alias.starts_with(&**head));
-        let head = authority.aliases.iter().find(is_head).filter(|_| by_head);
+        let is_head = |alias: &&str| heads.iter().any(|head| alias.starts_with(&**head));
+        let aliases = authority.aliases.iter().map(|alias| &**alias);
+        let head = aliases.filter(|_| by_head).find(is_head);
         head.unwrap_or(&authority.name.vi)
     }
 }

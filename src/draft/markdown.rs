@@ -22,7 +22,8 @@ pub fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
 
 fn blocks(all: &[Block], first: bool, out: &mut impl Write) -> io::Result<()> {
     for (n, block) in all.iter().enumerate() {
-        if !(first && n == 0) && !matches!(block, Block::Line(_) | Block::Sides(_)) {
+        let begins = first && n == 0;
+        if !begins && !matches!(block, Block::Line(_) | Block::Sides(_)) {
             writeln!(out)?;
         }
         match block {
@@ -31,7 +32,7 @@ fn blocks(all: &[Block], first: bool, out: &mut impl Write) -> io::Result<()> {
             Block::Line(_) => {}
             Block::Table(one) => table(one, out)?,
             Block::Sides(one) => {
-                blocks(&one.left, first && n == 0, out)?;
+                blocks(&one.left, begins, out)?;
                 blocks(&one.right, false, out)?;
             }
         }

@@ -175,7 +175,7 @@ impl ReportSaid {
 impl ProcedureCostSaid {
     fn of(one: &Appraised) -> Self {
         let days = (one.days.cut() != Decimal::ZERO)
-            .then(|| DaysSaid { before: one.days.before, after: one.days.after });
+            .then_some(DaysSaid { before: one.days.before, after: one.days.after });
         Self {
             before: Mid { mid: one.before.total.mid.coins() },
             after: Mid { mid: one.after.total.mid.coins() },
