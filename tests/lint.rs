@@ -48,7 +48,12 @@ fn run(code: &str, case: &str) -> Vec<Finding> {
         let appraisal = Appraisal::of(&analysis, &scenario).unwrap();
         let (analysis, appraisal) = (Some(&analysis), Some(&appraisal));
         let audit = analysis.and_then(|analysis| audit(&folder().join(code), case, analysis));
-        lint::check_all(&Material { analysis, appraisal, audit: audit.as_ref(), ..Material::default() })
+        lint::check_all(&Material {
+            analysis,
+            appraisal,
+            audit: audit.as_ref(),
+            ..Material::default()
+        })
     } else {
         lint::check_all(&Material { sheets: &sheets, ..Material::default() })
     };
