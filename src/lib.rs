@@ -74,6 +74,7 @@ pub mod plan;
 mod random;
 pub mod reading;
 pub mod report;
+mod roman;
 pub mod target;
 mod visible;
 pub mod words;

@@ -9,10 +9,11 @@
 )]
 
 mod program;
+mod shared;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use program::{schema, stderr, stdout, tinhgon};
 use serde_json::Value;
@@ -289,21 +290,9 @@ fn analyze_reports_the_progress_among_its_sections() {
     assert!(text.contains("Theo dõi thực hiện nghị quyết"));
 }
 
-/// The shared data, or `None` with a word on it; required where the environment says so.
-fn shared() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    let required = std::env::var_os("TINHGON_REQUIRE_SHARED").is_some_and(|value| value == "1");
-    assert!(!required, "the shared data are required and not at {}", folder.display());
-    println!("skipped: no shared data at {}", folder.display());
-    None
-}
-
 #[test]
 fn verdicts_on_a_real_resolution_are_those_of_people() {
-    let Some(folder) = shared() else { return };
+    let Some(folder) = shared::shared() else { return };
     let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
     let (rows, portal) = (path("resolution/rows.dev.jsonl"), path("portal"));
     let args = ["audit", "--resolution", &rows, &portal, "--format", "json"];

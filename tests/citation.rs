@@ -7,8 +7,9 @@
     reason = "helpers of tests may stop the test, and say what they measure or skip"
 )]
 
+mod shared;
+
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use proptest::option;
@@ -153,21 +154,9 @@ struct Row {
     provision: String,
 }
 
-/// The shared data, or `None` with a word on it; required where the environment says so.
-fn shared() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    let required = std::env::var_os("TINHGON_REQUIRE_SHARED").is_some_and(|value| value == "1");
-    assert!(!required, "the shared data are required and not at {}", folder.display());
-    println!("skipped: no shared data at {}", folder.display());
-    None
-}
-
 #[test]
 fn nearly_every_cell_of_the_annex_is_read_whole() {
-    let Some(folder) = shared() else { return };
+    let Some(folder) = shared::shared() else { return };
     let text = fs::read_to_string(folder.join("resolution/rows.dev.jsonl")).expect("rows");
     let rows: Vec<Row> =
         text.lines().map(|line| serde_json::from_str(line).expect("a row")).collect();

@@ -11,6 +11,8 @@
     reason = "a test fails loudly, in its helpers too"
 )]
 
+mod shared;
+
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -19,13 +21,7 @@ use tinhgon::cost::{Basis, Currency, Decimal, Money};
 
 /// A file of examples, or `None` with a word on it; required where the environment says so.
 fn examples(name: &str) -> Option<Value> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/cost").join(name);
-    let Ok(text) = std::fs::read_to_string(&file) else {
-        let required = std::env::var_os("TINHGON_REQUIRE_SHARED").is_some_and(|v| v == "1");
-        assert!(!required, "the worked examples are required and not at {}", file.display());
-        eprintln!("skipped: no worked examples at {}", file.display());
-        return None;
-    };
+    let text = std::fs::read_to_string(shared::shared()?.join("cost").join(name)).unwrap();
     Some(serde_json::from_str(&text).unwrap())
 }
 

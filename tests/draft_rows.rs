@@ -7,8 +7,9 @@
     reason = "helpers of tests may panic and print as tests do"
 )]
 
+mod shared;
+
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use tinhgon::analysis::{self, Analysis};
@@ -28,18 +29,6 @@ struct Official {
     code: String,
     owner: String,
     registers: Vec<String>,
-}
-
-/// The shared data, or `None` with a word on it; required where the environment says so.
-fn shared() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    let required = std::env::var_os("TINHGON_REQUIRE_SHARED").is_some_and(|value| value == "1");
-    assert!(!required, "the shared data are required and not at {}", folder.display());
-    println!("skipped: no shared data at {}", folder.display());
-    None
 }
 
 /// The tables of the first annex, cells in words.
@@ -67,7 +56,7 @@ fn agrees(ours: &AnnexRow<'_>, official: &Official, knowledge: &Knowledge) -> (b
 
 #[test]
 fn the_annex_reproduces_the_official_rows_that_the_catalogue_offers() {
-    let Some(folder) = shared() else { return };
+    let Some(folder) = shared::shared() else { return };
     let rows = std::fs::read_to_string(folder.join("resolution/rows.dev.jsonl")).unwrap();
     let rows: Vec<Official> =
         rows.lines().map(|line| serde_json::from_str(line).unwrap()).collect();

@@ -7,9 +7,11 @@
     reason = "helpers of tests may stop the test, and say what they measure or skip"
 )]
 
+mod shared;
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Deserialize;
 use tinhgon::catalog::{Catalog, Input, Procedure, Requirement, load};
@@ -23,18 +25,6 @@ struct Row {
     code: String,
     text: String,
     instrument: String,
-}
-
-/// The shared data, or `None` with a word on it; required where the environment says so.
-fn shared() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    let required = std::env::var_os("TINHGON_REQUIRE_SHARED").is_some_and(|value| value == "1");
-    assert!(!required, "the shared data are required and not at {}", folder.display());
-    println!("skipped: no shared data at {}", folder.display());
-    None
 }
 
 fn known() -> &'static Knowledge {
@@ -161,7 +151,7 @@ fn measured(folder: &Path) -> [BTreeMap<String, Tally>; 2] {
 
 #[test]
 fn the_text_the_government_amended_comes_first_or_near_it() {
-    let Some(folder) = shared() else { return };
+    let Some(folder) = shared::shared() else { return };
     let [by_ministry, _] = measured(&folder);
     let all = total(&by_ministry);
     assert!(all.listed >= 75, "too few rows to say anything: {}", all.listed);
@@ -172,7 +162,7 @@ fn the_text_the_government_amended_comes_first_or_near_it() {
 
 #[test]
 fn no_text_that_is_amended_often_carries_the_figure() {
-    let Some(folder) = shared() else { return };
+    let Some(folder) = shared::shared() else { return };
     let [_, by_text] = measured(&folder);
     let listed: Vec<_> = by_text.values().filter(|tally| tally.listed > 0).collect();
     // A text counts when it is found for at least half of its rows.
@@ -186,7 +176,7 @@ fn no_text_that_is_amended_often_carries_the_figure() {
 
 #[test]
 fn no_half_of_the_ministries_carries_the_other() {
-    let Some(folder) = shared() else { return };
+    let Some(folder) = shared::shared() else { return };
     let mut halves = [Tally::default(), Tally::default()];
     // The points were set with both halves in sight, so this shows balance, not that rows of other
     // ministries will be ranked as well.

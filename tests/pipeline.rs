@@ -7,8 +7,9 @@
     reason = "helpers of tests may stop the test, and say what they skip"
 )]
 
+mod shared;
+
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use tinhgon::analysis::Analysis;
 use tinhgon::catalog::{Effect, Input};
@@ -31,18 +32,6 @@ fn written(analysis: &Analysis<'_>) -> String {
     let mut out = Vec::new();
     json::write(&mut out, &Report::generate(analysis).document(Lang::Vi)).expect("room");
     String::from_utf8(out).expect("text")
-}
-
-/// The shared records, or `None` with a word on it; required where the environment says so.
-fn portal() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/portal");
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    let required = std::env::var_os("TINHGON_REQUIRE_SHARED").is_some_and(|value| value == "1");
-    assert!(!required, "the portal records are required and not at {}", folder.display());
-    eprintln!("skipped: no portal records at {}", folder.display());
-    None
 }
 
 #[test]
@@ -82,7 +71,7 @@ fn the_embedded_knowledge_is_as_deep_as_it_says() {
 
 #[test]
 fn portal_records_go_through_the_whole_pipeline() {
-    let Some(folder) = portal() else { return };
+    let Some(folder) = shared::shared().map(|folder| folder.join("portal")) else { return };
     let analysis = analyse(&Input::Paths(vec![folder]));
     let left_out = analysis.catalog.remarks.iter().filter(|one| one.effect == Effect::LeftOut);
     let records = analysis.catalog.provenance.records;
@@ -113,7 +102,7 @@ fn portal_records_go_through_the_whole_pipeline() {
 
 #[test]
 fn the_same_bytes_for_any_order_of_lines_and_any_number_of_threads() {
-    let Some(folder) = portal() else { return };
+    let Some(folder) = shared::shared().map(|folder| folder.join("portal")) else { return };
     let mut lines: Vec<String> = ["tu-phap.jsonl", "other-authorities.jsonl"]
         .iter()
         .flat_map(|file| {

@@ -1,6 +1,7 @@
 //! Portal records: each one enters the catalogue or is named with the reason why not.
 
 mod common;
+mod shared;
 
 use std::path::PathBuf;
 
@@ -98,13 +99,8 @@ fn our_own_format_is_read_in_lines_too_and_recognised_whatever_the_name() {
 
 #[test]
 fn the_real_catalogues_of_the_portal_are_imported_without_loss() {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data/portal");
-    if !folder.is_dir() {
-        assert!(std::env::var_os("TINHGON_REQUIRE_SHARED").is_none(), "{folder:?} is not there");
-        println!("skipped: {} is not there", folder.display());
-        return;
-    }
-    let catalog = load_path(&folder).unwrap();
+    let Some(folder) = shared::shared() else { return };
+    let catalog = load_path(folder.join("portal")).unwrap();
     assert_eq!(catalog.provenance.records, 1487);
     assert_eq!(catalog.procedures.len() + left_out(&catalog).len(), 1487);
     assert_eq!(left_out(&catalog), Vec::<&Problem>::new());

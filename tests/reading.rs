@@ -8,10 +8,10 @@
     reason = "helpers of tests may stop the test"
 )]
 
-mod shared;
+mod line;
 
+use line::{Verdict, read, read_under};
 use proptest::prelude::*;
-use shared::{Verdict, read, read_under};
 use unicode_normalization::UnicodeNormalization;
 
 /// Says that a line is a document with these registers and this grade.
@@ -244,7 +244,7 @@ fn explanations_headings_and_rules_are_notes() {
 fn the_land_law_calls_its_certificate_by_a_short_name() {
     let text = "Bản gốc Giấy chứng nhận đã cấp";
     assert!(read(text).registers.is_empty(), "of what, the line alone does not say");
-    let verdict = shared::read_line("Tặng cho quyền sử dụng đất", "", text);
+    let verdict = line::read_line("Tặng cho quyền sử dụng đất", "", text);
     assert_eq!(verdict.registers, ["land"]);
 }
 
@@ -272,7 +272,7 @@ fn a_paper_that_is_taken_back_is_wanted_as_an_object() {
 
 #[test]
 fn the_procedure_that_withdraws_a_paper_wants_it() {
-    let asked = |procedure| shared::read_line(procedure, "", "Giấy phép lái xe").grade;
+    let asked = |procedure| line::read_line(procedure, "", "Giấy phép lái xe").grade;
     assert_eq!(asked("Thu hồi giấy phép lái xe"), "none");
     assert_eq!(asked("Thủ tục thu hồi giấy phép lái xe"), "none");
     assert_eq!(asked("Cấp lại giấy phép lái xe sau khi bị thu hồi giấy phép lái xe"), "full");
@@ -297,7 +297,7 @@ fn a_heading_may_leave_the_choice_among_its_lines() {
 
 #[test]
 fn a_procedure_for_foreigners_asks_for_papers_about_foreigners() {
-    let health = |procedure, text| shared::read_line(procedure, "", text).grade;
+    let health = |procedure, text| line::read_line(procedure, "", text).grade;
     let text = "Giấy khám sức khỏe";
     assert_eq!(health("Cấp giấy phép lao động cho người nước ngoài", text), "none");
     assert_eq!(health("Đổi giấy phép của người nước ngoài tại Việt Nam", text), "none");
@@ -319,7 +319,7 @@ fn a_procedure_for_foreigners_asks_for_papers_about_foreigners() {
 #[test]
 fn the_dossier_of_an_adopter_from_abroad_comes_from_abroad() {
     let procedure = "Giải quyết việc nuôi con nuôi có yếu tố nước ngoài";
-    let under = |case| shared::read_line(procedure, case, "Phiếu lý lịch tư pháp").grade;
+    let under = |case| line::read_line(procedure, case, "Phiếu lý lịch tư pháp").grade;
     assert_eq!(under("Hồ sơ của người nhận con nuôi"), "none");
     assert_eq!(under("Hồ sơ của người được nhận làm con nuôi"), "full");
 }
@@ -327,7 +327,7 @@ fn the_dossier_of_an_adopter_from_abroad_comes_from_abroad() {
 #[test]
 fn residence_abroad_is_in_no_register() {
     let text = "Giấy tờ chứng minh nơi cư trú để xác định thẩm quyền";
-    let under = |procedure| shared::read_line(procedure, "", text).grade;
+    let under = |procedure| line::read_line(procedure, "", text).grade;
     assert_eq!(under("Đăng ký khai tử cho công dân Việt Nam ở nước ngoài"), "none");
     assert_eq!(under("Đăng ký khai tử"), "full");
 }
@@ -411,7 +411,7 @@ fn a_bearer_who_is_a_foreigner_is_no_citizen() {
 
 #[test]
 fn a_procedure_for_citizens_of_another_state_asks_for_their_papers() {
-    let grade = |procedure| shared::read_line(procedure, "", "Giấy chứng nhận sức khỏe").grade;
+    let grade = |procedure| line::read_line(procedure, "", "Giấy chứng nhận sức khỏe").grade;
     assert_eq!(grade("Cấp giấy phép làm việc cho công dân Niu Di-lân"), "none");
     assert_eq!(grade("Cấp giấy thông hành biên giới Việt Nam - Lào cho công dân Việt Nam"), "full");
 }
@@ -440,7 +440,7 @@ fn machinery_and_military_vehicles_are_in_no_vehicle_register() {
 
 #[test]
 fn an_original_in_exchange_for_a_new_paper_is_wanted_itself() {
-    let grade = |procedure, text| shared::read_line(procedure, "", text).grade;
+    let grade = |procedure, text| line::read_line(procedure, "", text).grade;
     assert_eq!(grade("Cấp đổi giấy phép lái xe", "Bản chính giấy phép lái xe"), "none");
     assert_eq!(grade("Cấp đổi giấy phép lái xe", "Bản sao giấy phép lái xe"), "full");
     assert_eq!(grade("Cấp đổi giấy phép lái xe", "Xuất trình bản chính giấy phép lái xe"), "full");

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use super::place::Level;
+use crate::roman::{from_roman, roman};
 
 /// The letters of points, in the order of the Vietnamese alphabet as laws use it: đ stands behind d,
 /// and f, j, w and z are no letters.
@@ -218,41 +219,6 @@ fn roman_part(piece: &str) -> Option<Part> {
         "" => Some(Part::Roman(number, None)),
         _ => Some(Part::Roman(number, Some(one_letter(rest)?))),
     }
-}
-
-/// The signs of Roman numbers below 400, the greatest first.
-const ROMAN: [(u32, &str); 9] = [
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
-];
-
-fn roman(mut number: u32) -> String {
-    let mut text = String::new();
-    for (value, sign) in ROMAN {
-        while number >= value && text.len() < 32 {
-            text.push_str(sign);
-            number -= value;
-        }
-    }
-    text
-}
-
-/// The number of Roman signs written as Romans write them: `IIII` is none.
-fn from_roman(text: &str) -> Option<u32> {
-    let (mut number, mut rest) = (0_u32, text);
-    for (value, sign) in ROMAN {
-        while let Some(behind) = rest.strip_prefix(sign) {
-            (number, rest) = (number.checked_add(value)?, behind);
-        }
-    }
-    (rest.is_empty() && number > 0 && roman(number) == text).then_some(number)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cite::Cite;
-use super::compose::roman;
+use super::compose::counted;
 use super::document::{Block, Row, Run, Runs, Style, Table, plain};
 use super::procedures::Told;
 use super::tables::{cells, group, table};
@@ -200,7 +200,7 @@ impl Annexes<'_, '_> {
             let different = over.as_deref() != Some(heading);
             if different {
                 let groups = rows.iter().filter(|row| matches!(row, Row::Group(_))).count();
-                rows.push(group(format!("{}. {heading}", roman(groups + 1))));
+                rows.push(group(format!("{}. {heading}", counted(groups + 1))));
                 over = Some(heading.to_owned());
             }
             let number = plain((n + 1).to_string());

@@ -1,7 +1,7 @@
 //! The whole of a text: head, body, signature, annexes (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 
 use super::annexes::Annexes;
-use super::compose::{Composer, roman};
+use super::compose::{Composer, counted};
 use super::document::{Block, Document, Page, Part, Runs, Sides, Style, plain, said};
 use super::particulars::AnnexPages;
 use super::procedures::Told;
@@ -44,7 +44,11 @@ pub(super) fn document(
 
 /// What an annex is called: with a Roman figure where there are several.
 fn label(wording: &Wording, at: usize, of: usize) -> String {
-    if of > 1 { format!("{} {}", wording.annex, roman(at + 1)) } else { wording.annex.to_string() }
+    if of > 1 {
+        format!("{} {}", wording.annex, counted(at + 1))
+    } else {
+        wording.annex.to_string()
+    }
 }
 
 /// Lines below headings, in tenths of a millimetre: that below tiêu ngữ is as long as its words, those

@@ -39,17 +39,6 @@ phrases! {
     NOTHING_LEFT = "Mọi quyết định xác định được đều đã thực hiện." / "All decisions that can be judged are carried out.";
 }
 
-/// Gives each variant its word in both languages.
-macro_rules! says {
-    ($($name:ident { $($variant:ident => $vi:literal / $en:literal,)+ })+) => {
-        $(impl Term for $name {
-            fn phrase(&self) -> Phrase {
-                match self { $(Self::$variant => Phrase::new($vi, $en),)+ }
-            }
-        })+
-    };
-}
-
 says! {
     Status {
         Implemented => "đã thực hiện" / "carried out",

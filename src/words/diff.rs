@@ -65,17 +65,6 @@ phrases! {
     NOTHING_KNOWN = "không rõ" / "unknown";
 }
 
-/// Gives each variant its word in both languages.
-macro_rules! says {
-    ($($name:ident { $($variant:ident => $vi:literal / $en:literal,)+ })+) => {
-        $(impl Term for $name {
-            fn phrase(&self) -> Phrase {
-                match self { $(Self::$variant => Phrase::new($vi, $en),)+ }
-            }
-        })+
-    };
-}
-
 says! {
     Cause {
         Real => "danh mục thay đổi" / "the catalogue changed",

@@ -17,6 +17,17 @@ macro_rules! nouns {
     };
 }
 
+/// Gives each variant its word in both languages.
+macro_rules! says {
+    ($($name:ident { $($variant:ident => $vi:literal / $en:literal,)+ })+) => {
+        $(impl Term for $name {
+            fn phrase(&self) -> Phrase {
+                match self { $(Self::$variant => Phrase::new($vi, $en),)+ }
+            }
+        })+
+    };
+}
+
 pub mod audit;
 pub mod diff;
 pub mod draft;
