@@ -57,6 +57,31 @@ fn decisions_that_fit_nothing_are_refused() {
     assert!(told.contains("decisions.json"), "{told}");
 }
 
+/// A plan or a file of decisions says what is drafted; measures by kind beside it would say otherwise.
+#[test]
+fn what_says_nothing_or_two_things_drafts_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let empty = r#"{"schema": "tinhgon/decisions/1", "decisions": []}"#;
+    let empty = fixture(folder.path(), "empty.json", empty);
+    assert!(refused(&["--decisions", &empty]).contains("không có phương án nào được chọn"));
+    let plan =
+        r#"{"schema": "tinhgon/plan/1", "measures": [{"id": "replace_by_data:1.000001:r2"}]}"#;
+    let plan = fixture(folder.path(), "plan.json", plan);
+    let told = refused(&["--plan", &plan, "--measures", "all"]);
+    assert!(told.contains("--measures") && told.contains("--plan"), "{told}");
+}
+
+/// What nobody sees could show a name in another order than it is read.
+#[test]
+fn marks_of_direction_reach_no_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("draft.docx");
+    let out = out.to_str().unwrap();
+    tinhgon(&["draft", SMALL, "--issuer", "abc\u{202e}def", "--out", out]).code(0);
+    let text = docx::part(out, "word/document.xml");
+    assert!(text.contains("ABC\u{FFFD}DEF") && !text.contains('\u{202e}'));
+}
+
 #[test]
 fn decisions_alone_are_what_is_drafted() {
     let folder = tempfile::tempdir().unwrap();
@@ -101,6 +126,7 @@ fn a_file_that_is_no_draft_is_refused_with_the_part_that_says_so() {
         read(&zipped(&[("word/document.xml", document)])),
         read(&zipped(&[("word/document.xml", "<w:document><w:p></w:document>")])),
         read(&zipped(&[("word/document.xml", "<html/>")])),
+        read(&zipped(&[("word/document.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><w:document/>")])),
     ];
     insta::assert_snapshot!(told.join("\n"));
 }

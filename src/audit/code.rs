@@ -23,7 +23,9 @@ pub(super) fn read(
     }
     let mended = |fault| Some(Mended { printed: printed.into(), fault });
     let pointed = pointed(printed);
-    if let Ok(code) = ProcedureCode::from_str(&pointed) {
+    // Two codes in one cell would be read as one with further groups.
+    let is_one = pointed.matches('.').count() == 1;
+    if let Some(code) = ProcedureCode::from_str(&pointed).ok().filter(|_| is_one) {
         return Ok((code, mended(CodeFault::Sign)));
     }
     let (group, number) = pointed.split_once('.').ok_or(BadProcedureCode)?;
@@ -93,7 +95,9 @@ mod tests {
 
     #[test]
     fn what_is_no_code_is_refused() {
-        for printed in ["", "abc", "1.0041949", "x.004194", "123.004194", "1.", "."] {
+        for printed in
+            ["", "abc", "1.0041949", "x.004194", "123.004194", "1.", ".", "1.004194; 1.001193"]
+        {
             assert_eq!(mended(printed), None, "{printed}");
         }
     }

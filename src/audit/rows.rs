@@ -133,7 +133,7 @@ impl Reader<'_> {
         for (key, text) in
             [("ministry", &row.ministry), ("procedure", &row.procedure), ("text", &row.text)]
         {
-            if text.trim().is_empty() {
+            if clean(text).trim().is_empty() {
                 say(key, Problem::EmptyText);
             }
         }

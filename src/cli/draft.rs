@@ -90,7 +90,9 @@ fn chosen(args: &Draft, context: &Context<'_>) -> Result<Scenario, Failure> {
         scenario.decisions = decisions;
     }
     let ScenarioArgs { measures, scenario: named, .. } = &args.scenario;
-    if !scenario.decisions.is_empty() && measures.is_none() && named.is_none() {
+    let decided = args.scenario.decisions.is_some() || !scenario.decisions.is_empty();
+    let by_kind = measures.is_some() || named.is_some();
+    if args.plan.is_some() || (decided && !by_kind) {
         scenario.kinds = Vec::new();
     }
     Ok(scenario)

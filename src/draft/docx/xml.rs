@@ -5,6 +5,8 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
+use crate::visible::visible;
+
 /// Attributes of an element.
 pub(super) type Attributes<'x> = [(&'x str, &'x str)];
 
@@ -58,7 +60,8 @@ impl Xml {
     }
 
     fn words(&mut self, text: &str) -> io::Result<()> {
-        let text = legal(text);
+        let text = visible(text);
+        let text = legal(&text);
         self.0.write_event(Event::Text(BytesText::new(&text)))
     }
 }

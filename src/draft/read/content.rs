@@ -60,6 +60,11 @@ pub(super) fn paragraphs(text: &str) -> Result<Vec<Paragraph>, Broken> {
                     None => state.say(named().unwrap_or_default()),
                 }
             }
+            // Office documents have none; what it declares could stand for any amount of text.
+            Event::DocType(_) => {
+                let reason = "DOCTYPE".to_owned();
+                return Err(Broken::of(DOCUMENT, PackageFault::Broken { reason }));
+            }
             Event::Eof => break,
             _ => {}
         }

@@ -169,11 +169,13 @@ fn heading(one: &Skeleton) -> Option<&str> {
 
 /// The words around a blank at a byte of a text, shortened.
 fn around(text: &str, at: usize, blank: &str) -> String {
-    let before: Vec<char> = text.get(..at).unwrap_or_default().chars().collect();
-    let skipped = before.len().saturating_sub(AROUND);
-    let before: String = before.into_iter().skip(skipped).collect();
+    // From the blank backwards: a paragraph of many blanks is not walked through for each.
+    let mut letters = text.get(..at).unwrap_or_default().char_indices().rev();
+    let from = letters.by_ref().take(AROUND).last().map_or(at, |(from, _)| from);
+    let skipped = letters.next().is_some();
+    let before = text.get(from..at).unwrap_or_default();
     let behind = text.get(at + blank.len()..).unwrap_or_default();
     let behind: String = behind.chars().take(AROUND / 2).collect();
-    let start = if skipped > 0 { "…" } else { "" };
+    let start = if skipped { "…" } else { "" };
     format!("{start}{before}{blank}{behind}").split_whitespace().collect::<Vec<_>>().join(" ")
 }
