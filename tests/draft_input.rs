@@ -33,6 +33,9 @@ fn measures_that_leave_nothing_to_draft_are_refused() {
     assert!(told.contains("không có phương án nào được chọn"), "{told}");
     let told = refused(&["--measures", "prefill"]);
     assert!(told.contains("--kind plan-decision"), "{told}");
+    // Named as cut, the paper that is to stay would go with the one that is listed again.
+    let told = stderr(&tinhgon(&["draft", "--measures", "remove_duplicate"]).code(2));
+    assert!(told.contains("--kind plan-decision"), "{told}");
 }
 
 #[test]

@@ -95,15 +95,16 @@ pub enum Operation {
 
 impl Operation {
     /// What becomes of a kind of measure; `None` for those that such a resolution has no place for,
-    /// since they change how a procedure is carried out and not what it asks for.
+    /// since they change how a procedure is carried out and not what it asks for. Nor has it for a
+    /// paper that is listed twice: data take no part in that, and a text that names the paper as cut
+    /// would abolish the one that is to stay.
     #[must_use]
     pub fn of(kind: Kind) -> Option<Self> {
         match kind {
             Kind::ReplaceByData | Kind::KeepResidual => Some(Self::Replace),
-            Kind::Abolish | Kind::ReuseResult | Kind::RemoveDuplicate | Kind::DropPaper => {
-                Some(Self::Cut)
-            }
-            Kind::PlainCopy
+            Kind::Abolish | Kind::ReuseResult | Kind::DropPaper => Some(Self::Cut),
+            Kind::RemoveDuplicate
+            | Kind::PlainCopy
             | Kind::Prefill
             | Kind::Join
             | Kind::Delegate
