@@ -12,10 +12,12 @@ mod shared;
 use std::fs;
 
 use tinhgon::analysis::Analysis;
-use tinhgon::catalog::{Effect, Input};
+use tinhgon::appraisal::{Appraisal, Gleaner, Scenario};
+use tinhgon::catalog::{self, Effect, Input};
 use tinhgon::derive::Grade;
 use tinhgon::graph::{Detail, Graph};
 use tinhgon::knowledge::{self, Knowledge};
+use tinhgon::measure::imposing::Imposing;
 use tinhgon::reading::LineKind;
 use tinhgon::report::{Report, json};
 use tinhgon::words::Lang;
@@ -128,4 +130,34 @@ fn the_same_bytes_for_any_order_of_lines_and_any_number_of_threads() {
     assert_eq!(run(&shuffled, 8), once);
     lines.pop();
     assert_ne!(run(&lines, 1), once, "the comparison can tell");
+}
+
+/// Commands that do not print steps and conditions let their texts go while they read. Nothing they
+/// say may tell that from having kept them.
+#[test]
+fn a_report_is_the_same_when_prose_was_let_go() {
+    let portal = shared::shared().map(|folder| Input::Paths(vec![folder.join("portal")]));
+    for input in [Some(Input::Embedded), portal].into_iter().flatten() {
+        let gleaner = Gleaner::embedded().expect("sound words");
+        let gist = catalog::load_gist(&input, known(), &gleaner).expect("a sound input");
+        let procedures = &gist.procedures;
+        let texts = procedures.iter().flat_map(|one| {
+            one.steps.iter().map(|step| &step.text).chain(&one.conditions).flatten()
+        });
+        assert_eq!(texts.count(), 0);
+        assert!(procedures.iter().any(|one| one.gist.as_ref().is_some_and(|it| it.asks_presence)));
+        let gist = Analysis::of(gist, known(), None, &|_, _| {});
+        assert_eq!(with_costs(&gist), with_costs(&analyse(&input)));
+    }
+}
+
+/// The report with costs, measures and the texts they would amend.
+fn with_costs(analysis: &Analysis<'_>) -> String {
+    let scenario = Scenario::usual().expect("sound data");
+    let appraisal = Appraisal::of(analysis, &scenario).expect("sums within the range");
+    let bases = Imposing::new(known()).expect("sound words");
+    let report = Report::generate(analysis).with_costs(&appraisal).with_bases(Some(bases));
+    let mut out = Vec::new();
+    report.document(Lang::Vi).write(&mut out).expect("room");
+    String::from_utf8(out).expect("text")
 }

@@ -24,7 +24,7 @@ pub struct Insights {
     /// Procedures that ask for the same papers and could be one visit.
     pub bundles: Vec<Bundle>,
     /// At which levels procedures of a field are settled, by the authority that promulgated them.
-    pub levels: BTreeMap<(AuthorityIx, Box<str>), BTreeSet<Level>>,
+    pub levels: BTreeMap<(AuthorityIx, Arc<str>), BTreeSet<Level>>,
 }
 
 impl Insights {
@@ -65,13 +65,13 @@ impl Insights {
     /// Whether procedures of a field are settled at a level already.
     #[must_use]
     pub fn is_settled_at(&self, authority: AuthorityIx, sector: &str, level: Level) -> bool {
-        let levels = self.levels.get(&(authority, Box::from(sector)));
+        let levels = self.levels.get(&(authority, Arc::from(sector)));
         levels.is_some_and(|levels| levels.contains(&level))
     }
 }
 
-fn levels(catalog: &Catalog) -> BTreeMap<(AuthorityIx, Box<str>), BTreeSet<Level>> {
-    let mut fields: BTreeMap<(AuthorityIx, Box<str>), BTreeSet<Level>> = BTreeMap::new();
+fn levels(catalog: &Catalog) -> BTreeMap<(AuthorityIx, Arc<str>), BTreeSet<Level>> {
+    let mut fields: BTreeMap<(AuthorityIx, Arc<str>), BTreeSet<Level>> = BTreeMap::new();
     for procedure in catalog.procedures.iter().filter(|one| !one.sector.is_empty()) {
         let Some(authority) = procedure.authority else { continue };
         let levels = fields.entry((authority, procedure.sector.clone())).or_default();

@@ -1,11 +1,7 @@
 //! Records of all files become one catalogue: each code once, everything in an order of its own.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-
-use foldhash::fast::RandomState;
 
 use super::digest::{self, RecordDigest};
 use super::native;
@@ -72,13 +68,12 @@ pub(super) fn merge(files: Vec<FileRead>, mut remarks: Vec<Remark>) -> Loaded {
             }));
         }
     }
-    let mut procedures = distinct(candidates, &names, &mut remarks, &mut faults);
+    let procedures = distinct(candidates, &names, &mut remarks, &mut faults);
     if !faults.is_empty() {
         faults.sort();
         faults.dedup();
         return Err(faults);
     }
-    share_texts(&mut procedures);
     remarks.sort_by(|a, b| (&a.fault, a.effect).cmp(&(&b.fault, b.effect)));
     let snapshot = procedures.iter().filter_map(|procedure| procedure.facts_taken).max();
     let records = digests.len();
@@ -110,36 +105,6 @@ fn distinct(
         }
     }
     procedures
-}
-
-/// Lets equal lines and equal titles be one text: of 1,487 records a quarter of the lines and five in
-/// six titles stand elsewhere too. A line is known by where its text lies from here on.
-fn share_texts(procedures: &mut [Procedure]) {
-    let (lines, others): (Vec<_>, Vec<_>) = procedures
-        .iter_mut()
-        .map(|one| {
-            let others = (&mut one.legal_bases, &mut one.steps, &mut one.conditions);
-            (&mut one.requirements, others)
-        })
-        .unzip();
-    let lines = lines.into_iter().flatten().map(|line| &mut line.text);
-    let others = others.into_iter().flat_map(|(bases, steps, conditions)| {
-        let titles = bases.iter_mut().map(|basis| &mut basis.title);
-        titles.chain(steps.iter_mut().map(|step| &mut step.text)).chain(conditions)
-    });
-    rayon::join(|| share(lines), || share(others));
-}
-
-/// Lets equal texts be one.
-fn share<'a>(texts: impl Iterator<Item = &'a mut Arc<str>>) {
-    // Looked up by text only, never walked: its order cannot reach an output.
-    let mut known: HashSet<Arc<str>, RandomState> = HashSet::default();
-    for text in texts {
-        match known.get(&**text) {
-            Some(same) => *text = Arc::clone(same),
-            None => drop(known.insert(Arc::clone(text))),
-        }
-    }
 }
 
 /// A portal record whose code another record has taken.

@@ -5,6 +5,7 @@
 
 pub mod amount;
 pub(crate) mod digest;
+pub(crate) mod gist;
 mod lines;
 mod merge;
 pub mod native;
@@ -13,10 +14,12 @@ pub mod raw;
 mod record;
 mod source;
 pub(crate) mod text;
+mod texts;
 mod walk;
 
 pub use amount::{Dong, Duration, Fee, FeeGap, FeeItem, Pays, Relief, TimeLimit, TimeUnit};
-pub use source::{Input, Loaded, load};
+pub use gist::{Cited, Gist, Glean, Said};
+pub use source::{Input, Loaded, load, load_gist};
 
 use std::sync::Arc;
 
@@ -82,7 +85,8 @@ pub enum Effect {
     LeftOut,
 }
 
-/// One entry of the catalogue (thủ tục hành chính).
+/// One entry of the catalogue (thủ tục hành chính). Equal texts of procedures that were read together
+/// are one text, so that a catalogue takes the memory of what it says and not of how often.
 #[derive(Clone, Debug)]
 pub struct Procedure {
     /// Its key.
@@ -92,15 +96,15 @@ pub struct Procedure {
     /// The authority that promulgated it, when it is one we know.
     pub authority: Option<AuthorityIx>,
     /// That authority as printed.
-    pub authority_text: Box<str>,
+    pub authority_text: Arc<str>,
     /// The agencies that settle it, when we know them.
     pub settled_by: Vec<AuthorityIx>,
     /// Those agencies as printed.
-    pub settled_by_text: Box<str>,
+    pub settled_by_text: Arc<str>,
     /// The levels at which it is settled.
     pub levels: Vec<Level>,
     /// Its field (lĩnh vực).
-    pub sector: Box<str>,
+    pub sector: Arc<str>,
     /// Who may ask for it.
     pub subjects: Vec<SubjectKind>,
     /// Groups it belongs to, such as the essential services.
@@ -116,7 +120,9 @@ pub struct Procedure {
     /// What it issues.
     pub results: Vec<Outcome>,
     /// Conditions to be met.
-    pub conditions: Vec<Arc<str>>,
+    pub conditions: Vec<Said>,
+    /// What steps and conditions say, where their texts were let go.
+    pub gist: Option<Box<Gist>>,
     /// The instruments it rests on.
     pub legal_bases: Vec<LegalBasis>,
     /// How often it is asked for; unknown when absent, never zero by default.
@@ -126,7 +132,7 @@ pub struct Procedure {
     /// The day the facts were taken.
     pub facts_taken: Option<Date>,
     /// Where they were taken from.
-    pub source: Box<str>,
+    pub source: Arc<str>,
 }
 
 choice! {
@@ -177,7 +183,7 @@ pub struct Case {
 pub struct Requirement {
     /// Its id within the procedure: stated, or made from its words, never from its position.
     pub id: Box<str>,
-    /// The line; lines of equal text share it.
+    /// The line.
     pub text: Arc<str>,
     /// Position in [`Procedure::cases`] of the case it belongs to.
     pub case: Option<u16>,
@@ -186,7 +192,7 @@ pub struct Requirement {
     /// Copies to hand in; unknown when absent.
     pub copies: Option<u16>,
     /// The form to fill in, as named.
-    pub form: Option<Box<str>>,
+    pub form: Option<Arc<str>>,
     /// The provision that imposes it; unknown when absent.
     pub provision: Option<Provision>,
     /// What it asks for, where the source states it; `None` for prose that is to be read. Boxed: of
@@ -223,8 +229,8 @@ pub struct StatedPaper {
 pub struct Step {
     /// Who acts; unknown for prose.
     pub actor: Option<Actor>,
-    /// What is done. Equal texts are one.
-    pub text: Arc<str>,
+    /// What is done.
+    pub text: Said,
 }
 
 choice! {
@@ -275,9 +281,8 @@ pub struct LegalBasis {
     /// The instrument, when it is one we know.
     pub instrument: Option<InstrumentIx>,
     /// Its number as printed, spaces and typing faults mended.
-    pub number: Box<str>,
-    /// Its title as printed; empty when the source gives none or we know the instrument. Procedures
-    /// that rest on one instrument share it.
+    pub number: Arc<str>,
+    /// Its title as printed; empty when the source gives none or we know the instrument.
     pub title: Arc<str>,
 }
 

@@ -6,7 +6,8 @@ use serde_json::error::Category;
 
 use super::digest::{self, RecordDigest};
 use super::portal::{self, Record};
-use super::{Effect, Procedure, Remark, native, raw};
+use super::texts::Texts;
+use super::{Effect, Glean, Procedure, Remark, native, raw};
 use crate::border;
 use crate::fault::{Fault, Place, Problem};
 use crate::ids::ProcedureCode;
@@ -38,19 +39,32 @@ pub(super) enum Origin {
 }
 
 /// What records are read with.
-#[derive(Debug)]
 pub(super) struct Records<'k> {
     portal: portal::Reader<'k>,
     knowledge: &'k Knowledge,
+    texts: Texts,
+    glean: Option<&'k dyn Glean>,
 }
 
 impl<'k> Records<'k> {
-    /// Prepares the reading.
+    /// Prepares the reading; prose is kept, or let go once it was asked.
     ///
     /// # Errors
     /// Faults of the data files that the reading needs.
-    pub(super) fn new(knowledge: &'k Knowledge) -> Result<Self, Vec<Fault>> {
-        Ok(Self { portal: portal::Reader::new(knowledge)?, knowledge })
+    pub(super) fn new(
+        knowledge: &'k Knowledge,
+        glean: Option<&'k dyn Glean>,
+    ) -> Result<Self, Vec<Fault>> {
+        let texts = Texts::default();
+        Ok(Self { portal: portal::Reader::new(knowledge)?, knowledge, texts, glean })
+    }
+
+    /// Lets a procedure take no more memory than what it says that others do not.
+    fn compact(&self, procedure: &mut Procedure) {
+        match self.glean {
+            Some(glean) => procedure.let_prose_go(glean),
+            None => self.texts.share_prose(procedure),
+        }
     }
 
     /// A reader of the names in records; it holds buffers, so each thread keeps one.
@@ -134,7 +148,11 @@ impl<'k> Records<'k> {
 
     fn native(&self, file: &Path, bytes: &[u8], item: &mut Item) {
         match native::read(file, bytes, self.knowledge) {
-            Ok(procedure) => item.procedure = Some((Box::new(procedure), Origin::Native)),
+            Ok(mut procedure) => {
+                self.texts.share_all(&mut procedure);
+                self.compact(&mut procedure);
+                item.procedure = Some((Box::new(procedure), Origin::Native));
+            }
             Err(faults) => item.faults = faults,
         }
         for fault in &mut item.faults {
@@ -162,13 +180,14 @@ impl<'k> Records<'k> {
             let problem = Problem::BadValue { found: record.code.to_string(), expected };
             return item.leave_out(fault("/code".to_owned(), problem), None);
         };
-        let (procedure, odd) = self.portal.procedure(record, code, names);
+        let (mut procedure, odd) = self.portal.procedure(record, code, names, &self.texts);
         let remarks = odd.0.into_iter().map(|(pointer, problem)| Remark {
             fault: fault(pointer, problem),
             procedure: Some(procedure.code.clone()),
             effect: Effect::Kept,
         });
         item.remarks = remarks.collect();
+        self.compact(&mut procedure);
         item.procedure = Some((Box::new(procedure), Origin::Portal));
     }
 }

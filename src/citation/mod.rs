@@ -13,6 +13,7 @@ mod number;
 mod parse;
 mod place;
 mod print;
+mod prose;
 pub mod raw;
 mod text;
 mod token;
@@ -25,6 +26,8 @@ pub use parse::Unread;
 pub use place::{Level, Place, Step};
 pub use raw::Kind;
 pub use text::CitedText;
+
+pub(crate) use prose::{Signs, TextNumber};
 
 /// Places in texts, as one cell or sentence cites them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -12,7 +12,8 @@ use super::output;
 use super::plain::Plain;
 use super::progress::Progress;
 use crate::analysis::{self, Analysis, Question};
-use crate::catalog::Input;
+use crate::appraisal::Gleaner;
+use crate::catalog::{self, Catalog, Input};
 use crate::knowledge::Knowledge;
 use crate::report::text::Layout;
 use crate::words::{Lang, draft, labels, xlsx};
@@ -96,9 +97,29 @@ impl<'c> Context<'c> {
         knowledge: &'k Knowledge,
         question: Question,
     ) -> Result<Analysis<'k>, Failure> {
+        let catalog = catalog::load_gist(input, knowledge, &Gleaner::embedded()?)?;
+        Ok(self.analysis_of(catalog, knowledge, question))
+    }
+
+    /// The same of a catalogue whose steps and conditions are written out.
+    pub(crate) fn whole_analysis<'k>(
+        &self,
+        input: &Input,
+        knowledge: &'k Knowledge,
+        question: Question,
+    ) -> Result<Analysis<'k>, Failure> {
+        Ok(self.analysis_of(catalog::load(input, knowledge)?, knowledge, question))
+    }
+
+    fn analysis_of<'k>(
+        &self,
+        catalog: Catalog,
+        knowledge: &'k Knowledge,
+        question: Question,
+    ) -> Analysis<'k> {
         let progress = self.progress();
         let tick = |done, whole| progress.tick(done, whole);
-        Ok(Analysis::load(input, knowledge, question, &tick)?)
+        Analysis::of(catalog, knowledge, question, &tick)
     }
 
     fn progress(&self) -> Progress {

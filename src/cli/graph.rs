@@ -34,7 +34,8 @@ fn draw_process(args: &Graph, context: &mut Context<'_>) -> Result<Exit, Failure
         return Err(Failure::Usage(process::NEEDS_OF.say(lang).to_owned()));
     };
     let knowledge = context.knowledge()?;
-    let analysis = context.analysis(&input(&args.inputs), knowledge, context.as_of().into())?;
+    let analysis =
+        context.whole_analysis(&input(&args.inputs), knowledge, context.as_of().into())?;
     let mut dossiers = of_group(&analysis, name.trim());
     if dossiers.is_empty() {
         match super::explain::subject(name, &analysis, lang)? {

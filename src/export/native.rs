@@ -206,11 +206,14 @@ fn file<'a>(procedure: &'a Procedure, knowledge: &'a Knowledge) -> File<'a> {
         steps: procedure
             .steps
             .iter()
-            .map(|step| StepRow { actor: step.actor, text: &step.text })
+            .map(|step| StepRow {
+                actor: step.actor,
+                text: step.text.as_deref().unwrap_or_default(),
+            })
             .collect(),
         channels: procedure.channels.iter().map(channel).collect(),
         results: procedure.results.iter().map(|result| outcome(result, knowledge)).collect(),
-        conditions: procedure.conditions.iter().map(|text| &**text).collect(),
+        conditions: procedure.conditions.iter().filter_map(|text| text.as_deref()).collect(),
         legal_bases: procedure
             .legal_bases
             .iter()

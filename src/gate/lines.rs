@@ -70,7 +70,7 @@ impl KnownProcedure {
         Self {
             code: procedure.code.as_str().into(),
             name: procedure.name.clone(),
-            authority: authority.unwrap_or(&procedure.authority_text).clone(),
+            authority: authority.map_or(&*procedure.authority_text, |id| id).into(),
             requirements: dossier.lines().map(line).collect(),
         }
     }

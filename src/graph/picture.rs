@@ -159,7 +159,8 @@ impl Graph<'_> {
             Node::Step(index) => {
                 let (procedure, step) = self.steps[index];
                 let id = format!("{}/{}", code(procedure), position(self.steps.rows(), index));
-                ("step", id, step.text.to_string())
+                let label = step.text.as_deref().unwrap_or(&id).to_owned();
+                ("step", id, label)
             }
             Node::Provision(index) => {
                 let (instrument, place) = self.provisions[index];

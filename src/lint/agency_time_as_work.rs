@@ -25,8 +25,8 @@ fn check(sheet: &SheetInput, found: &mut Findings<'_>) {
         found.value(
             &pointer,
             vec![
-                ("task", Value::Text(row.task.clone())),
-                ("words", Value::Text(words)),
+                ("task", Value::Text((*row.task).into())),
+                ("words", Value::Text(words.into())),
                 ("hours", Value::Decimal(hours)),
                 ("days", Value::Decimal(days)),
             ],

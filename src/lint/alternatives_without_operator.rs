@@ -35,7 +35,7 @@ fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
         let Some(signs) = signs.collect::<Option<Vec<char>>>() else {
             continue;
         };
-        if CUES.operator.find(&text).is_some() {
+        if CUES.operator.stand_in(&text) {
             continue;
         }
         let papers = papers.iter().filter_map(|paper| paper.document).map(Value::Paper);

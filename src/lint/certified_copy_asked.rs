@@ -22,7 +22,7 @@ fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
         }
         let asks = line.reading.certified;
         if let Some(words) = asks.then(|| words_that_ask(&requirement.text)).flatten() {
-            found.at(requirement, vec![("words", Value::Text(words))]);
+            found.at(requirement, vec![("words", Value::Text(words.into()))]);
         }
     }
 }
@@ -40,5 +40,5 @@ fn words_that_ask(text: &str) -> Option<Box<str>> {
         return None;
     }
     let choice = [&CUES.certified_copy_optional, &CUES.plain_copy];
-    choice.iter().all(|cues| cues.find(text).is_none()).then_some(words)
+    (!choice.iter().any(|cues| cues.stand_in(text))).then_some(words)
 }

@@ -30,9 +30,9 @@ fn evidence(row: &Audited, lines: Vec<Box<str>>) -> Evidence {
     let likely = likely.map_or(Value::Unknown, |one| Value::Procedure(one.code.clone()));
     vec![
         ("row", Value::Number(row.decision.row.into())),
-        ("ministry", Value::Text(row.decision.ministry.clone())),
-        ("paper", Value::Text(row.decision.paper.clone())),
-        ("lines", Value::List(lines.into_iter().map(Value::Text).collect())),
+        ("ministry", Value::Text((*row.decision.ministry).into())),
+        ("paper", Value::Text((*row.decision.paper).into())),
+        ("lines", Value::List(lines.into_iter().map(|line| Value::Text(line.into())).collect())),
         ("likely", likely),
     ]
 }

@@ -1,6 +1,7 @@
 //! What a finding rests on: named values that JSON shows as ids and words show as names.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
@@ -62,7 +63,7 @@ pub enum Value {
     /// Why a fee is not known.
     FeeGap(FeeGap),
     /// Words of the source.
-    Text(Box<str>),
+    Text(Arc<str>),
     /// Several values.
     List(Vec<Value>),
     /// Several values, each two of which belong together.

@@ -16,7 +16,7 @@ fn check(waiving: &Waiving<'_>, found: &mut Findings<'_>) {
             waiver.place(),
             vec![
                 ("rule", Value::Text(waiver.code.into())),
-                ("name", Value::Text(waiver.name.clone())),
+                ("name", Value::Text((*waiver.name).into())),
                 ("until", Value::Day(waiver.until)),
             ],
         );

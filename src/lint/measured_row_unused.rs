@@ -54,7 +54,7 @@ fn unused(model: &Model<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
         let evidence = vec![
             ("row", Value::Number(at as u64 + 1)),
             ("activity", Value::Text(activity.into())),
-            ("source", Value::Text(row.source.clone())),
+            ("source", Value::Text((*row.source).into())),
         ];
         found.push(place, evidence);
     }

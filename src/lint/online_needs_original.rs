@@ -23,7 +23,7 @@ fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
     }
     let asked = dossier.lines().filter(|(requirement, line)| is_original(requirement, line));
     let ids: Vec<Value> =
-        asked.map(|(requirement, _)| Value::Text(requirement.id.clone())).collect();
+        asked.map(|(requirement, _)| Value::Text((*requirement.id).into())).collect();
     if !ids.is_empty() {
         found.whole(vec![("lines", Value::Count(ids.len())), ("ids", Value::List(ids))]);
     }
@@ -35,6 +35,6 @@ fn is_original(requirement: &Requirement, line: &Line) -> bool {
         && requirement.originals.is_some_and(|originals| originals > 0)
         && matches!(line.verdict.grade, Grade::None | Grade::Partial)
         && !line.reading.already
-        && CUES.original.find(&requirement.text).is_some()
-        && CUES.no_original.find(&requirement.text).is_none()
+        && CUES.original.stand_in(&requirement.text)
+        && !CUES.no_original.stand_in(&requirement.text)
 }

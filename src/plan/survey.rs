@@ -186,7 +186,7 @@ impl<'a> Survey<'a> {
             Place::Known(_) => None,
         };
         let row = known.map(|ix| &instruments[ix]);
-        let number = row.map(|row| &row.number).or(basis.map(|basis| &basis.number));
+        let number = row.map(|row| &*row.number).or(basis.map(|basis| &*basis.number));
         let number = number.map(ToString::to_string).unwrap_or_default();
         let title = row.map(|row| &*row.title).or(basis.map(|basis| &*basis.title));
         let rank = row.map(|row| row.rank).or_else(|| imposing.rank_of(&number));

@@ -6,7 +6,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::{Actor, digest};
+use crate::catalog::digest;
+use crate::catalog::gist::{DIGITS, in_short};
 use crate::catalog::{ChannelKind, Fee, FeeItem, Level, Pays, Procedure, SubjectKind, TimeLimit};
 
 /// The facts of a procedure beside its dossier lines; each is absent where the source has none. Equal
@@ -67,9 +68,9 @@ impl Facts {
             time_limits: short(listed(channels.filter_map(|channel| {
                 Some(format!("{} {}", word_of_channel(channel.kind), time(&channel.time_limit)?))
             }))),
-            steps: steps(one),
+            steps: one.steps_in_short().into_owned(),
             results: digested(&sorted(one.results.iter().map(|it| &*it.name))),
-            conditions: digested(&sorted(one.conditions.iter().map(|it| &**it))),
+            conditions: one.conditions_in_short().into_owned(),
             legal_bases: short(listed(one.legal_bases.iter().map(|it| &*it.number))),
             measured: measured(procedure),
         }
@@ -92,17 +93,6 @@ impl Facts {
             ("measured", &self.measured),
         ]
     }
-}
-
-/// Steps are a catalogue's longest prose: they go into the digest where they stand.
-fn steps(procedure: &Procedure) -> String {
-    let actor = |actor: Option<Actor>| match actor {
-        Some(Actor::Applicant) => "applicant",
-        Some(Actor::Authority) => "authority",
-        None => "",
-    };
-    let steps = procedure.steps.iter();
-    digested_parts(steps.map(|step| [actor(step.actor), " ", &*step.text]))
 }
 
 fn measured(procedure: &Procedure) -> String {
@@ -223,26 +213,8 @@ pub(super) fn short(text: String) -> String {
 
 /// How many there are, and the digest of all of them.
 fn digested<T: AsRef<str>>(texts: &[T]) -> String {
-    digested_parts(texts.iter().map(|text| [text.as_ref()]))
+    in_short(texts.iter().map(|text| [text.as_ref()]))
 }
-
-/// The same of texts in parts; nothing of none.
-fn digested_parts<'t, const N: usize>(
-    texts: impl ExactSizeIterator<Item = [&'t str; N]>,
-) -> String {
-    let count = texts.len();
-    if count == 0 {
-        return String::new();
-    }
-    let mut digest = digest::OfTexts::default();
-    for text in texts {
-        digest.add(text);
-    }
-    format!("{count} #{}", digest.first(DIGITS))
-}
-
-/// Digits by which facts are told apart: they are compared one by one, in two reports.
-const DIGITS: usize = 8;
 
 fn hash(text: &str) -> String {
     let mut digest = digest::OfTexts::default();

@@ -1,6 +1,7 @@
 //! Costs and counts by authority, level and sector. Each group is measured as the whole is.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -49,10 +50,10 @@ impl Groups {
     pub fn of(appraisal: &Appraisal<'_>) -> Self {
         let knowledge = appraisal.analysis.knowledge;
         let authority = |procedure: &Procedure| match procedure.authority {
-            Some(ix) => (Some(ix), Box::default()),
+            Some(ix) => (Some(ix), Arc::default()),
             None => (None, procedure.authority_text.clone()),
         };
-        let id = |(ix, printed): &(Option<AuthorityIx>, Box<str>)| match ix {
+        let id = |(ix, printed): &(Option<AuthorityIx>, Arc<str>)| match ix {
             Some(ix) => knowledge.authorities[*ix].id.to_string(),
             None => printed.to_string(),
         };

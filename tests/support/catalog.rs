@@ -69,10 +69,11 @@ fn procedure(
                 stated: None,
             })
             .collect(),
-        steps: vec![Step { actor: None, text: "Nộp hồ sơ".into() }],
+        steps: vec![Step { actor: None, text: Some("Nộp hồ sơ".into()) }],
         channels: vec![],
         results: results.iter().map(result).collect(),
         conditions: vec![],
+        gist: None,
         legal_bases: vec![],
         volume: None,
         measured: Vec::new(),

@@ -77,21 +77,22 @@ fn convert(raw: &raw::Procedure, check: &mut Check<'_>) -> Option<Procedure> {
         settled_by,
         settled_by_text,
         levels: raw.level.clone(),
-        sector: kept(&raw.sector),
+        sector: kept(&raw.sector).into(),
         subjects: raw.subjects.clone(),
         groups: texts(check, &raw.groups, "/groups"),
         cases,
         requirements,
         steps: each(&raw.steps, "/steps", |step, at| Step {
             actor: step.actor,
-            text: check.text(&format!("{at}/text"), &step.text).into(),
+            text: Some(check.text(&format!("{at}/text"), &step.text).into()),
         }),
         channels,
         results: outcomes(&raw.results, check),
         conditions: texts(check, &raw.conditions, "/conditions")
             .into_iter()
-            .map(Arc::from)
+            .map(|text| Some(text.into()))
             .collect(),
+        gist: None,
         legal_bases: legal_bases(&raw.legal_bases, check),
         volume: raw.volume.as_ref().map(|volume| Volume {
             per_year: volume.per_year,
@@ -100,7 +101,7 @@ fn convert(raw: &raw::Procedure, check: &mut Check<'_>) -> Option<Procedure> {
         }),
         measured: measured::rows(raw, check),
         facts_taken: Some(raw.facts_taken),
-        source: check.text("/source", &raw.source),
+        source: check.text("/source", &raw.source).into(),
         code: code?,
     })
 }
@@ -122,7 +123,7 @@ fn legal_bases(raw: &[Box<str>], check: &mut Check<'_>) -> Vec<LegalBasis> {
     each(raw, "/legal_bases", |number, at| LegalBasis {
         // An instrument we do not know is no fault of the procedure: a finding says so.
         instrument: check.knowledge.instruments.find(number.trim()),
-        number: check.text(&at, number),
+        number: check.text(&at, number).into(),
         title: Arc::default(),
     })
 }

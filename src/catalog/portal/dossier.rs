@@ -10,6 +10,7 @@ use super::words::Words;
 use super::{Oddities, file_name, same_name};
 use crate::catalog::digest::hex;
 use crate::catalog::text::{clean, kept, kept_unless_empty};
+use crate::catalog::texts::Texts;
 use crate::catalog::{Case, Requirement};
 use crate::fault::Problem;
 
@@ -17,6 +18,7 @@ use crate::fault::Problem;
 pub(super) fn read(
     record: &Record<'_>,
     words: &Words,
+    shared: &Texts,
     odd: &mut Oddities,
 ) -> (Vec<Case>, Vec<Requirement>) {
     let mut cases = Cases::default();
@@ -31,7 +33,8 @@ pub(super) fn read(
         }
         let case = heading(&document.case);
         let id = ids.next(&case, &text);
-        lines.push(requirement(document, text.into(), id, cases.position(&case)));
+        let case = cases.position(&case);
+        lines.push(requirement(document, (id, shared.share(&text)), case, shared));
     }
     if lines.is_empty() {
         odd.push("/documents", Problem::EmptyDossier);
@@ -43,7 +46,12 @@ pub(super) fn read(
     (cases.list, lines)
 }
 
-fn requirement(raw: &Document<'_>, text: Arc<str>, id: Box<str>, case: Option<u16>) -> Requirement {
+fn requirement(
+    raw: &Document<'_>,
+    (id, text): (Box<str>, Arc<str>),
+    case: Option<u16>,
+    shared: &Texts,
+) -> Requirement {
     let count = |count: Option<i64>| count.and_then(|count| u16::try_from(count).ok());
     let forms: Vec<Box<str>> =
         raw.form_name.iter().filter_map(|form| kept_unless_empty(form)).collect();
@@ -53,7 +61,7 @@ fn requirement(raw: &Document<'_>, text: Arc<str>, id: Box<str>, case: Option<u1
         case,
         originals: count(raw.original_count.0),
         copies: count(raw.copy_count.0),
-        form: (!forms.is_empty()).then(|| forms.join("; ").into()),
+        form: (!forms.is_empty()).then(|| shared.share(&forms.join("; "))),
         provision: None,
         stated: None,
     }
@@ -126,7 +134,8 @@ mod tests {
     fn dossier(record: &str) -> (Vec<Case>, Vec<Requirement>, Oddities) {
         let mut odd = Oddities::default();
         let record = serde_json::from_str(record).unwrap();
-        let (cases, lines) = read(&record, &Words::embedded().unwrap(), &mut odd);
+        let (cases, lines) =
+            read(&record, &Words::embedded().unwrap(), &Texts::default(), &mut odd);
         (cases, lines, odd)
     }
 

@@ -1,29 +1,34 @@
 //! Legal bases as the portal prints them.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
-use super::record;
+use super::record::{self, Record};
 use super::words::Words;
 use crate::catalog::LegalBasis;
 use crate::catalog::text::clean;
+use crate::catalog::texts::Texts;
 use crate::index::Table;
 use crate::knowledge::{Instrument, InstrumentIx};
 
 /// The legal bases of a record, without those that say nothing.
 pub(super) fn read(
-    bases: &[record::LegalBasis<'_>],
+    record: &Record<'_>,
     words: &Words,
     instruments: &Table<InstrumentIx, Instrument>,
+    shared: &Texts,
 ) -> Vec<LegalBasis> {
-    let said = bases.iter().filter(|basis| !(basis.number.is_empty() && basis.title.is_empty()));
-    said.map(|basis| one(basis, words, instruments)).collect()
+    let said = record
+        .legal_bases
+        .iter()
+        .filter(|basis| !(basis.number.is_empty() && basis.title.is_empty()));
+    said.map(|basis| one(basis, words, instruments, shared)).collect()
 }
 
 fn one(
     basis: &record::LegalBasis<'_>,
     words: &Words,
     instruments: &Table<InstrumentIx, Instrument>,
+    shared: &Texts,
 ) -> LegalBasis {
     let printed = clean(&basis.number);
     // The number as printed comes first: some numbers look like typing faults and are right.
@@ -34,8 +39,8 @@ fn one(
             (instruments.find(&mended), mended)
         }
     };
-    let title = if instrument.is_some() { Arc::default() } else { clean(&basis.title).into() };
-    LegalBasis { instrument, number: number.into(), title }
+    let title = if instrument.is_some() { Cow::default() } else { clean(&basis.title) };
+    LegalBasis { instrument, number: shared.share(&number), title: shared.share(&title) }
 }
 
 /// The number without spaces, words and typing faults around it; as printed when there is none.

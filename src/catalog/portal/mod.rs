@@ -18,12 +18,12 @@ pub mod words;
 pub(crate) use record::Record;
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use self::authority::Authorities;
 use self::record::Channel as RawChannel;
 use self::words::Words;
-use super::text::{kept, kept_unless_empty, key};
+use super::text::{clean, kept, kept_unless_empty, key};
+use super::texts::Texts;
 use super::{Channel, Outcome, Procedure, Step};
 use crate::fault::{Fault, Problem};
 use crate::ids::ProcedureCode;
@@ -114,6 +114,7 @@ impl<'k> Reader<'k> {
         record: &Record<'_>,
         code: ProcedureCode,
         names: &mut reading::Reader<'_>,
+        shared: &Texts,
     ) -> (Procedure, Oddities) {
         let mut odd = Oddities::default();
         tell_misfits(record, &mut odd);
@@ -121,19 +122,20 @@ impl<'k> Reader<'k> {
         if name.is_empty() {
             odd.push("", Problem::MissingKey { key: "name".to_owned() });
         }
-        let (cases, requirements) = dossier::read(record, &self.words, &mut odd);
+        let (cases, requirements) = dossier::read(record, &self.words, shared, &mut odd);
         let facts_taken = time::day(&record.snapshot);
         if facts_taken.is_none() && !record.snapshot.is_empty() {
             odd.push("/snapshot", Problem::BadDate { found: record.snapshot.to_string() });
         }
+        let said = |text: &str| shared.share(&clean(text));
         let procedure = Procedure {
             code,
             authority: self.authorities.one(&record.promulgator),
-            authority_text: kept(&record.promulgator),
+            authority_text: said(&record.promulgator),
             settled_by: self.authorities.several(&record.authority),
-            settled_by_text: kept(&record.authority),
+            settled_by_text: said(&record.authority),
             levels: chosen(record.level.iter().filter_map(|text| self.words.levels.get(text))),
-            sector: kept(&record.sector),
+            sector: said(&record.sector),
             subjects: chosen(
                 record.subjects.iter().filter_map(|text| self.words.subjects.get(text)),
             ),
@@ -141,18 +143,20 @@ impl<'k> Reader<'k> {
             cases,
             requirements,
             steps: texts(record.steps.iter().map(|text| &**text))
-                .map(|text| Step { actor: None, text })
+                .map(|text: Cow<'_, str>| Step { actor: None, text: Some(text.into()) })
                 .collect(),
             channels: self.channels(record, &mut odd),
             results: results(record, names),
             conditions: texts(record.conditions.iter().map(|text| &**text))
-                .filter(|text: &Arc<str>| !self.words.nothing.has(text))
+                .filter(|text: &Cow<'_, str>| !self.words.nothing.has(text))
+                .map(|text| Some(text.into()))
                 .collect(),
-            legal_bases: legal::read(&record.legal_bases, &self.words, &self.knowledge.instruments),
+            gist: None,
+            legal_bases: legal::read(record, &self.words, &self.knowledge.instruments, shared),
             volume: None,
             measured: Vec::new(),
             facts_taken,
-            source: source(record),
+            source: shared.share(&source(record)),
             name,
         };
         (procedure, odd)
@@ -216,10 +220,10 @@ fn chosen<T: Ord>(values: impl Iterator<Item = T>) -> Vec<T> {
 }
 
 /// Where the facts come from: the repository, and the decision that published the procedure.
-fn source(record: &Record<'_>) -> Box<str> {
+fn source(record: &Record<'_>) -> String {
     let parts = [&record.source, &record.decision_no].map(|text| kept(text));
     let parts: Vec<_> = parts.iter().map(|part| &**part).filter(|part| !part.is_empty()).collect();
-    parts.join(", ").into()
+    parts.join(", ")
 }
 
 /// Whether two names are the same but for case, spacing and punctuation.
@@ -240,7 +244,7 @@ mod tests {
         let odd = |record: &str| -> Vec<String> {
             let record: Record<'_> = serde_json::from_str(record).unwrap();
             let code = "1.000001".parse().unwrap();
-            let (_, odd) = reader.procedure(&record, code, &mut reader.names());
+            let (_, odd) = reader.procedure(&record, code, &mut reader.names(), &Texts::default());
             odd.0.into_iter().map(|(pointer, problem)| format!("{pointer} {problem:?}")).collect()
         };
         let wrong = r#"{

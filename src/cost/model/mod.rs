@@ -210,11 +210,11 @@ impl Facts<'_, '_> {
     /// together, to be photographed, to give fingerprints.
     #[must_use]
     pub fn demands_presence(&self) -> bool {
-        let steps = self.procedure.steps.iter().map(|step| &*step.text);
-        let conditions = self.procedure.conditions.iter().map(|condition| &**condition);
-        let lines = self.procedure.requirements.iter().map(|line| &*line.text);
-        let mut texts = steps.chain(conditions).chain(lines);
-        texts.any(|text| self.model.words.asks_presence(text))
+        let procedure = self.procedure;
+        let lines = procedure.requirements.iter().map(|line| &*line.text);
+        let mut texts = procedure.prose().chain(lines);
+        procedure.gist.as_ref().is_some_and(|gist| gist.asks_presence)
+            || texts.any(|text| self.model.words.asks_presence(text))
     }
 
     /// Whether something must be handed in or shown on paper when something is cut.

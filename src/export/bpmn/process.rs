@@ -1,7 +1,7 @@
 //! What a procedure is as a process, before anything is drawn or written.
 
 use crate::analysis::{Analysis, Dossier};
-use crate::catalog::{Actor, Procedure};
+use crate::catalog::{Actor, Procedure, Step};
 use crate::reading::LineKind;
 use crate::words::{Lang, Term, name_in, process};
 
@@ -126,7 +126,8 @@ fn tasks(procedure: &Procedure, lang: Lang) -> Vec<Node> {
         Some(Actor::Authority) => AGENCY,
         None => UNKNOWN,
     };
-    procedure.steps.iter().map(|step| Node::task(lane(step.actor), &step.text)).collect()
+    let task = |step: &Step| Node::task(lane(step.actor), step.text.as_deref().unwrap_or_default());
+    procedure.steps.iter().map(task).collect()
 }
 
 /// Who settles it, as the source calls them where the knowledge does not know them.

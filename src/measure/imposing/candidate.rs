@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::Imposing;
-use super::citation::Citation;
 use super::compiled::{Compiled, Title};
 use super::hint::{Hint, Hints};
 use super::overlap::Bag;
 use super::words::Topic;
 use crate::catalog::{LegalBasis, Procedure};
+use crate::citation::TextNumber;
 use crate::index::Ix;
 use crate::knowledge::{Instrument, InstrumentIx, Knowledge};
 
@@ -21,7 +21,7 @@ pub(super) struct Candidate {
     pub(super) position: usize,
     pub(super) instrument: Option<InstrumentIx>,
     /// Its number; `None` when none can be read in it.
-    pub(super) citation: Option<Citation>,
+    pub(super) citation: Option<TextNumber>,
     pub(super) points: i32,
     pub(super) hints: Hints,
 }
@@ -59,7 +59,7 @@ impl TitleFacts {
 struct Reading<'p> {
     basis: &'p LegalBasis,
     known: Option<&'p Instrument>,
-    citation: Option<Citation>,
+    citation: Option<TextNumber>,
     title: &'p str,
     facts: Cow<'p, TitleFacts>,
     words: Cow<'p, Bag>,
@@ -101,7 +101,7 @@ impl<'p> Reading<'p> {
             Some((seen, bag)) => (Cow::Borrowed(seen.get_or_init(told)), Cow::Borrowed(bag)),
             None => (Cow::Owned(told()), Cow::Owned(Bag::new(title))),
         };
-        let mut citation = imposing.words.signs.citations(&basis.number).next();
+        let mut citation = imposing.words.signs.numbers(&basis.number).next();
         if let (Some(citation), Some(known)) = (&mut citation, known) {
             citation.rank = Some(known.rank);
         }
@@ -114,11 +114,11 @@ struct Whole {
     name: Bag,
     sector: Bag,
     /// Cited by steps and conditions.
-    steps: Vec<Citation>,
+    steps: Vec<TextNumber>,
     /// Cited by lines of the dossier.
-    dossier: Vec<Citation>,
+    dossier: Vec<TextNumber>,
     /// Cited by titles of bases that amend, with the place of the basis.
-    amended: Vec<(usize, Citation)>,
+    amended: Vec<(usize, TextNumber)>,
     /// The day of the facts.
     day: Date,
     /// Whether the procedure is of the authority that sets the fees of all others.
@@ -128,15 +128,16 @@ struct Whole {
 impl Whole {
     fn new(imposing: &Imposing<'_>, procedure: &Procedure, bases: &[Reading<'_>]) -> Self {
         let Imposing { knowledge, words, .. } = imposing;
-        let cited = |text| words.signs.citations(text);
-        let steps = procedure.steps.iter().map(|step| &*step.text);
-        let conditions = procedure.conditions.iter().map(|condition| &**condition);
+        let cited = |text| words.signs.numbers(text);
         let lines = procedure.requirements.iter().map(|line| &*line.text);
         let amending = bases.iter().enumerate().filter(|(_, basis)| basis.facts.amends);
         Self {
             name: Bag::new(&procedure.name),
             sector: Bag::new(&procedure.sector),
-            steps: steps.chain(conditions).flat_map(cited).collect(),
+            steps: match &procedure.gist {
+                Some(gist) => gist.cited.to_vec(),
+                None => procedure.prose().flat_map(cited).collect(),
+            },
             dossier: lines.flat_map(cited).collect(),
             amended: amending
                 .flat_map(|(position, basis)| cited(basis.title).map(move |one| (position, one)))
@@ -178,9 +179,9 @@ impl Whole {
         candidate.add(weights.earned(raw.name.points, &self.name, title), Hint::SharesName);
         candidate.add(weights.earned(raw.sector.points, &self.sector, title), Hint::SharesSector);
         let Some(citation) = basis.citation else { return candidate };
-        let among = |cited: &[Citation]| cited.iter().any(|one| one.is_of_the_text_of(citation));
+        let among = |cited: &[TextNumber]| cited.iter().any(|one| one.is_of_the_text_of(citation));
         let amended =
-            |(by, one): &(usize, Citation)| *by != position && one.is_of_the_text_of(citation);
+            |(by, one): &(usize, TextNumber)| *by != position && one.is_of_the_text_of(citation);
         if self.amended.iter().any(amended) {
             candidate.add(raw.amended.points, Hint::Amended);
         }

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::citation::Signs;
 use super::words::{ImposingWords, Topic};
 use crate::border;
 use crate::catalog::text::key;
-use crate::citation::Grammar;
+use crate::citation::{Grammar, Signs};
 use crate::fault::Fault;
 use crate::knowledge::Rank;
 use crate::reading::{Meanings, Phrases};

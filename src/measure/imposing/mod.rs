@@ -10,7 +10,6 @@
 //! text.
 
 mod candidate;
-mod citation;
 mod compiled;
 mod hint;
 mod issuer;
@@ -25,12 +24,12 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use self::candidate::{Candidate, TitleFacts};
-use self::citation::Citation;
 use self::compiled::{Compiled, LineWords};
 use self::issuer::Issuers;
 use self::overlap::{Bag, Weights};
 use self::words::Topic;
 use crate::catalog::{Procedure, Requirement};
+use crate::citation::TextNumber;
 use crate::fault::Fault;
 use crate::knowledge::{AuthorityIx, InstrumentIx, Knowledge, Rank};
 use crate::reading::LineKind;
@@ -66,7 +65,7 @@ impl<'k> Imposing<'k> {
     /// The rank that the letters of a number tell.
     #[must_use]
     pub fn rank_of(&self, number: &str) -> Option<Rank> {
-        self.words.signs.citations(number).next()?.rank
+        self.words.signs.numbers(number).next()?.rank
     }
 
     /// Who issued a text, as the letters of its number tell: those that all known instruments with
@@ -103,7 +102,7 @@ impl Ranking<'_> {
     /// Each text stands once; bases of equal score keep the order of the list.
     #[must_use]
     pub fn rank(&self, line: &Requirement) -> Vec<Suspect> {
-        let cited: Vec<_> = self.words.signs.citations(&line.text).collect();
+        let cited: Vec<_> = self.words.signs.numbers(&line.text).collect();
         let kinds: Vec<_> = self.words.lines().iter().filter(|kind| is_of(line, kind)).collect();
         self.weighed(&cited, &kinds)
     }
@@ -114,7 +113,7 @@ impl Ranking<'_> {
         self.weighed(&[], &[])
     }
 
-    fn weighed(&self, cited: &[Citation], kinds: &[&LineWords]) -> Vec<Suspect> {
+    fn weighed(&self, cited: &[TextNumber], kinds: &[&LineWords]) -> Vec<Suspect> {
         let raw = &self.words.raw;
         let suspect = |candidate: &Candidate| {
             let mut score = candidate.points;

@@ -39,6 +39,7 @@ fn procedure(name: &str, bases: &[(&str, &str)]) -> Procedure {
         channels: vec![],
         results: vec![],
         conditions: vec![],
+        gist: None,
         legal_bases: bases.iter().map(|(number, title)| basis(number, title)).collect(),
         volume: None,
         measured: Vec::new(),
@@ -147,7 +148,7 @@ fn titles_that_share_rare_words_with_the_procedure_go_first() {
 fn citations_in_steps_dossier_and_line_speak_for_a_text() {
     let bases = [("1/2020/NĐ-CP", ""), ("2/2020/NĐ-CP", ""), ("3/2020/NĐ-CP", "")];
     let mut one = procedure(PERMIT, &bases);
-    let text = "Nộp hồ sơ theo Điều 5 Nghị định số 02/2020/NĐ-CP".into();
+    let text = Some("Nộp hồ sơ theo Điều 5 Nghị định số 02/2020/NĐ-CP".into());
     one.steps.push(Step { actor: None, text });
     assert_eq!(order(&one, "Hợp đồng")[0], "2/2020/NĐ-CP");
     assert_eq!(order(&one, "Hợp đồng theo Nghị định số 3/2020/NĐ-CP")[0], "3/2020/NĐ-CP");

@@ -1,22 +1,25 @@
 //! Numbers of legal texts, found in prose and told apart.
+//!
+//! What is found is not read as a citation: prose is full of faults that a citation must not have, and
+//! only the question which text is meant is asked of it.
 
-use crate::citation::Grammar;
+use super::Grammar;
 use crate::knowledge::Rank;
 
 /// The number of a legal text, as far as it tells texts apart: `66.7/2025/NQ-CP`, `31/2024/QH15`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Citation {
+pub(crate) struct TextNumber {
     /// The running number, and what stands behind a point in it.
     number: (u32, u32),
     /// The year; numbers of many decisions have none.
     year: Option<u16>,
     /// The rank told by the letters behind; unknown when they are missing or no sign we know.
-    pub(super) rank: Option<Rank>,
+    pub(crate) rank: Option<Rank>,
 }
 
-impl Citation {
+impl TextNumber {
     /// Whether two citations can be of one text: letters that are missing contradict nothing.
-    pub(super) fn is_of_the_text_of(self, other: Self) -> bool {
+    pub(crate) fn is_of_the_text_of(self, other: Self) -> bool {
         let ranks = self.rank.is_none() || other.rank.is_none() || self.rank == other.rank;
         ranks && self.number == other.number && self.year == other.year
     }
@@ -24,11 +27,11 @@ impl Citation {
 
 /// The signs of ranks behind the year, the longest first.
 #[derive(Debug)]
-pub(super) struct Signs(Vec<(String, Rank)>);
+pub(crate) struct Signs(Vec<(String, Rank)>);
 
 impl Signs {
     /// Those of the grammar of citations.
-    pub(super) fn new(grammar: &Grammar) -> Self {
+    pub(crate) fn new(grammar: &Grammar) -> Self {
         Self(grammar.signs().map(|(sign, rank)| (sign.to_owned(), rank)).collect())
     }
 
@@ -42,7 +45,7 @@ impl Signs {
     }
 
     /// The citations in a text, in order; nothing is allocated.
-    pub(super) fn citations<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Citation> + 'a {
+    pub(crate) fn numbers<'a>(&'a self, text: &'a str) -> impl Iterator<Item = TextNumber> + 'a {
         memchr::memchr_iter(b'/', text.as_bytes()).filter_map(move |slash| {
             let (before, behind) = (text.get(..slash)?, text.get(slash + 1..)?);
             self.at(before, behind)
@@ -50,7 +53,7 @@ impl Signs {
     }
 
     /// The citation whose first stroke stands between two texts.
-    fn at(&self, before: &str, behind: &str) -> Option<Citation> {
+    fn at(&self, before: &str, behind: &str) -> Option<TextNumber> {
         let number = running_number(before)?;
         let behind = behind.trim_start();
         let (year, letters) = match year(behind) {
@@ -60,7 +63,7 @@ impl Signs {
             None => (None, behind),
         };
         let rank = self.rank(letters);
-        (year.is_some() || rank.is_some()).then_some(Citation { number, year, rank })
+        (year.is_some() || rank.is_some()).then_some(TextNumber { number, year, rank })
     }
 }
 
@@ -94,11 +97,10 @@ fn year(text: &str) -> Option<(u16, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::compiled::Compiled;
     use super::*;
 
-    fn found(text: &str) -> Vec<Citation> {
-        Compiled::embedded().unwrap().signs.citations(text).collect()
+    fn found(text: &str) -> Vec<TextNumber> {
+        Signs::new(&Grammar::embedded().unwrap()).numbers(text).collect()
     }
 
     #[test]
@@ -115,10 +117,10 @@ mod tests {
             ("170/1999/QĐ-TTg", ((170, 0), Some(1999), Rank::PmDecision)),
         ] {
             let (number, year, rank) = expected;
-            assert_eq!(found(text), [Citation { number, year, rank: Some(rank) }], "{text}");
+            assert_eq!(found(text), [TextNumber { number, year, rank: Some(rank) }], "{text}");
         }
         let rank = Some(Rank::MinisterialDecision);
-        assert_eq!(found("1898/QĐ-BTP"), [Citation { number: (1898, 0), year: None, rank }]);
+        assert_eq!(found("1898/QĐ-BTP"), [TextNumber { number: (1898, 0), year: None, rank }]);
     }
 
     #[test]
@@ -132,8 +134,8 @@ mod tests {
 
     #[test]
     fn texts_of_one_number_and_two_ranks_are_two_texts() {
-        let words = Compiled::embedded().unwrap();
-        let one = |text: &'static str| words.signs.citations(text).next().unwrap();
+        let signs = Signs::new(&Grammar::embedded().unwrap());
+        let one = |text: &'static str| signs.numbers(text).next().unwrap();
         assert!(!one("24/2026/NQ-CP").is_of_the_text_of(one("24/2026/NĐ-CP")));
         assert!(one("24/2026/NĐ-CP").is_of_the_text_of(one("24/2026/ND-CP")));
         assert!(one("24/2026/").is_of_the_text_of(one("24/2026/NĐ-CP")));
