@@ -277,3 +277,31 @@ proptest! {
         }
     }
 }
+
+/// One light instrument simplifies forty procedures, and forty dearer ones each simplify one of these
+/// once more, which counts for nothing; what is asked beyond the forty, others have to bring. A bound
+/// that counts procedures twice, or whose prices do not find the mix of all forty, is far below.
+#[test]
+fn a_bound_counts_a_procedure_once() {
+    const MANY: usize = 40;
+    let hub = 2 * MANY;
+    let text = |at: usize, weight: u32| TextDraft { id: text_id(at), weight, fate: Fate::Free };
+    let again = (0..MANY).map(|at| text(at, 2));
+    let others = (MANY..hub).map(|at| text(at, 5));
+    let simplified = (0..MANY).flat_map(|at| either(at as u32, (hub, at, 1)));
+    let beyond = (MANY..hub).map(|at| MeasureDraft {
+        id: measure_id(at),
+        texts: vec![text_id(at)],
+        gains: vec![1],
+        ..MeasureDraft::default()
+    });
+    let draft = Draft {
+        texts: again.chain(others).chain([text(hub, 1)]).collect(),
+        measures: simplified.chain(beyond).collect(),
+        needs: vec![(MANY + MANY / 2) as i64],
+        caps: Vec::new(),
+    };
+    let solution = Large.solve(&Problem::new(draft).unwrap(), &Limits::steps(100_000));
+    assert_eq!((solution.weight, solution.bound), (Some(101), 101));
+    assert_eq!(solution.proof, Proof::Optimal);
+}

@@ -8,6 +8,7 @@
 
 use std::collections::BTreeMap;
 
+use super::mix::{Mix, Mixes};
 use super::problem::{Fate, GoalIx, MeasureIx, Problem, TextIx};
 use crate::index::Table;
 use crate::index_type;
@@ -31,17 +32,6 @@ pub(super) struct Bundle {
 enum Told {
     Gains,
     Hopes,
-}
-
-/// A group of measures that a bound may count in two ways on one goal.
-#[derive(Clone, Debug)]
-pub(super) struct Mix {
-    /// The goal.
-    pub(super) goal: GoalIx,
-    /// What each bundle counts more the other way.
-    pub(super) parts: Vec<(BundleIx, i64)>,
-    /// What is given the other way without any instrument.
-    pub(super) given: i64,
 }
 
 /// A problem made ready.
@@ -107,7 +97,13 @@ impl Compiled {
                 narrow(if told == Told::Hopes { left.max(0) } else { left })
             })
             .collect();
-        let mixed = mixed(problem, told);
+        let mixes = match told {
+            Told::Gains => Mixes::default(),
+            Told::Hopes => Mixes::of(problem),
+        };
+        let mixed = mixes.touched();
+        let lost: Table<GoalIx, i128> =
+            problem.needs.indexes().map(|goal| mixes.lost(goal)).collect();
         let mut bundles: Table<BundleIx, Bundle> = Table::default();
         let mut places: BTreeMap<&[TextIx], BundleIx> = BTreeMap::new();
         let mut takers: Table<TextIx, Vec<BundleIx>> =
@@ -116,10 +112,11 @@ impl Compiled {
             let counts = |goal: GoalIx| told == Told::Gains || needs[goal] > 0;
             let gains = sum.into_iter().filter(|(goal, _)| counts(*goal));
             // Beyond the need nothing helps; a bound is nearer the truth when it does not count that.
-            // What is mixed is left as it is: less of it could be more than the other way counts.
-            let is_mixed = mixed.contains_key(texts);
+            // What is mixed is left as it is: less of it could be more than the other way counts. And
+            // where the other way takes from what is given, so much more helps.
+            let is_mixed = mixed.contains(texts);
             let useful = |goal: GoalIx, gain: i128| match told {
-                Told::Hopes if !is_mixed => gain.min(needs[goal].into()),
+                Told::Hopes if !is_mixed => gain.min(i128::from(needs[goal]) + lost[goal]),
                 _ => gain,
             };
             let gains = gains.map(|(goal, gain)| (goal, narrow(useful(goal, gain))));
@@ -133,7 +130,7 @@ impl Compiled {
                 takers[text].push(bundle);
             }
         }
-        let mixes = mixes(&mixed, &places, &needs);
+        let mixes = mixes.placed(&places, &needs);
         let mut capped: Table<TextIx, Vec<(usize, u64)>> =
             problem.texts.indexes().map(|_| Vec::new()).collect();
         for (place, cap) in problem.caps.iter().enumerate() {
@@ -190,50 +187,6 @@ impl Compiled {
         let arcs: usize = self.bundles.rows().iter().map(|bundle| bundle.texts.len()).sum();
         (self.weights.len() + arcs) as u64
     }
-}
-
-/// By instruments, what measures of each group count more the other way.
-type Mixed<'p> = BTreeMap<&'p [TextIx], BTreeMap<(u32, GoalIx), i128>>;
-
-fn mixed(problem: &Problem, told: Told) -> Mixed<'_> {
-    let mut mixed: Mixed<'_> = BTreeMap::new();
-    let may = |text: &TextIx| problem.texts[*text].fate != Fate::Never;
-    for measure in problem.measures.rows().iter().filter(|one| one.texts.iter().all(may)) {
-        let (Told::Hopes, Some(group)) = (told, measure.group) else { continue };
-        let less = measure.hopes.iter().map(|&(goal, hope)| (goal, -i128::from(hope)));
-        let more = measure.others.iter().map(|&(goal, other)| (goal, i128::from(other)));
-        for (goal, amount) in less.chain(more) {
-            *mixed.entry(&measure.texts).or_default().entry((group, goal)).or_default() += amount;
-        }
-    }
-    mixed
-}
-
-/// The same by group and goal, where the two ways differ.
-fn mixes(
-    mixed: &Mixed<'_>,
-    places: &BTreeMap<&[TextIx], BundleIx>,
-    needs: &Table<GoalIx, i64>,
-) -> Vec<Mix> {
-    let mut mixes: BTreeMap<(u32, GoalIx), Mix> = BTreeMap::new();
-    for (texts, amounts) in mixed {
-        for (&(group, goal), &amount) in amounts {
-            let Ok(amount) = i64::try_from(amount) else { continue };
-            if amount == 0 || needs[goal] <= 0 {
-                continue;
-            }
-            let mix = mixes.entry((group, goal)).or_insert_with(|| Mix {
-                goal,
-                parts: Vec::new(),
-                given: 0,
-            });
-            match places.get(texts) {
-                Some(&bundle) => mix.parts.push((bundle, amount)),
-                None => mix.given = mix.given.saturating_add(amount),
-            }
-        }
-    }
-    mixes.into_values().collect()
 }
 
 /// The greatest common divisor.

@@ -1,9 +1,10 @@
 //! What it costs to decide otherwise: the least that any choice weighs with an instrument, and
 //! without it. Both follow from one bargain at good prices, so they are proved and not merely tried.
 
+use super::climb::Aim;
 use super::compiled::Compiled;
 use super::problem::{Problem, TextIx};
-use super::relax::{Aim, Relaxation, SCALE};
+use super::relax::{Relaxation, SCALE};
 use crate::index::Table;
 
 /// Rounds of the climb to good prices.
@@ -53,10 +54,12 @@ pub fn forced(problem: &Problem, weight: u64) -> Table<TextIx, Forced> {
         }
         compiled.needs.iter().any(|(goal, need)| reach[goal] < i128::from(*need))
     };
-    let of = |text: TextIx| match bargain.taken[text] {
-        true if indispensable(text) => Forced { with: bound, without: u64::MAX },
-        true => Forced { with: bound, without: otherwise(text) },
-        false => Forced { with: otherwise(text), without: bound },
+    let of = |text: TextIx| {
+        let (with, without) = match bargain.taken[text] {
+            true => (bound, otherwise(text)),
+            false => (otherwise(text), bound),
+        };
+        Forced { with, without: if indispensable(text) { u64::MAX } else { without } }
     };
     problem.texts.indexes().map(of).collect()
 }

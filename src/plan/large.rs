@@ -1,12 +1,15 @@
-//! The solver for thousands of instruments: prices give a proved bound and good first choices,
-//! exchanges make them lighter, branching closes the rest while steps remain.
+//! The solver for thousands of instruments: prices give a proved bound and good first choices, and
+//! decide most instruments at once; exchanges make the choice lighter, which decides more; branching
+//! closes the rest while steps remain.
 
 use super::branch::Branching;
 use super::choice::Choice;
+use super::climb::Aim;
 use super::compiled::Compiled;
 use super::exact::Exact;
 use super::problem::{Fate, Problem, TextIx};
-use super::relax::{Aim, Relaxation};
+use super::reduce::Part;
+use super::relax::{Prices, Relaxation, Relaxed};
 use super::solver::{Limits, Proof, Solution, Solver};
 use super::state::State;
 use crate::index::Table;
@@ -16,7 +19,7 @@ use crate::random::Random;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Large;
 
-/// Rounds of the climb to the best prices at the root.
+/// Rounds of the climb to the best prices before anything is branched on.
 const ROUNDS: usize = 300;
 /// Exchanges tried for each instrument of the first choice, and at least.
 const EXCHANGES: usize = 20;
@@ -26,36 +29,39 @@ const STEPS_TO_SETTLE: u64 = 100_000;
 
 impl Solver for Large {
     fn solve(&self, problem: &Problem, limits: &Limits<'_>) -> Solution {
-        let relaxed = Compiled::relaxed(problem);
-        let settled = Compiled::settled(problem);
+        let mut part = Part::of(problem.clone());
         let mut search = Search {
             problem,
             limits,
-            settled: &settled,
             best: None,
             work: 0,
             nobody: problem.texts.indexes().map(|_| false).collect(),
-            ceiling: relaxed.ceiling(),
+            ceiling: part.relaxed.ceiling(),
         };
-        if !search.can_be_reached(&relaxed) {
-            return search.answer(u64::MAX, Proof::Impossible);
+        if !search.can_be_reached(&part.relaxed) {
+            return search.answer(u64::MAX);
         }
-        search.offer(State::new(&settled));
-        let mut relaxation = Relaxation::new(&relaxed);
-        let bound = search.climb(&relaxed, &mut relaxation);
-        if bound > search.ceiling {
-            return search.answer(u64::MAX, Proof::Impossible);
+        search.offer(State::new(&part.settled));
+        let mut prices = Relaxation::new(&part.relaxed).first_prices(search.aim());
+        let mut bound = 0;
+        loop {
+            let (bargain, found) = search.climb(&part, prices, &mut bound);
+            if search.done(bound) || bound > search.ceiling {
+                return search.answer(bound);
+            }
+            if let Some(less) = part.without_decided(&bargain, &found, search.top(&part)) {
+                (part, prices) = less;
+                continue;
+            }
+            let known = search.weight();
+            search.exchange(&part, bound);
+            if search.weight() == known {
+                let bound = Branching::new(&part, bound).run(found, &mut search);
+                return search.answer(bound);
+            }
+            // What is lighter decides more.
+            prices = found;
         }
-        search.exchange(bound);
-        let bound = Branching::new(&relaxed, &mut relaxation, bound).run(&mut search);
-        let proof = match search.weight() {
-            // Open branches are bounded by what is known already, so this is all there is to prove.
-            Some(weight) if weight <= bound => Proof::Optimal,
-            Some(_) => Proof::Bounded,
-            None if bound == u64::MAX => Proof::Impossible,
-            None => Proof::Unknown,
-        };
-        search.answer(bound, proof)
     }
 }
 
@@ -63,7 +69,6 @@ impl Solver for Large {
 pub(super) struct Search<'s> {
     problem: &'s Problem,
     limits: &'s Limits<'s>,
-    settled: &'s Compiled,
     best: Option<(u64, Choice)>,
     pub(super) work: u64,
     /// No instrument is barred.
@@ -89,6 +94,15 @@ impl Search<'_> {
         self.weight().unwrap_or_else(|| self.ceiling.saturating_add(self.ceiling / 4 + 1))
     }
 
+    /// The most that a choice may weigh that is still looked for: less than the best, and anything
+    /// while none is known.
+    pub(super) fn top(&self, part: &Part) -> u64 {
+        // The best need not be a multiple of the grain of what is left.
+        let grain = part.relaxed.grain;
+        let lighter = |best: u64| best.saturating_sub(1) / grain * grain;
+        self.weight().map_or(self.ceiling, lighter)
+    }
+
     /// Whether everything that may be chosen reaches the goals, caps aside.
     fn can_be_reached(&self, relaxed: &Compiled) -> bool {
         let all = relaxed.fates.rows().iter().map(|fate| *fate != Fate::Never).collect();
@@ -101,7 +115,7 @@ impl Search<'_> {
 
     /// Completes a set of instruments, removes what can be spared, and keeps it when it is the best.
     pub(super) fn offer(&mut self, mut state: State<'_>) {
-        self.work += 2 * self.settled.size();
+        self.work += 2 * state.size();
         if !state.complete(&self.nobody, None) {
             return;
         }
@@ -110,16 +124,15 @@ impl Search<'_> {
     }
 
     /// The same for the instruments that a bargain takes.
-    pub(super) fn offer_taken(&mut self, taken: &Table<TextIx, bool>) {
-        let state = State::with(self.settled, taken);
-        self.offer(state);
+    pub(super) fn offer_taken(&mut self, part: &Part, taken: &Table<TextIx, bool>) {
+        self.offer(State::with(&part.settled, taken));
     }
 
     /// Looks at one set of instruments; gives whether that settled what it can do. Measures that do
     /// not all go together need the exact search.
-    pub(super) fn settle(&mut self, chosen: &Table<TextIx, bool>) -> bool {
+    pub(super) fn settle(&mut self, part: &Part, chosen: &Table<TextIx, bool>) -> bool {
         if self.problem.measures.rows().iter().all(|measure| measure.plain) {
-            self.offer_taken(chosen);
+            self.offer_taken(part, chosen);
             return true;
         }
         let mut fixed = self.problem.clone();
@@ -128,7 +141,7 @@ impl Search<'_> {
         }
         let steps = self.limits.steps.saturating_sub(self.work).min(STEPS_TO_SETTLE);
         let found = Exact.solve(&fixed, &Limits { steps, ..*self.limits });
-        self.work += found.steps * self.settled.size();
+        self.work += found.steps * part.settled.size();
         let lighter = |weight: u64| self.weight().is_none_or(|best| weight < best);
         if let (Some(weight), Some(choice)) = (found.weight.filter(|w| lighter(*w)), found.choice) {
             self.best = Some((weight, choice));
@@ -146,33 +159,39 @@ impl Search<'_> {
         }
     }
 
-    /// Climbs to good prices, trying every few bargains as a start; gives the bound.
-    fn climb(&mut self, relaxed: &Compiled, relaxation: &mut Relaxation<'_>) -> u64 {
+    /// Climbs to good prices, trying every few bargains as a start, and raises the bound.
+    fn climb(&mut self, part: &Part, start: Prices, bound: &mut u64) -> (Relaxed, Prices) {
         const EVERY: u32 = 5;
-        let start = relaxation.first_prices(self.aim());
+        let mut relaxation = Relaxation::new(&part.relaxed);
         let decisions = relaxation.decisions();
-        let (mut round, mut bound) = (0_u32, 0);
-        let (best, _) = relaxation.climb(start, &decisions, ROUNDS, |bargain| {
-            self.work += relaxed.size();
-            bound = bound.max(relaxed.coarse(bargain.weight()));
+        let mut round = 0_u32;
+        let found = relaxation.climb(start, &decisions, ROUNDS, |bargain| {
+            self.work += part.relaxed.size();
+            *bound = part.relaxed.coarse(bargain.weight()).max(*bound);
             if round.is_multiple_of(EVERY) {
-                self.offer_taken(&bargain.taken);
+                self.offer_taken(part, &bargain.taken);
             }
             round += 1;
-            if self.done(bound) { Aim::Stop } else { Aim::Weight(self.aim()) }
+            if self.done(*bound) { Aim::Stop } else { Aim::Weight(self.aim()) }
         });
-        self.offer_taken(&best.taken);
-        bound
+        self.offer_taken(part, &found.0.taken);
+        found
     }
 
     /// Takes a few instruments out, completes the rest otherwise, and keeps what is lighter: one for
     /// one, two for one, and more.
-    fn exchange(&mut self, bound: u64) {
+    fn exchange(&mut self, part: &Part, bound: u64) {
         let Some((_, choice)) = &self.best else { return };
         let chosen = self.problem.flags(&choice.texts);
-        let mut now = State::with(self.settled, &chosen);
-        let mut random = Random::new(self.limits.seed);
         let tries = (EXCHANGES * choice.texts.len()).max(LEAST_EXCHANGES);
+        let mut now = State::with(&part.settled, &chosen);
+        // What is decided since may not agree with the best choice.
+        if !now.complete(&self.nobody, None) {
+            return;
+        }
+        now.prune();
+        self.keep(&now);
+        let mut random = Random::new(self.limits.seed);
         for _ in 0..tries {
             if self.done(bound) {
                 return;
@@ -187,7 +206,7 @@ impl Search<'_> {
                 // The first one stays out, so that something changes.
                 barred[text] = n == 0;
             }
-            self.work += 2 * self.settled.size();
+            self.work += 2 * part.settled.size();
             if !next.complete(&barred, Some(&mut random)) {
                 continue;
             }
@@ -199,11 +218,19 @@ impl Search<'_> {
         }
     }
 
-    fn answer(self, bound: u64, proof: Proof) -> Solution {
+    /// The answer, with a weight that no choice but the best is below.
+    fn answer(self, bound: u64) -> Solution {
         let weight = self.weight();
+        let proof = match weight {
+            // Open branches are bounded by what is known already, so this is all there is to prove.
+            Some(weight) if weight <= bound => Proof::Optimal,
+            Some(_) => Proof::Bounded,
+            None if bound > self.ceiling => Proof::Impossible,
+            None => Proof::Unknown,
+        };
         let bound = match weight {
             Some(weight) => bound.min(weight),
-            None if bound == u64::MAX => 0,
+            None if proof == Proof::Impossible => 0,
             None => bound,
         };
         let choice = self.best.map(|(_, choice)| choice);

@@ -9,18 +9,16 @@
 //! Everything is counted in whole parts of a weight and rounded towards the weaker bound, so that a
 //! bound holds to the last part.
 
-use super::compiled::{BundleIx, Compiled, Mix};
+use super::compiled::{BundleIx, Compiled};
+use super::mix::Mix;
 use super::problem::{Fate, GoalIx, TextIx};
 use crate::graph::closure::{Bargain, Offer, Split, bargain};
 use crate::index::Table;
 
 /// Parts of one unit of weight.
 pub(super) const SCALE: u64 = 1 << 24;
-/// No price is beyond this many units of weight.
-const DEAREST: f64 = (1_u64 << 20) as f64;
-
 /// Parts of one whole in which the two ways of counting a group are mixed.
-const WHOLE: i128 = 1 << 16;
+pub(super) const WHOLE: i128 = 1 << 16;
 
 /// What is decided of each instrument; `None` where nothing is.
 pub(super) type Decisions = Table<TextIx, Option<bool>>;
@@ -33,7 +31,7 @@ pub(super) struct Prices {
     /// Of one unit above each cap.
     pub(super) caps: Vec<u64>,
     /// How much of each mix is counted the other way, of [`WHOLE`].
-    mixes: Vec<i64>,
+    pub(super) mixes: Vec<i64>,
 }
 
 /// The best bargain at some prices.
@@ -47,11 +45,11 @@ pub(super) struct Relaxed {
     /// instrument.
     pub(super) regret: Table<TextIx, u64>,
     /// The part of each goal that it misses; below zero where it does more.
-    missed: Table<GoalIx, f64>,
+    pub(super) missed: Table<GoalIx, f64>,
     /// How far it is above each cap, in units.
-    above: Vec<f64>,
+    pub(super) above: Vec<f64>,
     /// What the other way counts more for it, mix by mix.
-    more: Vec<f64>,
+    pub(super) more: Vec<f64>,
 }
 
 impl Relaxed {
@@ -64,7 +62,7 @@ impl Relaxed {
 
 /// Finds bounds for one problem.
 pub(super) struct Relaxation<'c> {
-    compiled: &'c Compiled,
+    pub(super) compiled: &'c Compiled,
     split: Split,
     /// Work done, in instruments and arcs looked at.
     pub(super) work: u64,
@@ -197,73 +195,6 @@ impl<'c> Relaxation<'c> {
         }
         Relaxed { bound, taken, regret, missed, above, more }
     }
-
-    /// Climbs to better prices for some rounds (Held, Karp 1971; steps after Polyak), telling `seen`
-    /// of every bargain met; stops when it says so. Gives the best bargain and its prices.
-    pub(super) fn climb(
-        &mut self,
-        start: Prices,
-        decisions: &Decisions,
-        rounds: usize,
-        mut seen: impl FnMut(&Relaxed) -> Aim,
-    ) -> (Relaxed, Prices) {
-        /// Rounds without progress after which steps become shorter.
-        const PATIENCE: usize = 8;
-        let mut prices = start;
-        let mut now = self.at(&prices, decisions);
-        let mut aim = seen(&now);
-        let mut best = (now.clone(), prices.clone());
-        let (mut length, mut idle) = (1.0_f64, 0);
-        // Half of each direction is kept, so that the prices do not swing from side to side.
-        let mut way = now.missed.clone();
-        let mut dues = now.above.clone();
-        for _ in 1..rounds {
-            let Aim::Weight(weight) = aim else { break };
-            let goal = weight as f64 * SCALE as f64;
-            let open = (goal - best.0.bound as f64).max(SCALE as f64 / 16.0);
-            let square = way.rows().iter().chain(&dues).map(|part| part * part).sum::<f64>();
-            if square < 1e-18 {
-                break;
-            }
-            let step = length * open / square;
-            prices = moved(&prices, &way, &dues, step);
-            mixed(&mut prices, &now.more, length);
-            now = self.at(&prices, decisions);
-            aim = seen(&now);
-            for (goal, part) in now.missed.iter() {
-                way[goal] = way[goal] * 0.3 + part * 0.7;
-            }
-            for (due, part) in dues.iter_mut().zip(&now.above) {
-                *due = *due * 0.3 + part * 0.7;
-            }
-            if now.bound > best.0.bound {
-                best = (now.clone(), prices.clone());
-                idle = 0;
-            } else {
-                idle += 1;
-            }
-            if idle >= PATIENCE {
-                idle = 0;
-                length /= 2.0;
-                // From the best prices on, not from where the last steps strayed.
-                (now, prices) = best.clone();
-                (way, dues) = (now.missed.clone(), now.above.clone());
-                if length < 1e-4 {
-                    break;
-                }
-            }
-        }
-        best
-    }
-}
-
-/// What a climb aims at.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Aim {
-    /// The weight of the best choice known.
-    Weight(u64),
-    /// Enough.
-    Stop,
 }
 
 /// What the other way counts more for the instruments taken.
@@ -272,37 +203,4 @@ fn more(compiled: &Compiled, mix: &Mix, taken: &Table<TextIx, bool>) -> f64 {
         |bundle: BundleIx| compiled.bundles[bundle].texts.iter().all(|text| taken[*text]);
     let parts = mix.parts.iter().filter(|(bundle, _)| complete(*bundle));
     parts.map(|(_, more)| *more as f64).sum::<f64>() + mix.given as f64
-}
-
-/// Moves each mix a little towards the way that counts less: the bound grows there.
-fn mixed(prices: &mut Prices, more: &[f64], length: f64) {
-    #[allow(clippy::cast_possible_truncation, reason = "a part of the whole")]
-    let step = (length * 0.1 * WHOLE as f64).max(1.0) as i64;
-    for (part, more) in prices.mixes.iter_mut().zip(more) {
-        let moved = match more.total_cmp(&0.0) {
-            std::cmp::Ordering::Less => *part + step,
-            std::cmp::Ordering::Equal => *part,
-            std::cmp::Ordering::Greater => *part - step,
-        };
-        *part = moved.clamp(0, WHOLE as i64);
-    }
-}
-
-/// Prices a step on.
-fn moved(prices: &Prices, way: &Table<GoalIx, f64>, dues: &[f64], step: f64) -> Prices {
-    let next = |price: u64, part: f64| {
-        let most = DEAREST * SCALE as f64;
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "clamped to what fits"
-        )]
-        let next = (price as f64 + step * part).clamp(0.0, most) as u64;
-        next
-    };
-    Prices {
-        goals: prices.goals.iter().map(|(goal, price)| next(*price, way[goal])).collect(),
-        caps: prices.caps.iter().zip(dues).map(|(price, due)| next(*price, *due)).collect(),
-        mixes: prices.mixes.clone(),
-    }
 }

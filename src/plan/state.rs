@@ -126,6 +126,11 @@ impl<'c> State<'c> {
         }
     }
 
+    /// How much work it is to look at everything once.
+    pub(super) fn size(&self) -> u64 {
+        self.compiled.size()
+    }
+
     /// Whether the caps leave room for an instrument.
     pub(super) fn fits(&self, text: TextIx) -> bool {
         self.compiled.capped[text].iter().all(|&(cap, count)| {
