@@ -25,6 +25,8 @@ pub struct Insights {
     pub bundles: Vec<Bundle>,
     /// At which levels procedures of a field are settled, by the authority that promulgated them.
     pub levels: BTreeMap<(AuthorityIx, Arc<str>), BTreeSet<Level>>,
+    /// By position of a procedure, the first bundle that another one leads it in.
+    led: Vec<Option<usize>>,
 }
 
 impl Insights {
@@ -57,9 +59,16 @@ impl Insights {
             unlocks: unlocks.into_iter().filter(|unlock| unlock.requirements > 0).collect(),
             abolition: superfluous.into_iter().filter(confirms).collect(),
             circles: circles.collect(),
+            led: led(&bundles, catalog.procedures.len()),
             bundles,
             levels,
         }
+    }
+
+    /// The first bundle with the procedure of a position that another procedure leads.
+    #[must_use]
+    pub fn bundle_of(&self, position: usize) -> Option<&Bundle> {
+        self.bundles.get((*self.led.get(position)?)?)
     }
 
     /// Whether procedures of a field are settled at a level already.
@@ -68,6 +77,18 @@ impl Insights {
         let levels = self.levels.get(&(authority, Arc::from(sector)));
         levels.is_some_and(|levels| levels.contains(&level))
     }
+}
+
+fn led(bundles: &[Bundle], procedures: usize) -> Vec<Option<usize>> {
+    let mut led = vec![None; procedures];
+    for (at, bundle) in bundles.iter().enumerate() {
+        for one in bundle.procedures.iter().filter(|one| **one != bundle.leader) {
+            if let Some(first) = led.get_mut(one.raw() as usize) {
+                first.get_or_insert(at);
+            }
+        }
+    }
+    led
 }
 
 fn levels(catalog: &Catalog) -> BTreeMap<(AuthorityIx, Arc<str>), BTreeSet<Level>> {

@@ -6,14 +6,16 @@
 mod analyst;
 mod distinct;
 mod insights;
+mod issuers;
 mod question;
 
 pub use analyst::{Analyst, Line, LineReader};
 pub use insights::Insights;
 pub use question::Question;
 
+use self::issuers::Issuers;
+
 use std::borrow::Borrow;
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -56,7 +58,7 @@ pub struct Analysis<'k> {
     /// What only the whole graph shows.
     pub insights: Insights,
     lines: Vec<Vec<Line>>,
-    issuers: BTreeMap<DocumentIx, Vec<usize>>,
+    issuers: Issuers,
 }
 
 impl<'k> Analysis<'k> {
@@ -128,7 +130,7 @@ impl<'k> Analysis<'k> {
             },
         );
         let as_of = analyst.as_of();
-        let issuers = issuers(&catalog, knowledge);
+        let issuers = Issuers::of(&catalog, knowledge);
         Self { knowledge, catalog, as_of, assumptions, insights, lines, issuers }
     }
 
@@ -167,8 +169,8 @@ impl<'k> Analysis<'k> {
         let lines = self.lines.get(asker).into_iter().flatten();
         let mut papers = lines.flat_map(|line| &line.reading.papers);
         papers.any(|paper| {
-            let issuers = paper.document.and_then(|document| self.issuers.get(&document));
-            issuers.is_some_and(|issuers| issuers.contains(&issuer))
+            let issuers = paper.document.map(|document| self.issuers.of_paper(document));
+            issuers.is_some_and(|issuers| issuers.binary_search(&issuer).is_ok())
         })
     }
 
@@ -224,10 +226,21 @@ impl<'k> Analysis<'k> {
         out.write_all(text.as_bytes())
     }
 
+    /// The first procedure that an agency of another settles too and that issues a paper.
+    #[must_use]
+    pub fn issuer_of_same_agency(
+        &self,
+        document: DocumentIx,
+        asker: &Procedure,
+    ) -> Option<&Procedure> {
+        let position = self.issuers.of_same_agency(document, asker, &self.catalog)?;
+        self.catalog.procedures.get(position)
+    }
+
     /// The procedures of the catalogue that issue a paper: those the knowledge names and those
     /// whose stated results include it.
     pub fn issuers(&self, document: DocumentIx) -> impl Iterator<Item = &Procedure> {
-        let positions = self.issuers.get(&document).into_iter().flatten();
+        let positions = self.issuers.of_paper(document).iter();
         positions.filter_map(|position| self.catalog.procedures.get(*position))
     }
 }
@@ -256,27 +269,6 @@ pub enum Drawing {
 fn folded(name: &str) -> String {
     let name = name.nfc().collect::<String>().to_lowercase();
     name.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Positions of the procedures that issue each paper.
-fn issuers(catalog: &Catalog, knowledge: &Knowledge) -> BTreeMap<DocumentIx, Vec<usize>> {
-    let mut issuers: BTreeMap<DocumentIx, Vec<usize>> = BTreeMap::new();
-    let procedures = &catalog.procedures;
-    for (document, known) in knowledge.documents.iter() {
-        let position = |code: &str| procedures.binary_search_by(|p| p.code.as_str().cmp(code)).ok();
-        let named = known.issued_by.iter().filter_map(|code| position(code));
-        issuers.entry(document).or_default().extend(named);
-    }
-    for (position, procedure) in procedures.iter().enumerate() {
-        for document in procedure.results.iter().filter_map(|result| result.document) {
-            issuers.entry(document).or_default().push(position);
-        }
-    }
-    for positions in issuers.values_mut() {
-        positions.sort_unstable();
-        positions.dedup();
-    }
-    issuers
 }
 
 /// A procedure with the readings and verdicts of its lines.

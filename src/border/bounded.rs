@@ -7,8 +7,9 @@ use std::path::Path;
 
 use crate::fault::Fault;
 
-/// Bytes of a file of lines, which is read in pieces: some hundred times all procedures of a country.
-pub(crate) const MOST_LINES: u64 = 4 << 30;
+/// Bytes of a file of lines, which is read in pieces: twice a million procedures, which is all variants
+/// of a country for several years.
+pub(crate) const MOST_LINES: u64 = 16 << 30;
 /// Bytes of a document, which is held in memory whole: some twenty times the report on all procedures
 /// of a country.
 pub(crate) const MOST_WHOLE: u64 = 1 << 30;

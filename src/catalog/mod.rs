@@ -181,8 +181,9 @@ pub struct Case {
 /// One line of a dossier (thành phần hồ sơ).
 #[derive(Clone, Debug)]
 pub struct Requirement {
-    /// Its id within the procedure: stated, or made from its words, never from its position.
-    pub id: Box<str>,
+    /// Its id within the procedure: stated, or made from its words, never from its position. Findings
+    /// on the line share it.
+    pub id: Arc<str>,
     /// The line.
     pub text: Arc<str>,
     /// Position in [`Procedure::cases`] of the case it belongs to.
@@ -193,8 +194,8 @@ pub struct Requirement {
     pub copies: Option<u16>,
     /// The form to fill in, as named.
     pub form: Option<Arc<str>>,
-    /// The provision that imposes it; unknown when absent.
-    pub provision: Option<Provision>,
+    /// The provision that imposes it; unknown when absent, as it is in most sources: therefore boxed.
+    pub provision: Option<Box<Provision>>,
     /// What it asks for, where the source states it; `None` for prose that is to be read. Boxed: of
     /// the many lines of a national catalogue most are prose.
     pub stated: Option<Box<Stated>>,

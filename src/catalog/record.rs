@@ -61,6 +61,12 @@ impl<'k> Records<'k> {
 
     /// Lets a procedure take no more memory than what it says that others do not.
     fn compact(&self, procedure: &mut Procedure) {
+        // Lists that grow while they are read hold room for a third more than they have.
+        procedure.legal_bases.shrink_to_fit();
+        procedure.results.shrink_to_fit();
+        procedure.cases.shrink_to_fit();
+        procedure.steps.shrink_to_fit();
+        procedure.conditions.shrink_to_fit();
         match self.glean {
             Some(glean) => procedure.let_prose_go(glean),
             None => self.texts.share_prose(procedure),

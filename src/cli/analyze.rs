@@ -15,8 +15,8 @@ use crate::report::{Report, html, markdown, text, xlsx};
 use crate::words::labels;
 
 /// What `analyze` writes.
-const FORMATS: [Format; 5] =
-    [Format::Text, Format::Json, Format::Markdown, Format::Html, Format::Xlsx];
+const FORMATS: [Format; 6] =
+    [Format::Text, Format::Json, Format::Jsonl, Format::Markdown, Format::Html, Format::Xlsx];
 
 /// Where the report goes.
 enum Wanted {
@@ -41,8 +41,10 @@ pub(crate) fn run(args: &Analyze, context: &mut Context<'_>) -> Result<Exit, Fai
         None => None,
     };
     // Lists of measures name likely legal bases; what tells them is made beside the report.
-    let listed =
-        matches!(wanted, Wanted::One(Format::Json | Format::Html | Format::Xlsx) | Wanted::All);
+    let listed = matches!(
+        wanted,
+        Wanted::One(Format::Json | Format::Jsonl | Format::Html | Format::Xlsx) | Wanted::All
+    );
     let weigh = || listed.then(|| Imposing::new(knowledge)).transpose();
     let (imposing, report) = rayon::join(weigh, || Report::generate(&analysis));
     let report = report.with_costs(&appraisal).with_bases(imposing?).with_comparison(comparison);
@@ -86,6 +88,7 @@ fn wanted(context: &Context<'_>) -> Result<Wanted, Failure> {
     let ending = out.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let format = match ending.as_deref() {
         Some("json") => Format::Json,
+        Some("jsonl" | "ndjson") => Format::Jsonl,
         Some("md") => Format::Markdown,
         Some("html") => Format::Html,
         Some("xlsx") => Format::Xlsx,
@@ -105,6 +108,9 @@ fn write(wanted: &Wanted, report: &Report<'_>, context: &mut Context<'_>) -> Res
     match wanted {
         Wanted::One(Format::Json) => {
             context.write_data(|out| report.document(layout.lang).write(out))
+        }
+        Wanted::One(Format::Jsonl) => {
+            context.write_data(|out| report.document(layout.lang).write_lines(out))
         }
         Wanted::One(Format::Markdown) => {
             context.write_data(|out| markdown::overview(report, layout.lang, None, out))

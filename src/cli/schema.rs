@@ -12,7 +12,7 @@ use super::cost::Costed;
 use super::exit::Exit;
 use super::failure::Failure;
 use crate::knowledge::raw;
-use crate::report::{Document, VerdictRow, sarif, tree};
+use crate::report::{Document, ReportLine, VerdictRow, sarif, tree};
 use crate::words::labels;
 
 /// Every format by name.
@@ -50,6 +50,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("reading", schema_for!(crate::reading::raw::ReadingFile)),
         ("registers", schema_for!(raw::Registers)),
         ("report", written::<Document<'static>>()),
+        ("report-line", written::<ReportLine<'static>>()),
         ("rules", schema_for!(raw::Rules)),
         ("sarif", written::<sarif::Log>()),
         ("scenario", schema_for!(crate::appraisal::scenario::ScenarioFile)),

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::open::{Access, is_offered};
-use super::shortest::{Step, last_steps};
+use super::shortest::Step;
 use super::{Derivation, PaperVerdict, Sphere};
 use crate::choice::choice;
 use crate::knowledge::{ItemIx, RegisterIx};
@@ -106,7 +106,7 @@ impl Derivation<'_> {
         if verdict.registers.iter().all(|register| by_assumption(register).is_some()) {
             assumed.extend(verdict.registers.iter().filter_map(by_assumption));
         }
-        let steps = last_steps(self, sphere, &verdict.registers);
+        let steps = self.shortest.last_steps(self, sphere, &verdict.registers);
         for (register, item) in looked_up(self, &steps, items) {
             let held = self.knowledge.registers[register].items.iter();
             let held = held.filter(|held| held.item == item && held.restricted.is_none());

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use super::open::Openings;
+use super::shortest::Shortest;
 use super::{
     AssumedOpen, Assumptions, Context, Grade, Horn, ItemSet, ItemsVerdict, LineVerdict,
     PaperVerdict, People, Sphere,
@@ -69,6 +70,8 @@ pub struct Derivation<'k> {
     papers: Verdicts,
     /// Verdicts where a line confines a paper to foreigners.
     foreigners_papers: Verdicts,
+    /// The shortest derivations that proofs have asked for.
+    pub(super) shortest: Shortest,
 }
 
 /// Verdicts on papers, each made when first asked for: the procedures of one agency ask for a few
@@ -88,7 +91,8 @@ impl<'k> Derivation<'k> {
             papers.push(OnceLock::new());
         }
         let foreigners_papers = papers.clone();
-        Self { knowledge, horn, openings, context, closures, papers, foreigners_papers }
+        let shortest = Shortest::default();
+        Self { knowledge, horn, openings, context, closures, papers, foreigners_papers, shortest }
     }
 
     /// The context it holds in.

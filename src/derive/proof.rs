@@ -1,10 +1,11 @@
 //! Why a paper is replaceable, or what blocks it: a tree of values, put into words elsewhere.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::shortest::{Step, last_steps};
+use super::shortest::{LastSteps, Step};
 use super::{Access, Closed, Context, Derivation, PaperVerdict, People, Since, Sphere};
 use crate::knowledge::{
     DocumentIx, DocumentType, InForce, InstrumentIx, ItemIx, Provision, RegisterIx, Replacement,
@@ -172,7 +173,7 @@ impl Derivation<'_> {
         let mut writer = Writer {
             derivation: self,
             sphere,
-            steps: last_steps(self, sphere, &named),
+            steps: self.shortest.last_steps(self, sphere, &named),
             derived: BTreeSet::new(),
         };
         Proof {
@@ -257,7 +258,7 @@ fn candidate(sharing: &crate::knowledge::Sharing) -> Candidate {
 struct Writer<'d> {
     derivation: &'d Derivation<'d>,
     sphere: Sphere,
-    steps: BTreeMap<ItemIx, Step>,
+    steps: Arc<LastSteps>,
     derived: BTreeSet<ItemIx>,
 }
 

@@ -8,6 +8,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use super::{Derivation, Sphere};
 use crate::index::Table;
@@ -48,12 +49,39 @@ pub(super) enum Step {
 /// rule, so that the order of files decides nothing.
 type Offer<'k> = (Cost, &'k str, ItemIx, Step);
 
-/// Finds the last step of the shortest derivation of every item about a sphere that is known.
-pub(super) fn last_steps(
+/// The last steps of the shortest derivations of all items about a sphere that are known.
+pub(super) type LastSteps = BTreeMap<ItemIx, Step>;
+
+/// Those found so far, by what they depend on in one context: the papers of a sphere whose rules name
+/// the same registers share them, and a report proves thousands of papers by a few dozen of these.
+#[derive(Debug, Default)]
+pub(super) struct Shortest(RwLock<BTreeMap<(Sphere, BTreeSet<RegisterIx>), Arc<LastSteps>>>);
+
+impl Shortest {
+    /// The last steps where rules name these registers, found when first asked for.
+    pub(super) fn last_steps(
+        &self,
+        derivation: &Derivation<'_>,
+        sphere: Sphere,
+        named: &[RegisterIx],
+    ) -> Arc<LastSteps> {
+        let key = (sphere, named.iter().copied().collect::<BTreeSet<_>>());
+        // A thread that panicked can have left nothing half-made: entries are inserted whole.
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+        known.unwrap_or_else(|| {
+            // Two threads may find the same at once; they find the same.
+            let found = Arc::new(last_steps(derivation, sphere, &key.1));
+            let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(all.entry(key).or_insert(found))
+        })
+    }
+}
+
+fn last_steps(
     derivation: &Derivation<'_>,
     sphere: Sphere,
-    named: &[RegisterIx],
-) -> BTreeMap<ItemIx, Step> {
+    named: &BTreeSet<RegisterIx>,
+) -> LastSteps {
     let mut offers = look_ups(derivation, sphere, named);
     let mut settled = BTreeMap::new();
     let mut pending = derivation.horn.pending();
@@ -84,9 +112,8 @@ pub(super) fn last_steps(
 fn look_ups<'k>(
     derivation: &Derivation<'k>,
     sphere: Sphere,
-    named: &[RegisterIx],
+    named: &BTreeSet<RegisterIx>,
 ) -> BinaryHeap<Reverse<Offer<'k>>> {
-    let named: BTreeSet<RegisterIx> = named.iter().copied().collect();
     let knowledge = derivation.knowledge;
     let offered = derivation.openings.offers(sphere).map(|(register, held)| {
         let cost = Cost {

@@ -72,7 +72,7 @@ impl<'a> Material<'a> {
                     survey.instruments.get(instrument).cloned()
                 };
                 let amend = match line.and_then(|line| line.provision.clone()) {
-                    Some(provision) => Amend::Provision(provision),
+                    Some(provision) => Amend::Provision(*provision),
                     None => likely().map_or(Amend::Unknown, |one| Amend::Likely(Box::new(one))),
                 };
                 accepted.push(Accepted { dossier, one, measure, amend });

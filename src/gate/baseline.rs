@@ -118,7 +118,7 @@ impl Known {
         Self {
             code: finding.code().into(),
             procedure: finding.procedure().map(|code| code.as_str().into()),
-            requirement: finding.place.requirement.clone(),
+            requirement: finding.place.requirement.as_deref().map(Into::into),
             evidence: told_apart(&evidence),
         }
     }

@@ -59,7 +59,7 @@ impl KnownProcedure {
         let procedure = dossier.procedure;
         let authority = procedure.authority.map(|ix| &knowledge.authorities[ix].id);
         let line = |(requirement, line): (&Requirement, &Line)| KnownLine {
-            id: requirement.id.clone(),
+            id: (*requirement.id).into(),
             text: (*requirement.text).into(),
             case: requirement
                 .case

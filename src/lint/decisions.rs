@@ -1,5 +1,7 @@
 //! What the rules on decisions of a resolution share: each tells those of one status.
 
+use std::sync::Arc;
+
 use super::{Evidence, Findings, InFile, Value, Where};
 use crate::analysis::Analysis;
 use crate::audit::{Audit, Audited, Status};
@@ -25,20 +27,20 @@ pub(super) fn tell(
     }
 }
 
-fn evidence(row: &Audited, lines: Vec<Box<str>>) -> Evidence {
+fn evidence(row: &Audited, lines: Vec<Arc<str>>) -> Evidence {
     let likely = row.verdict.likely.as_ref();
     let likely = likely.map_or(Value::Unknown, |one| Value::Procedure(one.code.clone()));
     vec![
         ("row", Value::Number(row.decision.row.into())),
         ("ministry", Value::Text((*row.decision.ministry).into())),
         ("paper", Value::Text((*row.decision.paper).into())),
-        ("lines", Value::List(lines.into_iter().map(|line| Value::Text(line.into())).collect())),
+        ("lines", Value::List(lines.into_iter().map(Value::Text).collect())),
         ("likely", likely),
     ]
 }
 
 /// Ids of the lines that prove a verdict.
-fn ids(row: &Audited, analysis: &Analysis<'_>) -> Vec<Box<str>> {
+fn ids(row: &Audited, analysis: &Analysis<'_>) -> Vec<Arc<str>> {
     let requirements = row.dossier(analysis).map(|it| it.procedure.requirements.as_slice());
     let requirements = requirements.unwrap_or_default();
     let proof = row.verdict.evidence.iter();

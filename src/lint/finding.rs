@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::{Evidence, Rule, Severity};
 use crate::catalog::{Effect, Remark};
@@ -34,7 +35,7 @@ pub struct Where {
     /// The procedure.
     pub procedure: Option<ProcedureCode>,
     /// The line of its dossier; the procedure as a whole when absent.
-    pub requirement: Option<Box<str>>,
+    pub requirement: Option<Arc<str>>,
     /// The place in a file, for remarks of the loader; boxed, since findings of rules have none,
     /// and a country has a million of them.
     pub file: Option<Box<InFile>>,

@@ -24,7 +24,9 @@ fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>
             let Some(document) = held(asked, verdict, analysis.knowledge) else {
                 continue;
             };
-            let Some(issuer) = issuer(analysis, dossier.procedure, document) else {
+            // A procedure that changes or renews its own paper is left alone: there the paper is given
+            // back.
+            let Some(issuer) = analysis.issuer_of_same_agency(document, dossier.procedure) else {
                 continue;
             };
             found.at(
@@ -49,7 +51,7 @@ pub(crate) fn issued_by_same_agency(
         // a procedure that is known to issue this one.
         held(asked, verdict, analysis.knowledge).is_some_and(|document| {
             let known = &analysis.knowledge.documents[document].issued_by;
-            let own = issuer(analysis, asker, document);
+            let own = analysis.issuer_of_same_agency(document, asker);
             own.is_some_and(|own| known.iter().any(|code| **code == *own.code.as_str()))
         })
     };
@@ -64,20 +66,4 @@ fn held(asked: &Paper, verdict: &PaperVerdict, knowledge: &Knowledge) -> Option<
     let held = asked.origin != Origin::Abroad && !asked.taken_back;
     let one = |ix: &DocumentIx| knowledge.documents[*ix].is_one_paper();
     verdict.document.filter(one).filter(|_| held && verdict.grade == Grade::None)
-}
-
-/// The procedure of the same agency that issues a paper.
-fn issuer<'a>(
-    analysis: &'a Analysis<'_>,
-    asker: &Procedure,
-    document: DocumentIx,
-) -> Option<&'a Procedure> {
-    analysis.issuers(document).find(|issuer| same_agency(issuer, asker))
-}
-
-/// Whether one agency settles both procedures. A procedure that changes or renews its own paper
-/// is left alone: there the paper is given back.
-fn same_agency(issuer: &Procedure, asker: &Procedure) -> bool {
-    issuer.code != asker.code
-        && issuer.settled_by.iter().any(|agency| asker.settled_by.contains(agency))
 }

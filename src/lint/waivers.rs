@@ -118,14 +118,15 @@ impl Waiver {
     fn names(&self, finding: &Finding) -> bool {
         finding.code() == self.code
             && finding.place.procedure.as_ref() == Some(&self.procedure)
-            && (self.requirement.is_none() || finding.place.requirement == self.requirement)
+            && (self.requirement.is_none()
+                || finding.place.requirement.as_deref() == self.requirement.as_deref())
     }
 
     /// Where it is written, and about which procedure and line.
     pub(super) fn place(&self) -> Where {
         Where {
             procedure: Some(self.procedure.clone()),
-            requirement: self.requirement.clone(),
+            requirement: self.requirement.as_deref().map(Into::into),
             file: Some(Box::new(self.file.clone())),
         }
     }

@@ -169,11 +169,7 @@ impl Found {
 
     /// Joining with the procedure that leads a group of those that ask for the same papers.
     fn joins(&mut self, analysis: &Analysis<'_>) {
-        let of_this = |bundle: &&crate::graph::Bundle| {
-            analysis.position(bundle.leader) != self.procedure
-                && bundle.procedures.iter().any(|&one| analysis.position(one) == self.procedure)
-        };
-        let Some(bundle) = analysis.insights.bundles.iter().find(of_this) else { return };
+        let Some(bundle) = analysis.insights.bundle_of(self.procedure) else { return };
         let leader = analysis.position(bundle.leader);
         let procedure = |at: usize| analysis.catalog.procedures.get(at);
         let linked = || {

@@ -233,7 +233,7 @@ impl<'a> Survey<'a> {
     /// The provision to amend for an offer, where the record names it.
     #[must_use]
     pub fn provision(&self, offer: &Offered) -> Option<&'a Provision> {
-        line_of(self.procedure(offer)?, self.measure(offer)?)?.provision.as_ref()
+        line_of(self.procedure(offer)?, self.measure(offer)?)?.provision.as_deref()
     }
 
     /// How long an instrument is in force; open where nobody says.

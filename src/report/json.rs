@@ -38,6 +38,30 @@ const BLOCKS: usize = 4;
 /// Room for a block in bytes, so that most never grow.
 const ROOM: usize = 1 << 14;
 
+/// What takes a report member by member.
+pub(super) trait Members {
+    /// Takes a member.
+    fn value<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> io::Result<()>;
+
+    /// Takes a list of which an item gives any number of rows; all threads make and render them.
+    fn lists<'t, T: Sync, R: Serialize, I: IntoIterator<Item = R>>(
+        &mut self,
+        key: &str,
+        items: &'t [T],
+        rows_of: impl Fn(&'t T) -> I + Sync,
+    ) -> io::Result<()>;
+
+    /// The same where an item gives one.
+    fn list<'t, T: Sync, R: Serialize>(
+        &mut self,
+        key: &str,
+        items: &'t [T],
+        row: impl Fn(&'t T) -> R + Sync,
+    ) -> io::Result<()> {
+        self.lists(key, items, |item| std::iter::once(row(item)))
+    }
+}
+
 /// An object that is written member by member and looks as if [`write`] had written it.
 pub(super) struct Object<'o> {
     out: BufWriter<&'o mut dyn Write>,
@@ -53,26 +77,31 @@ impl<'o> Object<'o> {
         Ok(object)
     }
 
-    /// Writes a member.
-    pub(super) fn value<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> io::Result<()> {
+    /// Ends the object.
+    pub(super) fn close(mut self) -> io::Result<()> {
+        self.format.filled = !self.first;
+        self.format.end_object(&mut self.out)?;
+        self.out.write_all(b"\n")?;
+        self.out.flush()
+    }
+
+    fn key(&mut self, key: &str) -> io::Result<()> {
+        self.format.begin_object_key(&mut self.out, self.first)?;
+        self.first = false;
+        serde_json::to_writer(&mut self.out, key)?;
+        self.format.begin_object_value(&mut self.out)
+    }
+}
+
+impl Members for Object<'_> {
+    fn value<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> io::Result<()> {
         self.key(key)?;
         let format = Folded { depth: self.format.depth, filled: false };
         value.serialize(&mut Serializer::with_formatter(&mut self.out, format))?;
         Ok(())
     }
 
-    /// Writes a list whose rows all threads make and render.
-    pub(super) fn list<'t, T: Sync, R: Serialize>(
-        &mut self,
-        key: &str,
-        items: &'t [T],
-        row: impl Fn(&'t T) -> R + Sync,
-    ) -> io::Result<()> {
-        self.lists(key, items, |item| std::iter::once(row(item)))
-    }
-
-    /// The same where an item gives any number of rows.
-    pub(super) fn lists<'t, T: Sync, R: Serialize, I: IntoIterator<Item = R>>(
+    fn lists<'t, T: Sync, R: Serialize, I: IntoIterator<Item = R>>(
         &mut self,
         key: &str,
         items: &'t [T],
@@ -95,21 +124,52 @@ impl<'o> Object<'o> {
         }
         format.end_array(&mut self.out)
     }
+}
 
-    /// Ends the object.
+/// One object a line, each with one key: a member that is a list is as many lines as it has rows, under
+/// the name of the list. Programs read a national report so without holding it.
+pub(super) struct Lines<'o>(BufWriter<&'o mut dyn Write>);
+
+impl<'o> Lines<'o> {
+    pub(super) fn new(out: &'o mut dyn Write) -> Self {
+        Self(BufWriter::new(out))
+    }
+
     pub(super) fn close(mut self) -> io::Result<()> {
-        self.format.filled = !self.first;
-        self.format.end_object(&mut self.out)?;
-        self.out.write_all(b"\n")?;
-        self.out.flush()
+        self.0.flush()
+    }
+}
+
+impl Members for Lines<'_> {
+    fn value<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> io::Result<()> {
+        line(&mut self.0, key, value)
     }
 
-    fn key(&mut self, key: &str) -> io::Result<()> {
-        self.format.begin_object_key(&mut self.out, self.first)?;
-        self.first = false;
-        serde_json::to_writer(&mut self.out, key)?;
-        self.format.begin_object_value(&mut self.out)
+    fn lists<'t, T: Sync, R: Serialize, I: IntoIterator<Item = R>>(
+        &mut self,
+        key: &str,
+        items: &'t [T],
+        rows_of: impl Fn(&'t T) -> I + Sync,
+    ) -> io::Result<()> {
+        for blocks in items.chunks(BLOCK * BLOCKS * rayon::current_num_threads()) {
+            let render = |block: &'t [T]| -> io::Result<Vec<u8>> {
+                let mut out = Vec::with_capacity(ROOM);
+                block.iter().flat_map(&rows_of).try_for_each(|row| line(&mut out, key, &row))?;
+                Ok(out)
+            };
+            let rendered: Vec<_> = blocks.par_chunks(BLOCK).map(render).collect();
+            for block in rendered {
+                self.0.write_all(&block?)?;
+            }
+        }
+        Ok(())
     }
+}
+
+fn line<T: Serialize + ?Sized>(out: &mut impl Write, key: &str, value: &T) -> io::Result<()> {
+    write!(out, "{{\"{key}\":")?;
+    value.serialize(&mut Serializer::with_formatter(&mut *out, CompactFormatter))?;
+    out.write_all(b"}\n")
 }
 
 /// What parts the rows of a list.

@@ -53,6 +53,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
 
+use self::json::Members;
 use self::measures::MeasureRow;
 use crate::analysis::{Analysis, Dossier};
 use crate::appraisal::Appraisal;
@@ -63,6 +64,8 @@ use crate::words::Lang;
 
 /// The version of the report's JSON.
 pub const SCHEMA: &str = "tinhgon/report/1";
+/// The version of the same in lines.
+pub const LINES_SCHEMA: &str = "tinhgon/report-lines/1";
 
 /// What a run found.
 pub struct Report<'a> {
@@ -217,10 +220,26 @@ impl Document<'_> {
     /// # Errors
     /// Errors of the writer.
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        let ProcedureRows(rows) = self.procedures;
-        let dossiers: Vec<Dossier<'_>> = rows.analysis.dossiers().collect();
         let mut object = json::Object::open(out)?;
         object.value("schema", self.schema)?;
+        self.write_members(&mut object)?;
+        object.close()
+    }
+
+    /// Writes it line by line as [`ReportLine`] says.
+    ///
+    /// # Errors
+    /// Errors of the writer.
+    pub fn write_lines(&self, out: &mut dyn Write) -> io::Result<()> {
+        let mut lines = json::Lines::new(out);
+        lines.value("schema", LINES_SCHEMA)?;
+        self.write_members(&mut lines)?;
+        lines.close()
+    }
+
+    fn write_members(&self, object: &mut impl Members) -> io::Result<()> {
+        let ProcedureRows(rows) = self.procedures;
+        let dossiers: Vec<Dossier<'_>> = rows.analysis.dossiers().collect();
         object.value("inputs", self.inputs)?;
         object.value("totals", self.totals)?;
         if let Some(comparison) = self.comparison {
@@ -236,12 +255,42 @@ impl Document<'_> {
             appraisal.map_or_else(Vec::new, |all| measures::rows(all, imposing, *dossier, one))
         })?;
         object.list("findings", self.findings.findings, |finding| self.findings.row(finding))?;
-        object.value("unlocks", &self.unlocks)?;
-        object.value("abolition", &self.abolition)?;
-        object.value("cycles", &self.cycles)?;
-        object.value("bundles", &self.bundles)?;
-        object.close()
+        object.list("unlocks", &self.unlocks, |row| row)?;
+        object.list("abolition", &self.abolition, |row| row)?;
+        object.list("cycles", &self.cycles, |row| row)?;
+        object.list("bundles", &self.bundles, |row| row)
     }
+}
+
+/// A line of a report in lines: an object of one key, the name of a member of the report. The first is
+/// the schema; a member that is a list is as many lines as it has rows.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportLine<'a> {
+    /// Always `tinhgon/report-lines/1`.
+    Schema(&'static str),
+    /// What the report was made from.
+    Inputs(&'a Inputs),
+    /// The headline figures.
+    Totals(&'a Totals),
+    /// The scenario beside others.
+    Comparison(&'a Comparison),
+    /// What became of the decisions of a resolution.
+    Resolution(audit::ResolutionRow<'a>),
+    /// A procedure with its lines.
+    Procedures(ProcedureRow<'a>),
+    /// A measure.
+    Measures(MeasureRow<'a>),
+    /// What a rule or the loader says.
+    Findings(FindingRow<'a>),
+    /// An opening that would make lines replaceable.
+    Unlocks(UnlockRow<'a>),
+    /// A procedure that issues nothing but papers that registers replace.
+    Abolition(CandidateRow<'a>),
+    /// A circle of procedures, each needing what the next one issues.
+    Cycles(Vec<LinkRow<'a>>),
+    /// Procedures that ask for the same papers.
+    Bundles(BundleRow<'a>),
 }
 
 /// The procedures, each made when it is written.
@@ -297,6 +346,8 @@ impl Serialize for FindingRows<'_> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
     use crate::catalog::Input;
 
@@ -310,5 +361,39 @@ mod tests {
         document.write(&mut by_all).unwrap();
         json::write(&mut by_one, &document).unwrap();
         assert_eq!(String::from_utf8(by_all).unwrap(), String::from_utf8(by_one).unwrap());
+    }
+
+    /// Whoever puts the lines together again has the report.
+    #[test]
+    fn in_lines_it_says_what_it_says_as_one_object() {
+        let knowledge = crate::knowledge::embedded().unwrap();
+        let analysis = Analysis::load(&Input::Embedded, knowledge, None, &|_, _| {}).unwrap();
+        let scenario = crate::appraisal::Scenario::usual().unwrap();
+        let appraisal = Appraisal::of(&analysis, &scenario).unwrap();
+        let report = Report::generate(&analysis).with_costs(&appraisal);
+        let document = report.document(Lang::Vi);
+        let (mut whole, mut lines) = (Vec::new(), Vec::new());
+        document.write(&mut whole).unwrap();
+        document.write_lines(&mut lines).unwrap();
+        let whole: serde_json::Map<String, Value> = serde_json::from_slice(&whole).unwrap();
+        let mut joined = serde_json::Map::new();
+        for line in String::from_utf8(lines).unwrap().lines() {
+            let line: serde_json::Map<String, Value> = serde_json::from_str(line).unwrap();
+            assert_eq!(line.len(), 1);
+            for (key, value) in line {
+                match whole[&key] {
+                    Value::Array(_) => {
+                        let list = joined.entry(key).or_insert_with(|| Value::Array(Vec::new()));
+                        list.as_array_mut().unwrap().push(value);
+                    }
+                    _ => assert_eq!(joined.insert(key, value), None),
+                }
+            }
+        }
+        assert_eq!(joined.insert("schema".into(), SCHEMA.into()).unwrap(), LINES_SCHEMA);
+        for (key, value) in &whole {
+            let empty = Value::Array(Vec::new());
+            assert_eq!(joined.get(key).unwrap_or(&empty), value, "{key}");
+        }
     }
 }

@@ -65,7 +65,7 @@ fn procedure(
                 originals: None,
                 copies: None,
                 form: None,
-                provision: provision.clone(),
+                provision: provision.clone().map(Box::new),
                 stated: None,
             })
             .collect(),

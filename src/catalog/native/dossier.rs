@@ -46,9 +46,10 @@ fn requirement(
     let provision = line
         .provision
         .as_ref()
-        .and_then(|ground| check.provision(&format!("{at}/provision"), ground));
+        .and_then(|ground| check.provision(&format!("{at}/provision"), ground))
+        .map(Box::new);
     Requirement {
-        id: line.id.clone(),
+        id: (*line.id).into(),
         text: check.text(&format!("{at}/text"), &line.text).into(),
         case,
         originals: line.originals,

@@ -48,7 +48,7 @@ pub(super) fn read(
 
 fn requirement(
     raw: &Document<'_>,
-    (id, text): (Box<str>, Arc<str>),
+    (id, text): (Arc<str>, Arc<str>),
     case: Option<u16>,
     shared: &Texts,
 ) -> Requirement {
@@ -108,11 +108,11 @@ struct Ids {
 }
 
 impl Ids {
-    fn next(&mut self, case: &str, text: &str) -> Box<str> {
+    fn next(&mut self, case: &str, text: &str) -> Arc<str> {
         let hash = short_hash(&[case, text]);
         let times = self.used.entry(hash.clone()).or_default();
         *times += 1;
-        if *times == 1 { hash } else { format!("{hash}-{times}").into() }
+        if *times == 1 { hash.into() } else { format!("{hash}-{times}").into() }
     }
 }
 

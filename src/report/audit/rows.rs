@@ -24,7 +24,7 @@ pub struct AuditDocument<'a> {
 
 /// What became of the decisions of a resolution.
 #[derive(Serialize, JsonSchema)]
-pub(in crate::report) struct ResolutionRow<'a> {
+pub struct ResolutionRow<'a> {
     /// All decisions by status.
     totals: CountsRow,
     /// The same by ministry, in the order of their first decision.

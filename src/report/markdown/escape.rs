@@ -19,23 +19,48 @@ pub(crate) fn escape(text: &str) -> String {
     let behind = text.get(digits..).and_then(|rest| rest.strip_prefix(['.', ')']));
     // "1. " and "1) " begin a list; the code of a procedure does not.
     let numbers = digits > 0 && behind.is_some_and(|rest| !rest.starts_with(|c: char| c != ' '));
-    let mut before = ' ';
-    for (position, letter) in text.char_indices() {
-        let rest = text.get(position..).unwrap_or_default();
-        let opens = position == 0 && OPENERS.contains(&letter);
-        let links = rest.starts_with("://") || is_www(text, position);
-        // Within a word an underscore is a letter, as in ids.
-        let within = letter == '_'
-            && before.is_alphanumeric()
-            && rest.chars().nth(1).is_some_and(char::is_alphanumeric);
-        let marks = MARKS.contains(&letter) && !within;
-        if marks || opens || links || (numbers && position == digits) {
-            escaped.push('\\');
+    // What lies between letters that can mean something is taken over as it is.
+    let mut taken = 0;
+    for (position, byte) in text.bytes().enumerate() {
+        let may_mean = MAY_MEAN.get(usize::from(byte)).is_some_and(|may| *may);
+        let numbered = numbers && position == digits;
+        if !(may_mean || numbered) {
+            continue;
         }
-        escaped.push(letter);
-        before = letter;
+        let (before, rest) = text.split_at_checked(position).unwrap_or_default();
+        if numbered || means(before, rest, text) {
+            escaped.push_str(text.get(taken..position).unwrap_or_default());
+            escaped.push('\\');
+            taken = position;
+        }
     }
+    escaped.push_str(text.get(taken..).unwrap_or_default());
     escaped
+}
+
+/// By byte, whether it can mean something; all that do are ASCII.
+static MAY_MEAN: [bool; 256] = {
+    let mut may = [false; 256];
+    let all = b"\\`*_[]<>|~&$@#-+=>:.";
+    let mut at = 0;
+    while at < all.len() {
+        may[all[at] as usize] = true;
+        at += 1;
+    }
+    may
+};
+
+/// Whether the letter that a rest begins with means something there.
+fn means(before: &str, rest: &str, text: &str) -> bool {
+    let mut letters = rest.chars();
+    let Some(letter) = letters.next() else { return false };
+    let opens = before.is_empty() && OPENERS.contains(&letter);
+    let links = rest.starts_with("://") || is_www(text, before.len());
+    // Within a word an underscore is a letter, as in ids.
+    let within = letter == '_'
+        && before.chars().next_back().is_some_and(char::is_alphanumeric)
+        && letters.next().is_some_and(char::is_alphanumeric);
+    opens || links || (MARKS.contains(&letter) && !within)
 }
 
 /// Whether the point of a leading `www.` stands here, which code hosts take for an address.
@@ -72,6 +97,15 @@ mod tests {
         assert_eq!(escape("- a"), "\\- a");
         assert_eq!(escape("12. a"), "12\\. a");
         assert_eq!(escape("1.004194 Đăng ký"), "1.004194 Đăng ký");
+    }
+
+    /// The table of bytes must name every letter that can mean something.
+    #[test]
+    fn every_mark_and_opener_may_mean_something() {
+        for letter in MARKS.iter().chain(OPENERS).chain(&[':', '.']) {
+            assert!(MAY_MEAN[*letter as usize], "{letter}");
+        }
+        assert_eq!(MAY_MEAN.iter().filter(|may| **may).count(), 19);
     }
 
     #[test]

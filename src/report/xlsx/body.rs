@@ -202,10 +202,14 @@ impl Body {
             xml.extend_from_slice(b" outlineLevel=\"1\"");
         }
         xml.push(b'>');
+        // The number of the row is written out once: a workbook has half a million cells.
+        let number = number.to_string();
         for (at, cell) in cells.iter_mut().enumerate() {
             let Some(cell) = cell.take() else { continue };
             let letter = LETTERS.get(at..=at).unwrap_or_default();
-            let _ = write!(xml, "<c r=\"{letter}{number}\" s=\"");
+            for part in ["<c r=\"", letter, &number, "\" s=\""] {
+                xml.extend_from_slice(part.as_bytes());
+            }
             let style = style_number(&mut rows.styles, cell.style());
             xml.extend_from_slice(&[STYLE, style]);
             cell.write(xml);
@@ -238,23 +242,34 @@ impl Cell {
 
     /// What follows the look.
     fn write(&self, xml: &mut Vec<u8>) {
-        let _ = match self {
-            Self::Blank(_) => write!(xml, "\"/>"),
-            Self::Number(_, number) => write!(xml, "\"><v>{number}</v></c>"),
+        // Writing to memory does not fail.
+        let put_number = |xml: &mut Vec<u8>, number: &f64| drop(write!(xml, "{number}"));
+        match self {
+            Self::Blank(_) => return xml.extend_from_slice(b"\"/>"),
+            Self::Number(_, number) => {
+                xml.extend_from_slice(b"\"><v>");
+                put_number(xml, number);
+            }
             Self::Text(_, number) => {
                 xml.extend_from_slice(b"\" t=\"s\"><v>");
                 xml.push(TEXT);
                 xml.extend_from_slice(&number.to_le_bytes());
-                write!(xml, "</v></c>")
             }
-            Self::Formula(_, formula, Value::Number(number)) => {
-                write!(xml, "\"><f>{}</f><v>{number}</v></c>", escaped(formula))
+            Self::Formula(_, formula, value) => {
+                let opened: &[u8] = match value {
+                    Value::Number(_) => b"\"><f>",
+                    Value::Words(_) => b"\" t=\"str\"><f>",
+                };
+                xml.extend_from_slice(opened);
+                xml.extend_from_slice(escaped(formula).as_bytes());
+                xml.extend_from_slice(b"</f><v>");
+                match value {
+                    Value::Number(number) => put_number(xml, number),
+                    Value::Words(words) => xml.extend_from_slice(escaped(words).as_bytes()),
+                }
             }
-            Self::Formula(_, formula, Value::Words(words)) => {
-                let (formula, words) = (escaped(formula), escaped(words));
-                write!(xml, "\" t=\"str\"><f>{formula}</f><v>{words}</v></c>")
-            }
-        };
+        }
+        xml.extend_from_slice(b"</v></c>");
     }
 }
 

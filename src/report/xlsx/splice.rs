@@ -17,7 +17,7 @@ use super::page::{Col, Row, cell};
 /// The column from which on a frame shows the looks of its rows: no table is so wide.
 pub(super) const KEYS: Col = 100;
 /// How hard the file is pressed, of 9: beyond, time grows faster than size falls.
-pub(super) const PRESSED: u8 = 3;
+pub(super) const PRESSED: u8 = 2;
 
 const TEXTS: &str = "xl/sharedStrings.xml";
 

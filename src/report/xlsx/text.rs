@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::visible::shown;
+use crate::visible::{is_plain, shown};
 
 /// What a cell holds at most, in units of UTF-16 (Excel's limit).
 const MOST: usize = 32_767;
@@ -13,7 +13,7 @@ const CUT: &str = "…";
 /// what is too long is cut and says so. It stays text whatever it begins with, since texts are never
 /// written as formulas.
 pub(super) fn fit(text: &str) -> Cow<'_, str> {
-    let text = match text.chars().all(|letter| carried(letter) == letter) {
+    let text = match is_plain(text) || text.chars().all(|letter| carried(letter) == letter) {
         true => Cow::Borrowed(text),
         false => text.chars().map(carried).collect(),
     };
