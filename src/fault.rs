@@ -154,10 +154,19 @@ pub enum Problem {
         /// What is wrong with it.
         why: PackageFault,
     },
-    /// A row of a table that cannot be read.
+    /// A row of a table with more or fewer cells than its heading.
     BadRow {
-        /// What its reader said.
-        reason: String,
+        /// Its cells.
+        cells: usize,
+        /// The columns of the heading.
+        columns: usize,
+    },
+    /// A column that a table must have is not there under any of its names.
+    MissingColumn {
+        /// The key by which it is known.
+        column: String,
+        /// Other headings that are recognised.
+        also: Vec<String>,
     },
 }
 

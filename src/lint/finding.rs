@@ -115,7 +115,7 @@ impl Finding {
 }
 
 /// Every code that [`input_code`] gives.
-pub(super) const INPUT_CODES: [&str; 26] = [
+pub(super) const INPUT_CODES: [&str; 27] = [
     "input-amount-too-large",
     "input-bad-config",
     "input-bad-date",
@@ -131,6 +131,7 @@ pub(super) const INPUT_CODES: [&str; 26] = [
     "input-holds-nothing",
     "input-implausible-money",
     "input-line-too-long",
+    "input-missing-column",
     "input-missing-file",
     "input-missing-key",
     "input-negative-money",
@@ -172,6 +173,7 @@ fn input_code(problem: &Problem) -> &'static str {
         Problem::BadPackage { .. } => "input-bad-package",
         Problem::BadQuotation => "input-bad-quotation",
         Problem::BadRow { .. } => "input-bad-row",
+        Problem::MissingColumn { .. } => "input-missing-column",
         Problem::BadConfig { .. } => "input-bad-config",
     }
 }

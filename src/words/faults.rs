@@ -154,9 +154,19 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
             ),
             vec![("reason", reason.clone())],
         ),
-        Problem::BadRow { reason } => (
-            Phrase::new("không đọc được hàng này: {reason}", "the row cannot be read: {reason}"),
-            vec![("reason", reason.clone())],
+        Problem::BadRow { cells, columns } => (
+            Phrase::new(
+                "hàng có {cells} ô, tiêu đề có {columns} cột",
+                "the row has {cells} cells, the heading has {columns} columns",
+            ),
+            vec![("cells", lang.count(*cells)), ("columns", lang.count(*columns))],
+        ),
+        Problem::MissingColumn { column, also } => (
+            Phrase::new(
+                "thiếu cột “{column}”; tên cột khác nhận ra được: {also}",
+                "the column “{column}” is missing; it is known as {also}, too",
+            ),
+            vec![("column", column.clone()), ("also", also.join("; "))],
         ),
         Problem::AmountTooLarge => (
             Phrase::new("số tiền vượt quá giới hạn tính được", "the amount is too large to count"),
