@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::annexes::{line_text, papers_that_go};
 use super::benefits;
-use super::cite::Cite;
+use super::cite::{Cite, fill};
 use super::compose::{Composer, joined};
 use super::document::{Block, Row, Run, Runs, Style, plain};
 use super::tables::{cells, group, listed, table};
@@ -56,6 +56,13 @@ impl<'a> Told<'_, 'a> {
         let all = &self.material.analysis().catalog.procedures;
         if let Some(with) = one.measure.with.and_then(|with| all.get(with)) {
             slots.push(("with", plain(&*with.name)));
+        }
+        if let Some((kept, case)) = one.measure.kept_in(one.dossier) {
+            slots.push(("kept", plain(line_text(&kept.text))));
+            let wording = &self.wording.procedure;
+            let case = case.map(|case| fill(&wording.case, &[("case", &line_text(case))]));
+            let case = case.unwrap_or_else(|| wording.every_case.to_string());
+            slots.push(("case", plain(case)));
         }
         slots.push(("grounds", self.grounds(one)));
         slots.push(("provision", self.cite().provision(&one.amend, in_full)));

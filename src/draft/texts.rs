@@ -293,6 +293,10 @@ pub struct ProcedureText {
     pub deadline: Box<str>,
     /// Behind a reason, where the ground of a rule is known.
     pub ground: Box<str>,
+    /// The case in which a line stands.
+    pub case: Box<str>,
+    /// Of a line that always applies.
+    pub every_case: Box<str>,
 }
 
 /// What is said of papers.
