@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::border::bounded::Beyond;
@@ -75,6 +76,15 @@ pub enum Problem {
     BadDate {
         /// The text.
         found: String,
+    },
+    /// A day that lies before another which it can only follow.
+    DatesCrossed {
+        /// The day.
+        found: Date,
+        /// The key of the other one.
+        key: String,
+        /// The other one.
+        other: Date,
     },
     /// An amount of money below zero.
     NegativeMoney {

@@ -34,7 +34,8 @@ fn measures_that_leave_nothing_to_draft_are_refused() {
     let told = refused(&["--measures", "prefill"]);
     assert!(told.contains("--kind plan-decision"), "{told}");
     // Named as cut, the paper that is to stay would go with the one that is listed again.
-    let told = stderr(&tinhgon(&["draft", "--measures", "remove_duplicate"]).code(2));
+    let twice = "tests/lint/duplicate-paper/fires.json";
+    let told = stderr(&tinhgon(&["draft", twice, "--measures", "remove_duplicate"]).code(2));
     assert!(told.contains("--kind plan-decision"), "{told}");
 }
 

@@ -12,6 +12,7 @@ use super::{Amount, Figure, FigureId, Operation};
 use crate::appraisal::{Appraisal, Days};
 use crate::border;
 use crate::cost::{Decimal, Money};
+use crate::derive::Grade;
 use crate::fault::{Fault, Problem};
 use crate::measure::Kind;
 use crate::reading::LineKind;
@@ -88,9 +89,13 @@ impl Book {
         self.count("procedures", covered().count());
         self.count("lines", lines().count());
         self.count("lines/document", papers().count());
-        self.count("lines/full", papers().filter(|line| line.grade.is_replaceable()).count());
-        let partial = papers().filter(|line| line.grade == crate::derive::Grade::Partial);
-        self.count("lines/partial", partial.count());
+        for (id, grade) in [
+            ("lines/full", Grade::Full),
+            ("lines/fact-only", Grade::FactOnly),
+            ("lines/partial", Grade::Partial),
+        ] {
+            self.count(id, papers().filter(|line| line.grade == grade).count());
+        }
         self.count("lines/already", lines().filter(|line| line.already).count());
     }
 

@@ -6,6 +6,7 @@
 //! is not known is a [`Blank`], never an invention.
 
 mod accepted;
+mod alphabet;
 mod amount;
 mod annexes;
 mod benefits;
@@ -25,10 +26,11 @@ pub mod read;
 mod slots;
 mod tables;
 pub mod texts;
+mod withheld;
 
 pub use accepted::{Accepted, Amend, Material};
 pub use amount::Amount;
-pub use annexes::{AnnexRow, replacements};
+pub use annexes::{AnnexRow, ministry_of, replacements};
 pub use blank::{Blank, BlankKind};
 pub use book::Book;
 pub use document::{
@@ -37,7 +39,8 @@ pub use document::{
 };
 pub use figure::{Figure, FigureId};
 pub use particulars::Particulars;
-pub use plans::PlanFile;
+pub use plans::{PlanFile, PlanInputs};
+pub use withheld::{Abolitions, HeldBack, Withheld, held_back};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -16,8 +17,19 @@ const SCHEMA: &str = "tinhgon/plan/1";
 pub struct PlanFile {
     /// Always `tinhgon/plan/1`.
     pub schema: Box<str>,
+    /// What it was made of; absent in plans of older tools.
+    pub inputs: Option<PlanInputs>,
     /// Its measures.
     pub measures: Vec<PlannedMeasure>,
+}
+
+/// What a plan was made of.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub struct PlanInputs {
+    /// The digest of the catalogue.
+    pub digest: Box<str>,
+    /// The day of the verdicts.
+    pub as_of: Date,
 }
 
 /// A measure of a plan.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::alphabet;
 use super::annexes::{line_text, papers_that_go};
 use super::benefits;
 use super::cite::{Cite, fill};
@@ -111,7 +112,7 @@ impl<'a> Told<'_, 'a> {
         let mut all: Vec<&Accepted<'a>> = self.material.accepted.iter().collect();
         all.sort_by_cached_key(|one| {
             let procedure = one.dossier.procedure;
-            (procedure.sector.clone(), procedure.code.clone())
+            (alphabet::key(&procedure.sector), procedure.code.clone())
         });
         let mut groups: Vec<Vec<&Accepted<'a>>> = Vec::new();
         for one in all {

@@ -115,7 +115,7 @@ impl Finding {
 }
 
 /// Every code that [`input_code`] gives.
-pub(super) const INPUT_CODES: [&str; 27] = [
+pub(super) const INPUT_CODES: [&str; 28] = [
     "input-amount-too-large",
     "input-bad-config",
     "input-bad-date",
@@ -124,6 +124,7 @@ pub(super) const INPUT_CODES: [&str; 27] = [
     "input-bad-row",
     "input-bad-value",
     "input-circle",
+    "input-dates-crossed",
     "input-disagrees",
     "input-duplicate",
     "input-empty-dossier",
@@ -156,6 +157,7 @@ fn input_code(problem: &Problem) -> &'static str {
         Problem::UnknownKey { .. } => "input-unknown-key",
         Problem::MissingKey { .. } => "input-missing-key",
         Problem::BadValue { .. } => "input-bad-value",
+        Problem::DatesCrossed { .. } => "input-dates-crossed",
         Problem::BadDate { .. } => "input-bad-date",
         Problem::NegativeMoney { .. } => "input-negative-money",
         Problem::ImplausibleMoney { .. } => "input-implausible-money",

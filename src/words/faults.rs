@@ -81,6 +81,13 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
             ),
             vec![("found", found.clone())],
         ),
+        Problem::DatesCrossed { found, key, other } => (
+            Phrase::new(
+                "ngày {found} trước ngày {other} của “{key}”",
+                "{found} lies before {other}, the day of “{key}”",
+            ),
+            vec![("found", lang.date(*found)), ("other", lang.date(*other)), ("key", key.clone())],
+        ),
         Problem::NegativeMoney { found } => (
             Phrase::new("số tiền âm: {found} đồng", "negative amount: {found} đồng"),
             vec![("found", found.to_string())],
