@@ -200,13 +200,33 @@ pub enum PackageFault {
         /// The limit.
         limit: usize,
     },
-    /// It is not what its format asks for.
-    Broken {
-        /// What its reader said.
-        reason: String,
+    /// The archive is damaged, or packed in a way that is not read.
+    BadArchive,
+    /// It is no text in UTF-8.
+    NotUtf8,
+    /// It is no well-formed XML.
+    BadXml {
+        /// The byte at which reading ended, counted from 1.
+        byte: u64,
     },
+    /// Its elements stand in each other deeper than is read.
+    TooDeep {
+        /// The limit.
+        limit: usize,
+    },
+    /// It declares a type of document, which office documents do not.
+    Doctype,
+    /// It is XML, and no text of Word.
+    NotADocument,
     /// It is sound and was not made by this program.
     NotOurs,
+}
+
+impl PackageFault {
+    /// That of XML which cannot be read on from a byte, counted from 0.
+    pub(crate) fn bad_xml(byte: u64) -> Self {
+        Self::BadXml { byte: byte.saturating_add(1) }
+    }
 }
 
 /// What an id names.

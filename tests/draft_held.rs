@@ -160,3 +160,25 @@ fn a_submission_counts_papers_as_the_report_does() {
     );
     assert!(text.contains(&said), "{said}\n{text}");
 }
+
+#[test]
+fn check_says_when_the_report_is_of_another_catalogue_or_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let (draft, own, other, later) =
+        (at("draft.docx"), at("own.json"), at("other.json"), at("later.json"));
+    tinhgon(&["draft", SMALL, "--out", &draft, "--save-report", &own]).code(0);
+    tinhgon(&["draft", "--out", &at("x.docx"), "--save-report", &other]).code(0);
+    let days = ["--as-of", "2026-07-01", "--out", &at("y.docx"), "--save-report", &later];
+    tinhgon(&[&["draft", SMALL][..], &days].concat()).code(0);
+    let said = |report: &str| {
+        stderr(&tinhgon(&["check", &draft, "--report", report, "--fail-on", "never"]))
+    };
+    assert!(!said(&own).contains("con số có thể khác nhau"), "{}", said(&own));
+    assert!(said(&other).contains("từ danh mục có mã băm"), "{}", said(&other));
+    let text = said(&later);
+    assert!(
+        text.contains("theo ngày 10/06/2026") && text.contains("theo ngày 01/07/2026"),
+        "{text}"
+    );
+}

@@ -131,6 +131,8 @@ fn a_file_that_is_no_draft_is_refused_with_the_part_that_says_so() {
         read(&zipped(&[("word/document.xml", "<w:document><w:p></w:document>")])),
         read(&zipped(&[("word/document.xml", "<html/>")])),
         read(&zipped(&[("word/document.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><w:document/>")])),
+        read(&zipped(&[("word/document.xml", &"<w:p>".repeat(600))])),
+        read(b"PK\x03\x04 and nothing else"),
     ];
     insta::assert_snapshot!(told.join("\n"));
 }

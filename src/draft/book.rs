@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use self::said::{AxisSaid, CostSaid, ProcedureSaid, ReportSaid, UnitsSaid};
-use super::{Amount, Figure, FigureId, Operation};
+use super::{Amount, Figure, FigureId, Operation, Origin};
 use crate::appraisal::{Appraisal, Days};
 use crate::border;
 use crate::cost::{Decimal, Money};
@@ -20,7 +20,11 @@ use crate::target::Axis;
 
 /// Figures by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Book(BTreeMap<FigureId, Amount>);
+pub struct Book {
+    figures: BTreeMap<FigureId, Amount>,
+    /// What they were computed from; absent where a report does not tell.
+    pub origin: Option<Origin>,
+}
 
 impl Book {
     /// The figures of an appraisal.
@@ -50,20 +54,20 @@ impl Book {
     #[must_use]
     pub fn find(&self, id: &str) -> Option<Figure> {
         let id = FigureId::new(id)?;
-        let amount = *self.0.get(&id)?;
+        let amount = *self.figures.get(&id)?;
         Some(Figure { id, amount })
     }
 
     /// The figures, by name.
     pub fn iter(&self) -> impl Iterator<Item = (&FigureId, &Amount)> {
-        self.0.iter()
+        self.figures.iter()
     }
 
     fn put(&mut self, id: &str, amount: Amount) {
         // A name that is too long is that of a procedure whose code nobody could have typed: it has
         // no figure, and the text shows a blank.
         if let Some(id) = FigureId::new(id) {
-            self.0.insert(id, amount);
+            self.figures.insert(id, amount);
         }
     }
 
@@ -196,7 +200,7 @@ impl Book {
 
 impl From<&ReportSaid> for Book {
     fn from(said: &ReportSaid) -> Self {
-        let mut book = Self::default();
+        let mut book = Self { origin: said.inputs.clone(), ..Self::default() };
         book.reviewed(&said.procedures);
         said.totals.regulations.iter().for_each(|units| book.units(units));
         said.totals.cost.iter().for_each(|cost| book.cost(cost));

@@ -8,7 +8,7 @@ use super::particulars::AnnexPages;
 use super::procedures::Told;
 use super::slots::Frame;
 use super::texts::{AnnexText, Insert, Item, TextFile, Wording};
-use super::{Blank, BlankKind, DraftKind, HeldBack, Material, Operation, Particulars};
+use super::{Blank, BlankKind, DraftKind, HeldBack, Material, Operation, Origin, Particulars};
 
 /// The text of a kind.
 pub(super) fn document(
@@ -44,7 +44,7 @@ pub(super) fn document(
     if !undecided.is_empty() {
         parts.push(Part { page, blocks: undecided });
     }
-    Document { kind: text.kind, title, parts }
+    Document { kind: text.kind, title, origin: Origin::of(material.analysis()), parts }
 }
 
 /// What an annex is called: with a Roman figure where there are several.

@@ -19,6 +19,7 @@ pub mod docx;
 mod figure;
 mod frame;
 pub mod markdown;
+mod origin;
 pub mod particulars;
 mod plans;
 mod procedures;
@@ -38,8 +39,9 @@ pub use document::{
     Style, Table, said,
 };
 pub use figure::{Figure, FigureId};
+pub use origin::Origin;
 pub use particulars::Particulars;
-pub use plans::{PlanFile, PlanInputs};
+pub use plans::PlanFile;
 pub use withheld::{Abolitions, HeldBack, Withheld, held_back};
 
 use schemars::JsonSchema;

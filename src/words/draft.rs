@@ -39,6 +39,8 @@ phrases! {
     PLAN_UNKNOWN = "{path} có {count} phương án mà danh mục này không có: {ids}" / "{path} has {count} measures that this catalogue does not offer: {ids}";
     REPORT_WITHOUT_DRAFT = "--report cần ít nhất một tệp .docx để đối chiếu" / "--report needs a .docx file to hold against it";
     NO_REPORT = "không có --report: con số của dự thảo chưa được đối chiếu" / "without --report the figures of the draft were not compared";
+    REPORT_OF_OTHER_CATALOGUE = "{draft} được lập từ danh mục có mã băm {theirs}, báo cáo {report} từ danh mục {ours}: con số có thể khác nhau dù không ai sửa" / "{draft} was made of the catalogue of digest {theirs}, the report {report} of {ours}: figures may differ although nobody edited them";
+    REPORT_OF_OTHER_DAY = "{draft} được lập theo ngày {theirs}, báo cáo {report} theo ngày {ours}: con số có thể khác nhau dù không ai sửa" / "{draft} was made for {theirs}, the report {report} for {ours}: figures may differ although nobody edited them";
     NEEDS_OUT = "docx không hiển thị được trên màn hình: thêm --out TỆP.docx" / "docx cannot be shown on a screen: add --out FILE.docx";
 }
 
@@ -112,8 +114,25 @@ pub fn package(why: &PackageFault) -> Phrase {
         PackageFault::TooMany { .. } => {
             Phrase::new("có hơn {limit} thành phần", "has more than {limit} parts")
         }
-        PackageFault::Broken { .. } => {
-            Phrase::new("không đọc được: {reason}", "cannot be read: {reason}")
+        PackageFault::BadArchive => Phrase::new(
+            "bị hỏng hoặc được nén theo cách không hỗ trợ",
+            "is damaged, or packed in a way that is not read",
+        ),
+        PackageFault::NotUtf8 => Phrase::new("không phải văn bản UTF-8", "is no UTF-8 text"),
+        PackageFault::BadXml { .. } => Phrase::new(
+            "không phải XML hợp lệ, sai tại byte {byte}",
+            "is no well-formed XML, wrong at byte {byte}",
+        ),
+        PackageFault::TooDeep { .. } => Phrase::new(
+            "có các phần tử lồng nhau quá {limit} tầng",
+            "has elements nested deeper than {limit}",
+        ),
+        PackageFault::Doctype => Phrase::new(
+            "có khai báo DOCTYPE, văn bản Word không có khai báo này",
+            "declares a DOCTYPE, which no Word document does",
+        ),
+        PackageFault::NotADocument => {
+            Phrase::new("không phải nội dung văn bản Word", "is not the text of a Word document")
         }
         PackageFault::NotOurs => Phrase::new(
             "không có dấu của dự thảo do tinhgon lập (không còn ô nội dung, cũng không còn phần customXml)",

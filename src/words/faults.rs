@@ -187,7 +187,8 @@ fn package(part: &str, why: &PackageFault, lang: Lang) -> (Phrase, Slots) {
     let slot = match why {
         PackageFault::TooLarge { limit } => ("limit", lang.number(*limit)),
         PackageFault::TooMany { limit } => ("limit", lang.count(*limit)),
-        PackageFault::Broken { reason } => ("reason", reason.clone()),
+        PackageFault::TooDeep { limit } => ("limit", lang.count(*limit)),
+        PackageFault::BadXml { byte } => ("byte", lang.number(*byte)),
         _ => ("", String::new()),
     };
     let why = super::draft::package(why).fill(lang, &[(slot.0, &slot.1)]);

@@ -12,9 +12,8 @@ use crate::catalog::Procedure;
 use crate::cli::args::Draft;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::draft::{HeldBack, Material, PlanFile, Withheld, ministry_of};
+use crate::draft::{HeldBack, Material, Origin, PlanFile, Withheld, ministry_of};
 use crate::fault::Fault;
-use crate::report::Inputs;
 use crate::target::{self, Target};
 use crate::words::{draft as words, name_in};
 
@@ -30,7 +29,7 @@ pub(super) fn inputs(
 ) -> Result<(), Failure> {
     let Some(plan) = plan.and_then(|plan| plan.inputs.as_ref()) else { return Ok(()) };
     let path = args.plan.as_deref().unwrap_or_else(|| std::path::Path::new("")).to_string_lossy();
-    let (lang, here) = (context.lang(), Inputs::of(analysis));
+    let (lang, here) = (context.lang(), Origin::of(analysis));
     if *plan.digest != *here.digest {
         let slots = [("path", &*path), ("plan", &*plan.digest), ("here", &*here.digest)];
         return Err(Failure::Usage(words::PLAN_OF_OTHER_CATALOGUE.fill(lang, &slots)));
