@@ -36,8 +36,8 @@ fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>
         let line = |at: u32| lines.get(usize::try_from(at).ok()?);
         if let (Some(requirement), Some(first)) = (line(twin.line), line(twin.first)) {
             let case = first.case.and_then(|case| dossier.procedure.cases.get(usize::from(case)));
-            let case = case.map_or(Value::Unknown, |case| Value::Text(case.name.clone()));
-            let first = Value::Text(first.id.clone());
+            let case = case.map_or(Value::Unknown, |case| Value::Text((&*case.name).into()));
+            let first = Value::Text((&*first.id).into());
             let evidence = vec![("paper", Value::Paper(paper)), ("first", first), ("case", case)];
             found.at(requirement, evidence);
         }
