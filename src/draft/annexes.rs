@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::alphabet;
 use super::cite::Cite;
 use super::compose::counted;
 use super::document::{Block, Row, Run, Runs, Style, Table, plain};
+use super::order::{self, ByNumber};
 use super::procedures::Told;
 use super::tables::{cells, group, table};
 use super::texts::Wording;
@@ -65,7 +65,7 @@ fn of<'m, 'a>(material: &'m Material<'a>, operation: Operation) -> Vec<&'m Accep
     let mut all: Vec<&Accepted<'_>> = material.accepted.iter().filter(is).collect();
     all.sort_by_cached_key(|one| {
         let procedure = one.dossier.procedure;
-        (ministry(procedure, knowledge), alphabet::key(&procedure.sector), procedure.code.clone())
+        (ministry(procedure, knowledge), order::key(&procedure.sector), procedure.code.clone())
     });
     all
 }
@@ -304,25 +304,6 @@ impl Annexes<'_, '_> {
     }
 }
 
-/// The number of an instrument as lists order it: by year, then number; without a year behind those.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct ByNumber {
-    year: u32,
-    number: Vec<u32>,
-    printed: String,
-}
-
-impl ByNumber {
-    fn of(printed: &str) -> Self {
-        let mut parts = printed.split('/');
-        let first = parts.next().unwrap_or_default();
-        let year = parts.next().filter(|part| part.len() == 4).and_then(|part| part.parse().ok());
-        let digits = first.split(|letter: char| !letter.is_ascii_digit());
-        let number = digits.filter_map(|part| part.parse().ok()).collect();
-        Self { year: year.unwrap_or(u32::MAX), number, printed: printed.to_owned() }
-    }
-}
-
 /// An instrument to amend.
 struct Amended<'m> {
     rank: Rank,
@@ -342,13 +323,6 @@ fn under(rows: &mut Vec<Row>, over: &mut Option<String>, ministry: String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn instruments_stand_by_year_and_number_not_by_letters() {
-        let mut numbers = ["123/2015/NĐ-CP", "3458/QĐ-BTP", "9/2015/NĐ-CP", "63/2010/NĐ-CP"];
-        numbers.sort_by_key(|number| ByNumber::of(number));
-        assert_eq!(numbers, ["63/2010/NĐ-CP", "9/2015/NĐ-CP", "123/2015/NĐ-CP", "3458/QĐ-BTP"]);
-    }
 
     #[test]
     fn a_line_is_quoted_without_the_signs_of_its_list() {

@@ -6,7 +6,6 @@
 //! is not known is a [`Blank`], never an invention.
 
 mod accepted;
-mod alphabet;
 mod amount;
 mod annexes;
 mod benefits;
@@ -19,6 +18,7 @@ pub mod docx;
 mod figure;
 mod frame;
 pub mod markdown;
+mod order;
 mod origin;
 pub mod particulars;
 mod plans;

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::alphabet;
 use super::annexes::{line_text, papers_that_go};
 use super::benefits;
 use super::cite::{Cite, fill};
 use super::compose::{Composer, joined};
 use super::document::{Block, Row, Run, Runs, Style, plain};
+use super::order;
 use super::tables::{cells, group, listed, table};
 use super::texts::{MeasureText, Wording};
 use super::{Accepted, Amend, Material};
@@ -112,7 +112,7 @@ impl<'a> Told<'_, 'a> {
         let mut all: Vec<&Accepted<'a>> = self.material.accepted.iter().collect();
         all.sort_by_cached_key(|one| {
             let procedure = one.dossier.procedure;
-            (alphabet::key(&procedure.sector), procedure.code.clone())
+            (order::key(&procedure.sector), procedure.code.clone())
         });
         let mut groups: Vec<Vec<&Accepted<'a>>> = Vec::new();
         for one in all {

@@ -1,4 +1,5 @@
-//! The order of words as Vietnamese lists have it: đ behind d, ă and â behind a, tones last.
+//! The order of lists: words as Vietnamese dictionaries have them, đ behind d, ă and â behind a, tones
+//! last; instruments by year and number.
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -19,6 +20,26 @@ pub(super) fn key(text: &str) -> (Vec<u32>, String, String) {
     };
     let tones = lower.nfd().filter(is_tone).collect();
     (letters.chars().map(place).collect(), tones, text.to_owned())
+}
+
+/// The number of an instrument as lists order it: by year, then number; without a year behind those.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct ByNumber {
+    year: u32,
+    number: Vec<u32>,
+    printed: String,
+}
+
+impl ByNumber {
+    /// That of a number as printed.
+    pub(super) fn of(printed: &str) -> Self {
+        let mut parts = printed.split('/');
+        let first = parts.next().unwrap_or_default();
+        let year = parts.next().filter(|part| part.len() == 4).and_then(|part| part.parse().ok());
+        let digits = first.split(|letter: char| !letter.is_ascii_digit());
+        let number = digits.filter_map(|part| part.parse().ok()).collect();
+        Self { year: year.unwrap_or(u32::MAX), number, printed: printed.to_owned() }
+    }
 }
 
 #[cfg(test)]
@@ -51,5 +72,12 @@ mod tests {
             "Y tế",
         ];
         assert_eq!(words, sorted);
+    }
+
+    #[test]
+    fn instruments_stand_by_year_and_number_not_by_letters() {
+        let mut numbers = ["123/2015/NĐ-CP", "3458/QĐ-BTP", "9/2015/NĐ-CP", "63/2010/NĐ-CP"];
+        numbers.sort_by_key(|number| ByNumber::of(number));
+        assert_eq!(numbers, ["63/2010/NĐ-CP", "9/2015/NĐ-CP", "123/2015/NĐ-CP", "3458/QĐ-BTP"]);
     }
 }
