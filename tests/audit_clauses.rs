@@ -91,6 +91,14 @@ fn a_form_whose_aside_speaks_of_itself_proves_nothing_of_a_paper() {
     assert_eq!(proof(&row), [(1, "asks")]);
 }
 
+#[test]
+fn an_aside_on_a_paper_of_unknown_name_proves_that_it_is_looked_up() {
+    let line = "Quyết định tuyển dụng kèm theo tài liệu về thời gian đóng (không yêu cầu nộp khi cơ quan giải quyết khai thác được thông tin trên Cơ sở dữ liệu quốc gia về bảo hiểm)";
+    let row = Case::new("Bảo hiểm xã hội", "insurance", &[line]).row();
+    assert_eq!(said(&row), ("implemented", "looked_up"));
+    assert_eq!(proof(&row), [(0, "looks_up")]);
+}
+
 /// A clause that holds once a register works.
 fn once(register: &str) -> String {
     format!(

@@ -101,7 +101,8 @@ impl<'k> Judge<'k> {
         for line in lines.iter().filter(|line| line.kind != LineKind::Note) {
             let itself = looks_up.iter().find(|(other, _)| other.position == line.position);
             let likeness = self.named(line, paper);
-            if likeness.is_none() && itself.is_none() {
+            // An aside that does not name the paper proves something, and decides nothing.
+            if likeness.is_none() && itself.is_none_or(|(_, it)| it.case.is_none()) {
                 continue;
             }
             // A clause covers the lines of its own case: another case has requirements of its own.
@@ -124,8 +125,9 @@ impl<'k> Judge<'k> {
                 (false, None) => {}
             }
         }
-        if waiting.is_empty() && forbidden.is_none() && !looks_up.is_empty() {
-            waiting.push(looks_up.iter().all(|(_, it)| it.own == Holds::Once));
+        let mut reaching = looks_up.iter().filter_map(|(_, it)| it.case).peekable();
+        if waiting.is_empty() && forbidden.is_none() && reaching.peek().is_some() {
+            waiting.push(reaching.all(|holds| holds == Holds::Once));
         }
         if waiting.contains(&true) {
             said.waits.push(Opening::of(&holding, self.knowledge, self.as_of));
@@ -185,8 +187,11 @@ impl<'k> Judge<'k> {
         }
         let names_register = holding.iter().any(|register| line.registers.contains(register));
         let is_general = line.papers.iter().any(|paper| self.is_general(paper));
-        // An aside speaks of the line it stands in, and that is about other papers.
-        let clauses = line.clauses.iter().filter(|clause| clause.reach == Reach::Case);
+        // An aside speaks of what its line asks for, which may be the paper under a name that nobody
+        // knows; that of a form speaks of what is written into the form.
+        let is_of_papers = line.kind == LineKind::Document;
+        let clauses = line.clauses.iter();
+        let clauses = clauses.filter(|clause| is_of_papers || clause.reach == Reach::Case);
         LookUp::by(clauses).filter(|_| names_register && !is_general)
     }
 
