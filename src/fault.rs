@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::border::bounded::Beyond;
@@ -75,6 +76,15 @@ pub enum Problem {
     BadDate {
         /// The text.
         found: String,
+    },
+    /// A day that lies before another which it can only follow.
+    DatesCrossed {
+        /// The day.
+        found: Date,
+        /// The key of the other one.
+        key: String,
+        /// The other one.
+        other: Date,
     },
     /// An amount of money below zero.
     NegativeMoney {
@@ -154,10 +164,19 @@ pub enum Problem {
         /// What is wrong with it.
         why: PackageFault,
     },
-    /// A row of a table that cannot be read.
+    /// A row of a table with more or fewer cells than its heading.
     BadRow {
-        /// What its reader said.
-        reason: String,
+        /// Its cells.
+        cells: usize,
+        /// The columns of the heading.
+        columns: usize,
+    },
+    /// A column that a table must have is not there under any of its names.
+    MissingColumn {
+        /// The key by which it is known.
+        column: String,
+        /// Other headings that are recognised.
+        also: Vec<String>,
     },
 }
 
@@ -181,13 +200,33 @@ pub enum PackageFault {
         /// The limit.
         limit: usize,
     },
-    /// It is not what its format asks for.
-    Broken {
-        /// What its reader said.
-        reason: String,
+    /// The archive is damaged, or packed in a way that is not read.
+    BadArchive,
+    /// It is no text in UTF-8.
+    NotUtf8,
+    /// It is no well-formed XML.
+    BadXml {
+        /// The byte at which reading ended, counted from 1.
+        byte: u64,
     },
+    /// Its elements stand in each other deeper than is read.
+    TooDeep {
+        /// The limit.
+        limit: usize,
+    },
+    /// It declares a type of document, which office documents do not.
+    Doctype,
+    /// It is XML, and no text of Word.
+    NotADocument,
     /// It is sound and was not made by this program.
     NotOurs,
+}
+
+impl PackageFault {
+    /// That of XML which cannot be read on from a byte, counted from 0.
+    pub(crate) fn bad_xml(byte: u64) -> Self {
+        Self::BadXml { byte: byte.saturating_add(1) }
+    }
 }
 
 /// What an id names.

@@ -34,7 +34,8 @@ fn measures_that_leave_nothing_to_draft_are_refused() {
     let told = refused(&["--measures", "prefill"]);
     assert!(told.contains("--kind plan-decision"), "{told}");
     // Named as cut, the paper that is to stay would go with the one that is listed again.
-    let told = stderr(&tinhgon(&["draft", "--measures", "remove_duplicate"]).code(2));
+    let twice = "tests/lint/duplicate-paper/fires.json";
+    let told = stderr(&tinhgon(&["draft", twice, "--measures", "remove_duplicate"]).code(2));
     assert!(told.contains("--kind plan-decision"), "{told}");
 }
 
@@ -130,6 +131,8 @@ fn a_file_that_is_no_draft_is_refused_with_the_part_that_says_so() {
         read(&zipped(&[("word/document.xml", "<w:document><w:p></w:document>")])),
         read(&zipped(&[("word/document.xml", "<html/>")])),
         read(&zipped(&[("word/document.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><w:document/>")])),
+        read(&zipped(&[("word/document.xml", &"<w:p>".repeat(600))])),
+        read(b"PK\x03\x04 and nothing else"),
     ];
     insta::assert_snapshot!(told.join("\n"));
 }

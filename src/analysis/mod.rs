@@ -159,8 +159,13 @@ impl<'k> Analysis<'k> {
     #[must_use]
     pub fn dossier(&self, code: &str) -> Option<Dossier<'_>> {
         let procedures = &self.catalog.procedures;
-        let at = procedures.binary_search_by(|one| one.code.as_str().cmp(code)).ok()?;
-        Some(Dossier { procedure: procedures.get(at)?, lines: self.lines.get(at)? })
+        self.dossier_at(procedures.binary_search_by(|one| one.code.as_str().cmp(code)).ok()?)
+    }
+
+    /// The procedure at a position of the catalogue with its lines.
+    #[must_use]
+    pub fn dossier_at(&self, at: usize) -> Option<Dossier<'_>> {
+        Some(Dossier { procedure: self.catalog.procedures.get(at)?, lines: self.lines.get(at)? })
     }
 
     /// Whether a line of one procedure asks for what another issues, by their positions.

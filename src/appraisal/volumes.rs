@@ -87,7 +87,7 @@ pub fn read(file: &Path, bytes: &[u8]) -> Result<BTreeMap<ProcedureCode, Volume>
         let (line, row) = match read {
             Ok(read) => read,
             Err(error) => {
-                let problem = Problem::BadRow { reason: error.to_string() };
+                let problem = crate::border::row_problem(&error);
                 faults.push(at(line(error.position()), "", problem));
                 continue;
             }

@@ -1,10 +1,13 @@
 //! The verdict on one decision: which lines ask for its paper, and which say that it is looked up.
 
-use std::collections::{BTreeMap, BTreeSet};
+use jiff::civil::Date;
 
+use super::clause::{Clause, Reach};
 use super::kin::{Kin, Likeness};
 use super::line::{Line, in_same_words};
 use super::reference::{is_of, sources};
+use super::registers::{Opening, RegisterNames};
+use super::said::{Holds, LookUp, Said};
 use super::wanted::{Wanted, holds, wanted};
 use super::{Asking, Decision, Evidence, Reason, Status, Verdict};
 use crate::analysis::{Analysis, Dossier};
@@ -12,7 +15,7 @@ use crate::citation::Grammar;
 use crate::diff::{alike, folded};
 use crate::fault::Fault;
 use crate::knowledge::{DocumentIx, Knowledge, RegisterIx, Scope};
-use crate::reading::{Line as Prose, LineKind, Origin, Paper, Reader};
+use crate::reading::{LineKind, Origin, Paper};
 
 /// Names less alike than this are those of two procedures; a code used again is rare, another wording
 /// of one name is not.
@@ -23,21 +26,17 @@ const BEHIND: usize = 40;
 /// Judges decisions against the dossiers of one catalogue.
 pub(super) struct Judge<'k> {
     knowledge: &'k Knowledge,
+    as_of: Date,
     kin: Kin,
     pub(super) grammar: Grammar,
-    /// Names of registers in small letters.
-    names: BTreeMap<RegisterIx, Vec<String>>,
+    names: RegisterNames,
 }
 
-/// What the lines say of one paper or all.
-#[derive(Default)]
-struct Said {
-    /// Lines that ask, and how they name it.
-    asks: BTreeMap<usize, Likeness>,
-    /// Lines that name it and are exempted by others.
-    exempted: BTreeSet<usize>,
-    /// Lines by which it is looked up.
-    looks_up: BTreeSet<usize>,
+/// A dossier as decisions are judged against it: what does not depend on the decision, found once.
+pub(super) struct Prepared<'a> {
+    /// The name of the procedure, folded.
+    name: String,
+    lines: Vec<Line<'a>>,
 }
 
 impl<'k> Judge<'k> {
@@ -47,67 +46,94 @@ impl<'k> Judge<'k> {
     /// Faults of the data files it needs.
     pub(super) fn new(analysis: &Analysis<'k>) -> Result<Self, Vec<Fault>> {
         let knowledge = analysis.knowledge;
-        let names = knowledge.registers.iter().map(|(ix, register)| {
-            let names = std::iter::once(&register.name.vi).chain(&register.aliases);
-            (ix, names.map(|name| name.to_lowercase()).collect())
-        });
         Ok(Self {
             knowledge,
+            as_of: analysis.as_of,
             kin: Kin::embedded(knowledge)?,
             grammar: Grammar::embedded()?,
-            names: names.collect(),
+            names: RegisterNames::of(knowledge),
         })
     }
 
+    /// Makes a dossier ready for decisions.
+    pub(super) fn prepare<'a>(&self, dossier: Dossier<'a>) -> Prepared<'a> {
+        let lines = dossier.lines().enumerate();
+        let line = |(n, one)| Line::of(n, one, &self.kin, &self.names, self.knowledge);
+        Prepared { name: folded(&dossier.procedure.name), lines: lines.map(line).collect() }
+    }
+
     /// The verdict on a decision about a procedure.
-    pub(super) fn judge(&self, decision: &Decision, dossier: Dossier<'_>) -> Verdict {
-        let lines: Vec<Line<'_>> =
-            dossier.lines().enumerate().map(|(n, one)| Line::of(n, one, &self.kin)).collect();
+    pub(super) fn judge(&self, decision: &Decision, dossier: &Prepared<'_>) -> Verdict {
+        let lines = &*dossier.lines;
         if lines.is_empty() {
             return Verdict::of(Status::Unclear, Reason::NoDossier);
         }
-        let names = [&decision.procedure, &dossier.procedure.name].map(|name| folded(name));
-        if !decision.procedure.is_empty() && alike(&names[0], &names[1]) < OTHER {
+        let name = folded(&decision.procedure);
+        if !decision.procedure.is_empty() && alike(&name, &dossier.name) < OTHER {
             return Verdict::of(Status::Unclear, Reason::OtherProcedure);
         }
         let wanted = wanted(decision, self.knowledge, &self.kin);
         let mut said = Said::default();
         for paper in &wanted.papers {
-            self.add(*paper, decision, &lines, &mut said);
+            self.add(*paper, decision, lines, &mut said);
         }
         let verdict = match said.asks.values().min() {
             Some(likeness) => {
                 let verdict = Verdict::of(Status::NotImplemented, (*likeness).into());
                 Verdict { evidence: evidence(said.asks.keys(), Asking::Asks), ..verdict }
             }
-            None => self.not_asked(decision, &wanted, &lines, &said),
+            None if said.looks_up.is_empty() => self.not_named(decision, &wanted, lines),
+            None => self.exempted(&said),
         };
         Verdict { papers: wanted.papers.into_iter().collect(), ..verdict }
     }
 
     /// Adds what the lines say of one paper.
     fn add(&self, paper: DocumentIx, decision: &Decision, lines: &[Line<'_>], said: &mut Said) {
-        let looks_up: Vec<&Line<'_>> =
-            lines.iter().filter(|line| self.looks_up(line, paper, decision)).collect();
-        let is_asked = |line: &&Line<'_>| {
-            let itself = looks_up.iter().any(|other| other.position == line.position);
-            line.kind != LineKind::Note && !itself
-        };
-        let asks = lines.iter().filter(is_asked);
-        let asks = asks.filter_map(|line| Some((line, self.named(line, paper)?)));
+        let holding = self.holding(paper, decision);
+        let looks_up: Vec<(&Line<'_>, LookUp)> = lines
+            .iter()
+            .filter_map(|line| Some((line, self.look_up(line, paper, &holding)?)))
+            .collect();
         let forbidden = lines.iter().find(|line| self.forbids(line));
-        for (line, likeness) in asks {
+        // Whether each line that names the paper is exempt only once a register works.
+        let mut waiting: Vec<bool> = Vec::new();
+        for line in lines.iter().filter(|line| line.kind != LineKind::Note) {
+            let itself = looks_up.iter().find(|(other, _)| other.position == line.position);
+            let likeness = self.named(line, paper);
+            // An aside that does not name the paper proves something, and decides nothing.
+            if likeness.is_none() && itself.is_none_or(|(_, it)| it.case.is_none()) {
+                continue;
+            }
             // A clause covers the lines of its own case: another case has requirements of its own.
-            let mut others = looks_up.iter().filter(|other| !other.is_stated);
-            let clause = others.find(|other| other.case == line.case).copied();
-            if clause.or(forbidden).is_some() {
-                said.exempted.insert(line.position);
-            } else {
-                let least = said.asks.entry(line.position).or_insert(likeness);
-                *least = likeness.min(*least);
+            let others = looks_up.iter().filter(|(other, _)| {
+                !other.is_stated && other.case == line.case && other.position != line.position
+            });
+            let clauses = itself.map(|(_, it)| it.own).into_iter();
+            let mut clauses = clauses.chain(others.filter_map(|(_, it)| it.case)).peekable();
+            match (clauses.peek().is_some() || forbidden.is_some(), likeness) {
+                (true, likeness) => {
+                    waiting.push(forbidden.is_none() && clauses.all(|holds| holds == Holds::Once));
+                    if let (None, Some(likeness)) = (itself, likeness) {
+                        said.exempted.insert(line.position, likeness);
+                    }
+                }
+                (false, Some(likeness)) => {
+                    let least = said.asks.entry(line.position).or_insert(likeness);
+                    *least = likeness.min(*least);
+                }
+                (false, None) => {}
             }
         }
-        said.looks_up.extend(looks_up.into_iter().chain(forbidden).map(|line| line.position));
+        let mut reaching = looks_up.iter().filter_map(|(_, it)| it.case).peekable();
+        if waiting.is_empty() && forbidden.is_none() && reaching.peek().is_some() {
+            waiting.push(reaching.all(|holds| holds == Holds::Once));
+        }
+        if waiting.contains(&true) {
+            said.waits.push(Opening::of(&holding, self.knowledge, self.as_of));
+        }
+        let looks_up = looks_up.into_iter().map(|(line, _)| line);
+        said.looks_up.extend(looks_up.chain(forbidden).map(|line| line.position));
     }
 
     /// How a line names a paper that it asks for; `None` when it does not.
@@ -130,11 +156,12 @@ impl<'k> Judge<'k> {
     fn likeness(&self, line: &Line<'_>, one: &Paper, wanted: DocumentIx) -> Option<Likeness> {
         let named = one.document?;
         let likeness = self.kin.likeness(named, wanted)?;
-        if likeness != Likeness::Covered {
-            return Some(likeness);
-        }
         let (start, end) = (one.span.start as usize, one.span.end as usize);
         let words = line.text.get(start..end).unwrap_or_default();
+        if likeness != Likeness::Covered {
+            let is_common = self.kin.is_common(words);
+            return Some(if is_common { Likeness::Covered } else { likeness });
+        }
         let next =
             line.papers.iter().map(|other| other.span.start as usize).filter(|at| *at > start);
         let next = next.min().unwrap_or(line.text.len());
@@ -144,25 +171,28 @@ impl<'k> Judge<'k> {
         plain.then_some(likeness)
     }
 
-    /// Whether a line says that a paper is looked up: it names the paper, or a common name of it, in a
-    /// clause that is not about others; or it names the register of the decision and no paper of its own.
-    fn looks_up(&self, line: &Line<'_>, wanted: DocumentIx, decision: &Decision) -> bool {
-        if !line.looks_up {
-            return false;
+    /// By which clauses a line says that a paper is looked up: it names the paper, or a common name of
+    /// it, in a clause that is not about others; or it names the register of the decision and no paper
+    /// of its own. `None` when it does not say so.
+    fn look_up(
+        &self,
+        line: &Line<'_>,
+        wanted: DocumentIx,
+        holding: &[RegisterIx],
+    ) -> Option<LookUp> {
+        let mut papers = line.papers.iter().filter_map(|paper| paper.document);
+        if papers.any(|named| self.kin.is_kin(named, wanted)) {
+            let about = |clause: &&Clause| clause.is_about(wanted, holding, &self.kin);
+            return LookUp::by(line.clauses.iter().filter(about));
         }
-        let papers = || line.papers.iter().filter_map(|paper| paper.document);
-        let holding = self.holding(wanted, decision);
-        if papers().any(|named| self.is_kin(named, wanted)) {
-            return line.clauses.is_empty()
-                || line.clauses.iter().any(|clause| self.is_about(clause, wanted, &holding));
-        }
-        self.names_register(&line.text, &holding)
-            && !line.papers.iter().any(|it| self.is_general(it))
-    }
-
-    /// Whether one of two names covers the other.
-    fn is_kin(&self, named: DocumentIx, wanted: DocumentIx) -> bool {
-        self.kin.likeness(named, wanted).is_some() || self.kin.likeness(wanted, named).is_some()
+        let names_register = holding.iter().any(|register| line.registers.contains(register));
+        let is_general = line.papers.iter().any(|paper| self.is_general(paper));
+        // An aside speaks of what its line asks for, which may be the paper under a name that nobody
+        // knows; that of a form speaks of what is written into the form.
+        let is_of_papers = line.kind == LineKind::Document;
+        let clauses = line.clauses.iter();
+        let clauses = clauses.filter(|clause| is_of_papers || clause.reach == Reach::Case);
+        LookUp::by(clauses).filter(|_| names_register && !is_general)
     }
 
     /// The registers of a decision that hold a paper; all of them when none is known to.
@@ -171,28 +201,6 @@ impl<'k> Judge<'k> {
         let some = decision.registers.iter().copied();
         let some: Vec<RegisterIx> = some.filter(|one| holds(paper, &[*one])).collect();
         if some.is_empty() { decision.registers.clone() } else { some }
-    }
-
-    fn names_register(&self, text: &str, registers: &[RegisterIx]) -> bool {
-        let small = text.to_lowercase();
-        let names = registers.iter().filter_map(|register| self.names.get(register)).flatten();
-        names.into_iter().any(|name| small.contains(name.as_str()))
-    }
-
-    /// Whether a clause speaks of a paper: by name, by its register, or without naming anything else.
-    fn is_about(&self, clause: &str, wanted: DocumentIx, holding: &[RegisterIx]) -> bool {
-        let mut reader = Reader::new(&self.knowledge.cues);
-        let reading = reader.read(Prose { text: clause, ..Prose::default() });
-        let papers = reading.papers.iter().filter_map(|paper| paper.document);
-        let papers: Vec<DocumentIx> =
-            papers.filter(|ix| !self.knowledge.documents[*ix].replaced_by.is_empty()).collect();
-        if !papers.is_empty() {
-            return papers.into_iter().any(|named| self.is_kin(named, wanted));
-        }
-        let all: Vec<RegisterIx> = self.names.keys().copied().collect();
-        self.names_register(clause, holding)
-            || !self.names_register(clause, &all)
-            || self.kin.means_any_database(clause)
     }
 
     /// Whether a rule for every procedure lets data take the place of a paper.
@@ -204,43 +212,54 @@ impl<'k> Judge<'k> {
     /// Whether a line forbids agencies to ask for anything that databases hold.
     fn forbids(&self, line: &Line<'_>) -> bool {
         line.kind == LineKind::Note
-            && line.looks_up
+            && line.looks_up()
             && !line.papers.iter().any(|paper| self.is_general(paper))
             && self.kin.forbids_all(&line.text)
     }
 
-    /// The verdict where no line asks for the paper by a name of it.
-    fn not_asked(
-        &self,
-        decision: &Decision,
-        wanted: &Wanted,
-        lines: &[Line<'_>],
-        said: &Said,
-    ) -> Verdict {
-        if said.looks_up.is_empty() {
-            let unnamed = [
-                (Reason::AskedByReference, self.by_reference(decision, lines)),
-                (Reason::AskedInSameWords, in_same_words(&wanted.description, lines)),
-            ];
-            for (reason, found) in unnamed {
-                if !found.is_empty() {
-                    let verdict = Verdict::of(Status::NotImplemented, reason);
-                    return Verdict { evidence: evidence(&found, Asking::Asks), ..verdict };
-                }
+    /// The verdict where no line names the paper.
+    fn not_named(&self, decision: &Decision, wanted: &Wanted, lines: &[Line<'_>]) -> Verdict {
+        let unnamed = [
+            (Reason::AskedByReference, self.by_reference(decision, lines)),
+            (Reason::AskedInSameWords, in_same_words(&wanted.description, lines)),
+        ];
+        for (reason, found) in unnamed {
+            if !found.is_empty() {
+                let verdict = Verdict::of(Status::NotImplemented, reason);
+                return Verdict { evidence: evidence(&found, Asking::Asks), ..verdict };
             }
-            return match wanted.papers.is_empty() {
-                true => Verdict::of(Status::Unclear, Reason::NoPaper),
-                false => Verdict::of(Status::Implemented, Reason::NotNamed),
-            };
         }
-        let reason = match said.exempted.is_empty() {
-            true => Reason::LookedUp,
-            false => Reason::ExemptedElsewhere,
+        if wanted.papers.is_empty() {
+            return Verdict::of(Status::Unclear, Reason::NoPaper);
+        }
+        // Silence tells something only where something is said.
+        match lines.iter().all(|line| line.kind == LineKind::Note) {
+            true => Verdict::of(Status::Unclear, Reason::NothingAsked),
+            false => Verdict::of(Status::Implemented, Reason::NotNamed),
+        }
+    }
+
+    /// The verdict where every line that names the paper is exempt.
+    fn exempted(&self, said: &Said) -> Verdict {
+        let opening = said.waits.iter().max_by_key(|one| one.since.map_or(Date::MAX, |day| day));
+        let (status, reason) = match opening.map(|one| one.since) {
+            Some(None) => (Status::Unclear, Reason::OpeningUnknown),
+            Some(Some(day)) if day > self.as_of => {
+                (Status::NotImplemented, Reason::RegisterNotOpen)
+            }
+            Some(Some(_)) => (Status::Implemented, Reason::LookedUpOnceOpen),
+            None if said.exempted.is_empty() => (Status::Implemented, Reason::LookedUp),
+            None => (Status::Implemented, Reason::ExemptedElsewhere),
         };
         let mut proof = evidence(&said.looks_up, Asking::LooksUp);
-        proof.extend(evidence(&said.exempted, Asking::Exempted));
+        // Papers of a common name prove little beside lines that name the paper itself.
+        let best = said.exempted.values().min().copied();
+        let exempted = said.exempted.iter().filter(|(_, likeness)| {
+            **likeness != Likeness::Covered || best == Some(Likeness::Covered)
+        });
+        proof.extend(evidence(exempted.map(|(line, _)| line), Asking::Exempted));
         proof.sort();
-        Verdict { evidence: proof, ..Verdict::of(Status::Implemented, reason) }
+        Verdict { evidence: proof, opening: opening.cloned(), ..Verdict::of(status, reason) }
     }
 
     /// Lines that ask for papers by the place that lists them, where the decision names that place.
@@ -248,12 +267,9 @@ impl<'k> Judge<'k> {
         let named = sources(decision);
         let refers = |line: &&Line<'_>| {
             let unknown = line.papers.iter().all(|paper| paper.document.is_none());
-            let asks = line.kind == LineKind::Document && !line.looks_up && unknown;
-            asks && self
-                .grammar
-                .find(&line.text)
-                .iter()
-                .any(|cited| named.iter().any(|source| is_of(cited, source)))
+            let asks = line.kind == LineKind::Document && !line.looks_up() && unknown;
+            let cites = |source| line.cited(&self.grammar).iter().any(|one| is_of(one, source));
+            asks && named.iter().any(cites)
         };
         lines.iter().filter(refers).map(|line| line.position).collect()
     }

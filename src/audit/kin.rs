@@ -42,14 +42,21 @@ struct Covered {
     not_as: Vec<String>,
 }
 
+/// The words of the data file.
+///
+/// # Errors
+/// Faults of the file; a test keeps it free of them.
+pub(super) fn words() -> Result<AuditWords, Vec<Fault>> {
+    border::read(Path::new(FILE), EMBEDDED.as_bytes())
+}
+
 impl Kin {
     /// The names of the data file.
     ///
     /// # Errors
     /// Faults of the file, ids of no document type among them; a test keeps it free of them.
     pub(super) fn embedded(knowledge: &Knowledge) -> Result<Self, Vec<Fault>> {
-        let words = border::read::<AuditWords>(Path::new(FILE), EMBEDDED.as_bytes())?;
-        Self::new(words, knowledge)
+        Self::new(words()?, knowledge)
     }
 
     fn new(words: AuditWords, knowledge: &Knowledge) -> Result<Self, Vec<Fault>> {
@@ -101,6 +108,16 @@ impl Kin {
         covered.papers.contains(&wanted).then_some(Likeness::Covered)
     }
 
+    /// Whether one of two names covers the other.
+    pub(super) fn is_kin(&self, named: DocumentIx, wanted: DocumentIx) -> bool {
+        self.likeness(named, wanted).is_some() || self.likeness(wanted, named).is_some()
+    }
+
+    /// Whether words are a common name of the paper they are read as.
+    pub(super) fn is_common(&self, words: &str) -> bool {
+        stand_in(&self.words.common, words)
+    }
+
     /// Whether words that name a common paper are too wide to cover anything plainly.
     pub(super) fn is_too_wide(&self, named: DocumentIx, words: &str) -> bool {
         let small = nfc(words).to_lowercase();
@@ -126,6 +143,17 @@ impl Kin {
     /// Whether a line says of itself that it need not be submitted, in words of this file.
     pub(super) fn exempts(&self, text: &str) -> bool {
         stand_in(&self.words.exempting, text)
+    }
+
+    /// Whether a clause holds only once a database works: "khi … cơ sở dữ liệu … được vận hành".
+    pub(super) fn waits(&self, clause: &str) -> bool {
+        let small = nfc(clause).to_lowercase();
+        let ends = self.words.beginning.iter().flat_map(|phrase| small.match_indices(&**phrase));
+        ends.map(|(at, _)| small.get(..at).unwrap_or_default()).any(|before| {
+            let whens = self.words.when.iter().filter_map(|when| before.rfind(&**when));
+            let between = whens.max().and_then(|at| before.get(at..)).unwrap_or_default();
+            !between.contains(';') && stand_in(&self.words.databases, between)
+        })
     }
 
     /// Whether a rule forbids agencies to ask for what databases hold, whatever the paper.

@@ -5,6 +5,7 @@
 //! looked up, need not be submitted, or is the fall-back only. What proves a verdict are lines, so each
 //! verdict keeps them.
 
+mod clause;
 mod code;
 mod decision;
 mod judge;
@@ -13,16 +14,22 @@ mod line;
 mod progress;
 pub mod raw;
 mod reference;
+mod registers;
 mod renamed;
+mod repeated;
 mod rows;
+mod said;
 mod status;
 mod wanted;
 
 pub use decision::{CitedCell, CodeFault, Decision, Mended};
 pub use kin::Likeness;
 pub use progress::{Counts, Progress};
+pub use registers::Opening;
 pub use rows::{RowFile, read};
 pub use status::{Asking, Evidence, Likely, Reason, Status, Verdict};
+
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
@@ -50,6 +57,8 @@ pub struct Audited {
     pub position: Option<usize>,
     /// What became of it, with the lines that prove it.
     pub verdict: Verdict,
+    /// The number of an earlier row that takes the same decision.
+    pub repeats: Option<u32>,
 }
 
 impl Audit {
@@ -60,23 +69,49 @@ impl Audit {
     pub fn of(decisions: Vec<Decision>, analysis: &Analysis<'_>) -> Result<Self, Vec<Fault>> {
         let judge = Judge::new(analysis)?;
         let names = Names::of(&analysis.catalog);
-        let one = |decision: Decision| {
-            let position = position(&decision, analysis);
-            let verdict = match position.and_then(|at| dossier(analysis, at)) {
-                Some(dossier) => judge.judge(&decision, dossier),
-                None => Verdict::unknown(names.likeliest(&decision, analysis)),
+        // What depends on the procedure alone is found once, however many decisions are about it.
+        let mut known: BTreeMap<usize, Vec<Decision>> = BTreeMap::new();
+        let mut unknown: BTreeMap<(Box<str>, Box<str>), Vec<Decision>> = BTreeMap::new();
+        for decision in decisions {
+            let named = || (decision.procedure.clone(), decision.ministry.clone());
+            match position(&decision, analysis) {
+                Some(position) => known.entry(position).or_default().push(decision),
+                None => unknown.entry(named()).or_default().push(decision),
+            }
+        }
+        let of_known = |(position, decisions): (usize, Vec<Decision>)| {
+            let dossier = analysis.dossier_at(position).map(|one| judge.prepare(one));
+            let verdict = |one: &Decision| match &dossier {
+                Some(dossier) => judge.judge(one, dossier),
+                None => Verdict::unknown(None),
             };
-            Audited { decision, position, verdict }
+            let audited = |one| Audited::of(verdict(&one), one, Some(position));
+            decisions.into_iter().map(audited).collect::<Vec<_>>()
         };
-        let mut rows: Vec<Audited> = decisions.into_par_iter().map(one).collect();
+        let of_unknown = |((procedure, ministry), decisions): ((Box<str>, Box<str>), Vec<_>)| {
+            let verdict = Verdict::unknown(names.likeliest(&procedure, &ministry));
+            let audited = |one| Audited::of(verdict.clone(), one, None);
+            decisions.into_iter().map(audited).collect::<Vec<_>>()
+        };
+        let known = known.into_par_iter().flat_map_iter(of_known);
+        let unknown = unknown.into_par_iter().flat_map_iter(of_unknown);
+        let mut rows: Vec<Audited> = known.chain(unknown).collect();
         rows.sort_by_key(|row| row.decision.row);
+        repeated::mark(&mut rows, &judge.grammar);
         Ok(Self { rows, grammar: judge.grammar })
     }
 
-    /// How many decisions there are of each status.
+    /// How many decisions there are of each status, each counted once however many rows take it.
     #[must_use]
     pub fn counts(&self) -> Counts {
-        Counts::of(self.rows.iter().map(|row| row.verdict.status))
+        let rows = self.rows.iter().filter(|row| row.repeats.is_none());
+        Counts::of(rows.map(|row| row.verdict.status))
+    }
+
+    /// How many rows take a decision that an earlier one takes.
+    #[must_use]
+    pub fn repeated(&self) -> usize {
+        self.rows.iter().filter(|row| row.repeats.is_some()).count()
     }
 
     /// How far each ministry has come, by the first of its decisions.
@@ -87,15 +122,15 @@ impl Audit {
 }
 
 impl Audited {
+    fn of(verdict: Verdict, decision: Decision, position: Option<usize>) -> Self {
+        Self { decision, position, verdict, repeats: None }
+    }
+
     /// The procedure in the catalogue.
     #[must_use]
     pub fn dossier<'a>(&self, analysis: &'a Analysis<'_>) -> Option<Dossier<'a>> {
-        dossier(analysis, self.position?)
+        analysis.dossier_at(self.position?)
     }
-}
-
-fn dossier<'a>(analysis: &'a Analysis<'_>, position: usize) -> Option<Dossier<'a>> {
-    analysis.dossiers().nth(position)
 }
 
 /// Where the procedure of a decision stands: by its code, or by a code that only adds groups to it.

@@ -27,6 +27,14 @@ pub struct AuditWords {
     pub forbidding: Vec<Box<str>>,
     /// Words for databases in general.
     pub databases: Vec<Box<str>>,
+    /// Headings of tables of rows.
+    pub columns: Vec<ColumnNames>,
+    /// Names of a paper that are common ones where the reading takes them for its own, small.
+    pub common: Vec<Box<str>>,
+    /// Words before a database whose beginning a clause waits for, small.
+    pub when: Vec<Box<str>>,
+    /// Words behind it that say that it begins to work, small.
+    pub beginning: Vec<Box<str>>,
     /// Words for whichever database holds the data.
     pub any_database: Vec<Box<str>>,
 }
@@ -39,6 +47,16 @@ pub struct SamePaper {
     pub papers: Vec<Box<str>>,
     /// Why they are one.
     pub why: Name,
+}
+
+/// How tables call a key of a row.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ColumnNames {
+    /// The key.
+    pub key: Box<str>,
+    /// Other headings, compared without diacritics, capitals and signs; of several the first.
+    pub headings: Vec<Box<str>>,
 }
 
 /// A common name and what it covers.

@@ -21,7 +21,7 @@ use crate::near::nearest;
 /// A row of the annex. Keys that are not known are left alone: rows come from other tools.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 pub struct RowFile {
-    /// Its number in the annex; no two rows have the same.
+    /// Its number in the annex, from 1; no two rows have the same.
     pub row: u32,
     /// The ministry under which it stands.
     pub ministry: String,
@@ -44,6 +44,9 @@ pub struct RowFile {
     /// The code as printed, where `code` is mended already.
     pub code_printed: Option<String>,
 }
+
+/// The numbers that rows may have, as faults say it.
+const NUMBERS: &str = "1, 2, 3 …";
 
 /// A row and where it stands.
 struct Placed {
@@ -81,14 +84,11 @@ pub fn read(
     let grammar = Grammar::embedded()?;
     let mut reader = Reader { file, knowledge, grammar, is_known, seen: BTreeSet::new() };
     let mut found = Vec::new();
-    let read: Vec<Decision> =
+    let mut read: Vec<Decision> =
         rows.into_iter().filter_map(|row| reader.decision(row, &mut found)).collect();
-    let mut read = read;
     if begins.starts_with('[') {
         // Where each row begins, for findings on it.
-        for decision in &mut read {
-            decision.place = border::locate(text, &decision.place.pointer);
-        }
+        border::locate_each(text, read.iter_mut().map(|decision| &mut decision.place));
     }
     match begins.starts_with('[') {
         true => border::locate_all(text, &mut found),
@@ -126,7 +126,10 @@ impl Reader<'_> {
             let place = Place { line, column: 0, pointer: format!("{pointer}/{key}") };
             faults.push(Fault { file: self.file.to_path_buf(), place, problem });
         };
-        if !self.seen.insert(row.row) {
+        if row.row == 0 {
+            let problem = Problem::BadValue { found: "0".to_owned(), expected: NUMBERS.to_owned() };
+            say("row", problem);
+        } else if !self.seen.insert(row.row) {
             let id = row.row.to_string();
             say("row", Problem::Duplicate { what: Subject::Decision, id });
         }

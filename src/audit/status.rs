@@ -1,6 +1,7 @@
 //! What became of a decision, and why.
 
 use super::kin::Likeness;
+use super::registers::Opening;
 use crate::choice::choice;
 use crate::ids::ProcedureCode;
 use crate::knowledge::DocumentIx;
@@ -26,6 +27,8 @@ choice! {
         LookedUp,
         /// Lines name it, and another line of the same case says that it is looked up.
         ExemptedElsewhere,
+        /// As one of both, once a register works, and that works already.
+        LookedUpOnceOpen,
         /// A line asks for it.
         StillAsked,
         /// A line asks for it under an old or new name.
@@ -36,6 +39,12 @@ choice! {
         AskedInSameWords,
         /// A line asks for what a provision lists that the decision names.
         AskedByReference,
+        /// It is looked up only once a register works, which is not yet the case.
+        RegisterNotOpen,
+        /// It is looked up only once a register works, and since when that works no source tells.
+        OpeningUnknown,
+        /// The dossier has notes only: it names nothing to submit.
+        NothingAsked,
         /// The procedure has no dossier in the catalogue.
         NoDossier,
         /// The code belongs to a procedure of another name.
@@ -58,6 +67,8 @@ pub struct Verdict {
     pub papers: Vec<DocumentIx>,
     /// The lines that prove it, by position.
     pub evidence: Vec<Evidence>,
+    /// What the lines that prove it wait for, where they hold only once a register works.
+    pub opening: Option<Opening>,
     /// The procedure that is meant most likely, where the code is unknown.
     pub likely: Option<Likely>,
 }
@@ -100,7 +111,14 @@ impl Verdict {
 
     /// One that no line proves.
     pub(super) fn of(status: Status, reason: Reason) -> Self {
-        Self { status, reason, papers: Vec::new(), evidence: Vec::new(), likely: None }
+        Self {
+            status,
+            reason,
+            papers: Vec::new(),
+            evidence: Vec::new(),
+            opening: None,
+            likely: None,
+        }
     }
 }
 

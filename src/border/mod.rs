@@ -11,7 +11,7 @@ mod place;
 mod shelf;
 mod validator;
 
-pub use place::{locate, locate_all, source_line};
+pub use place::{locate, locate_all, locate_each, source_line};
 pub(crate) use shelf::Shelf;
 
 use std::path::Path;
@@ -139,6 +139,19 @@ fn mend<T: JsonSchema>(value: &mut Value, mut complaints: Vec<Complaint>) -> Vec
         complaints = validator::complaints::<T>(value);
     }
     placeholders
+}
+
+/// What a reader of CSV finds wrong with a row.
+pub(crate) fn row_problem(error: &csv::Error) -> Problem {
+    let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+    match error.kind() {
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+            Problem::BadRow { cells: count(*len), columns: count(*expected_len) }
+        }
+        csv::ErrorKind::Utf8 { .. } => Problem::NotUtf8,
+        // Bytes in memory give no other error, and cells of text are of no wrong type.
+        _ => Problem::UnknownFormat,
+    }
 }
 
 #[cfg(test)]

@@ -16,6 +16,22 @@ pub fn locate(source: &str, pointer: &str) -> Place {
     Place { line, column, pointer: pointer.to_owned() }
 }
 
+/// Fills in line and column of places by their pointers; every container is read at most once.
+pub fn locate_each<'p>(source: &str, places: impl Iterator<Item = &'p mut Place>) {
+    let mut places: Vec<&mut Place> = places.collect();
+    let each = places.iter().enumerate();
+    let mut wanted: Vec<Wanted> =
+        each.map(|(at, place)| Wanted::new(at, &place.pointer, false)).collect();
+    wanted.sort_by(|a, b| a.tokens.cmp(&b.tokens));
+    visit(source, source.trim_start(), 0, &mut wanted);
+    let lines = Lines::new(source);
+    for one in &wanted {
+        if let Some(place) = places.get_mut(one.fault) {
+            (place.line, place.column) = lines.at(one.offset);
+        }
+    }
+}
+
 /// Fills in line and column of all faults that have none yet, and sorts the faults by place.
 ///
 /// Every container of the source is read at most once, however many faults lie in it.

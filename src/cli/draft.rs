@@ -1,7 +1,9 @@
 //! `tinhgon draft`: the resolution, decision or submission that the results end in.
 
+mod minding;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::{Draft, Format, ScenarioArgs, input};
 use super::context::Context;
@@ -11,7 +13,8 @@ use super::{file, output, scenario};
 use crate::appraisal::{Appraisal, Decision, Decisions, Ruling, Scenario};
 use crate::draft::particulars::AnnexPages;
 use crate::draft::{
-    self, BlankKind, Document, DraftKind, Material, Operation, Particulars, PlanFile,
+    self, Abolitions, BlankKind, Document, DraftKind, HeldBack, Material, Operation, Particulars,
+    PlanFile, Withheld,
 };
 use crate::measure::Kind;
 use crate::measure::imposing::Imposing;
@@ -22,15 +25,23 @@ use crate::words::{Lang, Term, draft as words, labels};
 pub(crate) fn run(args: &Draft, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = format(context)?;
     let particulars = particulars(args)?;
-    let scenario = chosen(args, context)?;
+    let (mut scenario, plan) = chosen(args, context)?;
     let knowledge = context.knowledge()?;
     let analysis = context.analysis(&input(&args.inputs.inputs), knowledge, scenario.question())?;
-    let appraisal = Appraisal::of(&analysis, &scenario)?;
-    scenario::mind(&appraisal, context)?;
-    mind_ids(args, &appraisal, context)?;
+    minding::inputs(plan.as_ref(), args, &analysis, context)?;
+    minding::target(args, &mut scenario, analysis.as_of, context)?;
+    let whole = Appraisal::of(&analysis, &scenario)?;
+    scenario::mind(&whole, context)?;
+    mind_ids(args, &whole, context)?;
+    let held = draft::held_back(args.kind, &whole, abolitions(args));
+    minding::held_back(&held, context)?;
+    let scenario = without(scenario.clone(), &held);
+    // Figures are those of what is drafted.
+    let appraisal = if held.is_empty() { whole } else { Appraisal::of(&analysis, &scenario)? };
     let imposing = Imposing::new(knowledge)?;
     let survey = Survey::of(&appraisal, &imposing)?;
-    let material = Material::of(&survey)?;
+    let mut material = Material::of(&survey)?;
+    material.undecided = held.into_iter().filter(|one| one.why == Withheld::Undecided).collect();
     mind_measures(args.kind, &material, context)?;
     let document = draft::draft(args.kind, &material, &particulars)?;
     match format {
@@ -45,14 +56,46 @@ pub(crate) fn run(args: &Draft, context: &mut Context<'_>) -> Result<Exit, Failu
     Ok(Exit::Done)
 }
 
+/// Whether abolitions were named by themselves.
+fn abolitions(args: &Draft) -> Abolitions {
+    let named = args.scenario.measures.iter().flatten();
+    match named.into_iter().any(|word| word.trim() == Kind::Abolish.word()) {
+        true => Abolitions::Named,
+        false => Abolitions::Implied,
+    }
+}
+
+/// The scenario without what is held back.
+fn without(mut scenario: Scenario, held: &[HeldBack]) -> Scenario {
+    for one in held {
+        let reason = match one.why {
+            Withheld::Undecided => words::UNDECIDED_REASON,
+            Withheld::OutsideGovernment => words::OUTSIDE_REASON,
+        };
+        scenario.decisions.set(Decision {
+            measure: (*one.measure).into(),
+            ruling: Ruling::Postpone,
+            reason: reason.say(Lang::Vi).into(),
+            name: env!("CARGO_PKG_NAME").into(),
+            on: None,
+        });
+    }
+    scenario
+}
+
 /// The format asked for, or that of the file's ending.
 fn format(context: &Context<'_>) -> Result<Format, Failure> {
     const OFFERED: [Format; 2] = [Format::Markdown, Format::Docx];
+    const PROSE: [&str; 3] = ["md", "markdown", "txt"];
     let out = context.global.out.as_deref();
     let ending =
         out.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
         Some("docx") if context.global.format.is_none() => Ok(Format::Docx),
+        Some(other) if context.global.format.is_none() && !PROSE.contains(&other) => {
+            let text = words::UNKNOWN_ENDING.fill(context.lang(), &[("ending", other)]);
+            Err(Failure::Usage(text))
+        }
         _ => context.format(&OFFERED),
     }
 }
@@ -77,15 +120,17 @@ fn particulars(args: &Draft) -> Result<Particulars, Failure> {
 }
 
 /// The scenario: of a plan or of decisions exactly what they accept, unless kinds are named, too.
-fn chosen(args: &Draft, context: &Context<'_>) -> Result<Scenario, Failure> {
+fn chosen(args: &Draft, context: &Context<'_>) -> Result<(Scenario, Option<PlanFile>), Failure> {
     let mut scenario = scenario::of(&args.scenario, context)?;
-    if let Some(path) = &args.plan {
-        let plan = PlanFile::read(path, &file::bytes(path)?)?;
+    let read = |path: &PathBuf| Ok::<_, Failure>(PlanFile::read(path, &file::bytes(path)?)?);
+    let plan = args.plan.as_ref().map(read).transpose()?;
+    if let (Some(path), Some(plan)) = (&args.plan, &plan) {
         let name: Box<str> = path.to_string_lossy().into();
         let mut decisions = Decisions::default();
-        for measure in plan.measures {
+        for measure in &plan.measures {
             let (ruling, reason, name) = (Ruling::Accept, name.clone(), name.clone());
-            decisions.set(Decision { measure: measure.id, ruling, reason, name, on: None });
+            let measure = measure.id.clone();
+            decisions.set(Decision { measure, ruling, reason, name, on: None });
         }
         scenario.decisions = decisions;
     }
@@ -95,7 +140,7 @@ fn chosen(args: &Draft, context: &Context<'_>) -> Result<Scenario, Failure> {
     if args.plan.is_some() || (decided && !by_kind) {
         scenario.kinds = Vec::new();
     }
-    Ok(scenario)
+    Ok((scenario, plan))
 }
 
 /// Refuses a plan of another catalogue, and decisions that accept nothing of this one.
@@ -132,6 +177,9 @@ fn mind_measures(
     let lang = context.lang();
     if material.accepted.is_empty() {
         return Err(Failure::Usage(words::NOTHING_ACCEPTED.say(lang).to_owned()));
+    }
+    if kind == DraftKind::PlanDecision {
+        minding::ministries(material, context)?;
     }
     if kind != DraftKind::Resolution {
         return Ok(());

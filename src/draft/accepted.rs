@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Book;
+use super::{Book, HeldBack};
 use crate::analysis::{Analysis, Dossier, Line};
 use crate::appraisal::{Appraisal, Appraised};
 use crate::catalog::Requirement;
@@ -22,6 +22,8 @@ pub struct Material<'a> {
     pub grammar: Grammar,
     /// The measures carried out, by procedure, then kind and line.
     pub accepted: Vec<Accepted<'a>>,
+    /// Measures that somebody has to decide on before a text may carry them.
+    pub undecided: Vec<HeldBack>,
 }
 
 /// A measure that is carried out.
@@ -79,7 +81,7 @@ impl<'a> Material<'a> {
             }
         }
         let (book, grammar) = (Book::of(appraisal), Grammar::embedded()?);
-        Ok(Self { appraisal, book, grammar, accepted })
+        Ok(Self { appraisal, book, grammar, accepted, undecided: Vec::new() })
     }
 
     /// What it was analysed from.

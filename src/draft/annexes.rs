@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cite::Cite;
 use super::compose::counted;
 use super::document::{Block, Row, Run, Runs, Style, Table, plain};
+use super::order::{self, ByNumber};
 use super::procedures::Told;
 use super::tables::{cells, group, table};
 use super::texts::Wording;
@@ -64,19 +65,25 @@ fn of<'m, 'a>(material: &'m Material<'a>, operation: Operation) -> Vec<&'m Accep
     let mut all: Vec<&Accepted<'_>> = material.accepted.iter().filter(is).collect();
     all.sort_by_cached_key(|one| {
         let procedure = one.dossier.procedure;
-        (ministry(procedure, knowledge), procedure.sector.clone(), procedure.code.clone())
+        (ministry(procedure, knowledge), order::key(&procedure.sector), procedure.code.clone())
     });
     all
+}
+
+/// The ministry that answers for a procedure; who else does where no ministry is above that.
+#[must_use]
+pub fn ministry_of(procedure: &Procedure, knowledge: &Knowledge) -> Option<AuthorityIx> {
+    let lineage = procedure.authority.into_iter().flat_map(|ix| knowledge.lineage(ix));
+    let is_ministry =
+        |ix: &AuthorityIx| knowledge.authorities[*ix].level == AuthorityLevel::Ministry;
+    lineage.filter(is_ministry).last().or(procedure.authority)
 }
 
 /// The ministry that answers for a procedure, with its place in the order of the knowledge; what is
 /// printed where it is not known, behind all that are.
 fn ministry(procedure: &Procedure, knowledge: &Knowledge) -> (u32, String) {
     use crate::index::Ix;
-    let lineage = procedure.authority.into_iter().flat_map(|ix| knowledge.lineage(ix));
-    let is_ministry =
-        |ix: &AuthorityIx| knowledge.authorities[*ix].level == AuthorityLevel::Ministry;
-    match lineage.filter(is_ministry).last().or(procedure.authority) {
+    match ministry_of(procedure, knowledge) {
         Some(ix) => (ix.raw(), knowledge.authorities[ix].name.vi.to_uppercase()),
         None => (u32::MAX, procedure.authority_text.to_uppercase()),
     }
@@ -218,7 +225,7 @@ impl Annexes<'_, '_> {
     fn amended<'m>(&self, all: &[&'m Accepted<'_>]) -> Vec<Amended<'m>> {
         let knowledge = self.material.knowledge();
         let cite = self.cite();
-        let mut amended: BTreeMap<(Rank, bool, String), Amended<'_>> = BTreeMap::new();
+        let mut amended: BTreeMap<(Rank, bool, ByNumber), Amended<'_>> = BTreeMap::new();
         for one in all {
             let (rank, number, known) = match &one.amend {
                 Amend::Provision(place) => {
@@ -230,7 +237,7 @@ impl Annexes<'_, '_> {
                 }
                 Amend::Unknown => continue,
             };
-            let entry = amended.entry((rank, known.is_none(), number.clone()));
+            let entry = amended.entry((rank, known.is_none(), ByNumber::of(&number)));
             let row = entry.or_insert_with(|| match known {
                 Some(known) => Amended {
                     rank,
@@ -249,7 +256,7 @@ impl Annexes<'_, '_> {
         }
         // What is to be amended for certain need not be named as likely.
         let known =
-            |key: &(Rank, bool, String)| amended.contains_key(&(key.0, false, key.2.clone()));
+            |key: &(Rank, bool, ByNumber)| amended.contains_key(&(key.0, false, key.2.clone()));
         let likely: Vec<_> = amended.keys().filter(|key| key.1 && known(key)).cloned().collect();
         likely.iter().for_each(|key| drop(amended.remove(key)));
         amended.into_values().collect()
@@ -274,7 +281,10 @@ impl Annexes<'_, '_> {
             let names: Vec<&str> = names.collect();
             let register = &knowledge.registers[register].name.vi;
             let slots = [("register", &**register), ("papers", &*names.join("; "))];
-            let text = super::cite::fill(&self.wording.papers.by_register, &slots);
+            let said = &self.wording.papers;
+            let pattern =
+                if register.starts_with(&*said.data) { &said.by_data } else { &said.by_register };
+            let text = super::cite::fill(pattern, &slots);
             let number = if alone { String::new() } else { format!("{}. ", n + 1) };
             Block::text(Style::Clause, format!("{number}{text}."))
         };

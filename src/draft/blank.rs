@@ -24,12 +24,14 @@ choice! {
         Figure,
         /// Words that only the people who draft can find.
         Text,
+        /// What somebody has to decide first.
+        Decision,
     }
 }
 
 impl BlankKind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Provision,
         Self::Instrument,
         Self::Number,
@@ -38,6 +40,7 @@ impl BlankKind {
         Self::Ground,
         Self::Figure,
         Self::Text,
+        Self::Decision,
     ];
 }
 

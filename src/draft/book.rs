@@ -8,10 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use self::said::{AxisSaid, CostSaid, ProcedureSaid, ReportSaid, UnitsSaid};
-use super::{Amount, Figure, FigureId, Operation};
+use super::{Amount, Figure, FigureId, Operation, Origin};
 use crate::appraisal::{Appraisal, Days};
 use crate::border;
 use crate::cost::{Decimal, Money};
+use crate::derive::Grade;
 use crate::fault::{Fault, Problem};
 use crate::measure::Kind;
 use crate::reading::LineKind;
@@ -19,7 +20,11 @@ use crate::target::Axis;
 
 /// Figures by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Book(BTreeMap<FigureId, Amount>);
+pub struct Book {
+    figures: BTreeMap<FigureId, Amount>,
+    /// What they were computed from; absent where a report does not tell.
+    pub origin: Option<Origin>,
+}
 
 impl Book {
     /// The figures of an appraisal.
@@ -49,20 +54,20 @@ impl Book {
     #[must_use]
     pub fn find(&self, id: &str) -> Option<Figure> {
         let id = FigureId::new(id)?;
-        let amount = *self.0.get(&id)?;
+        let amount = *self.figures.get(&id)?;
         Some(Figure { id, amount })
     }
 
     /// The figures, by name.
     pub fn iter(&self) -> impl Iterator<Item = (&FigureId, &Amount)> {
-        self.0.iter()
+        self.figures.iter()
     }
 
     fn put(&mut self, id: &str, amount: Amount) {
         // A name that is too long is that of a procedure whose code nobody could have typed: it has
         // no figure, and the text shows a blank.
         if let Some(id) = FigureId::new(id) {
-            self.0.insert(id, amount);
+            self.figures.insert(id, amount);
         }
     }
 
@@ -88,9 +93,13 @@ impl Book {
         self.count("procedures", covered().count());
         self.count("lines", lines().count());
         self.count("lines/document", papers().count());
-        self.count("lines/full", papers().filter(|line| line.grade.is_replaceable()).count());
-        let partial = papers().filter(|line| line.grade == crate::derive::Grade::Partial);
-        self.count("lines/partial", partial.count());
+        for (id, grade) in [
+            ("lines/full", Grade::Full),
+            ("lines/fact-only", Grade::FactOnly),
+            ("lines/partial", Grade::Partial),
+        ] {
+            self.count(id, papers().filter(|line| line.grade == grade).count());
+        }
         self.count("lines/already", lines().filter(|line| line.already).count());
     }
 
@@ -191,7 +200,7 @@ impl Book {
 
 impl From<&ReportSaid> for Book {
     fn from(said: &ReportSaid) -> Self {
-        let mut book = Self::default();
+        let mut book = Self { origin: said.inputs.clone(), ..Self::default() };
         book.reviewed(&said.procedures);
         said.totals.regulations.iter().for_each(|units| book.units(units));
         said.totals.cost.iter().for_each(|cost| book.cost(cost));

@@ -58,7 +58,7 @@ impl Cite<'_> {
         }
     }
 
-    /// The provision to amend, with its instrument: a blank for each part that is not known.
+    /// The provision to amend, with its instrument: one blank for what of it is not known.
     pub(super) fn provision(&self, amend: &Amend, in_full: bool) -> Runs {
         match amend {
             Amend::Provision(place) => {
@@ -68,12 +68,12 @@ impl Cite<'_> {
                 let place = place.unwrap_or_else(|| Blank::of(BlankKind::Provision).into());
                 vec![place, Run::Text(format!(" {name}"))]
             }
-            Amend::Likely(_) | Amend::Unknown => {
-                vec![Blank::of(BlankKind::Provision).into(), Run::Text(" ".into())]
-                    .into_iter()
-                    .chain(self.instrument(amend))
-                    .collect()
+            Amend::Likely(one) => {
+                let slots = [("instrument", &*self.likely(one))];
+                let hint = fill(&self.wording.papers.likely, &slots);
+                vec![Blank::hinting(BlankKind::Provision, hint).into()]
             }
+            Amend::Unknown => vec![Blank::of(BlankKind::Provision).into()],
         }
     }
 

@@ -1,7 +1,7 @@
 //! A legal text as a value, before any format: parts with pages of their own, paragraphs of runs,
 //! tables, and in the runs figures that are bound to what was computed and blanks that are not known.
 
-use super::{Blank, DraftKind, Figure};
+use super::{Blank, DraftKind, Figure, Origin};
 
 /// A legal text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub struct Document {
     pub kind: DraftKind,
     /// Its heading and subject on one line, as the properties of a file name it.
     pub title: String,
+    /// What its figures were computed from.
+    pub origin: Origin,
     /// The text itself, then its annexes.
     pub parts: Vec<Part>,
 }

@@ -1,13 +1,14 @@
 //! The whole of a text: head, body, signature, annexes (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 
 use super::annexes::Annexes;
+use super::cite::fill;
 use super::compose::{Composer, counted};
 use super::document::{Block, Document, Page, Part, Runs, Sides, Style, plain, said};
 use super::particulars::AnnexPages;
 use super::procedures::Told;
 use super::slots::Frame;
 use super::texts::{AnnexText, Insert, Item, TextFile, Wording};
-use super::{DraftKind, Material, Operation, Particulars};
+use super::{Blank, BlankKind, DraftKind, HeldBack, Material, Operation, Origin, Particulars};
 
 /// The text of a kind.
 pub(super) fn document(
@@ -39,7 +40,11 @@ pub(super) fn document(
         let label = label(wording, n, annexes.len());
         parts.push(Part { page, blocks: making.annex(annex, label) });
     }
-    Document { kind: text.kind, title, parts }
+    let undecided = making.undecided();
+    if !undecided.is_empty() {
+        parts.push(Part { page, blocks: undecided });
+    }
+    Document { kind: text.kind, title, origin: Origin::of(material.analysis()), parts }
 }
 
 /// What an annex is called: with a Roman figure where there are several.
@@ -146,6 +151,23 @@ impl Making<'_, '_> {
         ];
         blocks.extend(self.composer.body(&annex.body, |item| self.insert(item)));
         blocks
+    }
+
+    /// What somebody has to decide on before the text may carry it, each a blank: no part of the text.
+    fn undecided(&self) -> Vec<Block> {
+        let wording = &self.frame.wording.undecided;
+        let all = &self.frame.material.undecided;
+        if all.is_empty() {
+            return Vec::new();
+        }
+        let one = |one: &HeldBack| {
+            let slots = [("procedure", &*one.procedure), ("code", &*one.code)];
+            let hint = fill(&wording.abolish, &slots);
+            Block::of(Style::Body, vec![Blank::hinting(BlankKind::Decision, hint).into()])
+        };
+        let title = Block::text(Style::AnnexTitle, &*wording.title);
+        let note = Block::text(Style::AnnexNote, &*wording.note);
+        [title, note].into_iter().chain(all.iter().map(one)).collect()
     }
 
     /// What is made of the measures.

@@ -18,6 +18,8 @@ pub mod docx;
 mod figure;
 mod frame;
 pub mod markdown;
+mod order;
+mod origin;
 pub mod particulars;
 mod plans;
 mod procedures;
@@ -25,10 +27,11 @@ pub mod read;
 mod slots;
 mod tables;
 pub mod texts;
+mod withheld;
 
 pub use accepted::{Accepted, Amend, Material};
 pub use amount::Amount;
-pub use annexes::{AnnexRow, replacements};
+pub use annexes::{AnnexRow, ministry_of, replacements};
 pub use blank::{Blank, BlankKind};
 pub use book::Book;
 pub use document::{
@@ -36,8 +39,10 @@ pub use document::{
     Style, Table, said,
 };
 pub use figure::{Figure, FigureId};
+pub use origin::Origin;
 pub use particulars::Particulars;
 pub use plans::PlanFile;
+pub use withheld::{Abolitions, HeldBack, Withheld, held_back};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

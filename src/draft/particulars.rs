@@ -129,11 +129,31 @@ impl Particulars {
                 faults.push(Fault::at(file, format!("/{key}"), Problem::EmptyText));
             }
         }
+        faults.extend(
+            read.crossed().map(|(key, problem)| Fault::at(file, format!("/{key}"), problem)),
+        );
         if faults.is_empty() {
             return Ok(read);
         }
         border::locate_all(text, &mut faults);
         Err(faults)
+    }
+
+    /// Days that lie before others which they can only follow, by key: a text takes effect when it is
+    /// signed or later, and is in force from its first day to its last.
+    fn crossed(&self) -> impl Iterator<Item = (&'static str, Problem)> {
+        let pairs = [
+            ("effective_from", self.effective_from, "date", self.date),
+            ("effective_until", self.effective_until, "effective_from", self.effective_from),
+            ("effective_until", self.effective_until, "date", self.date),
+            ("deadline", self.deadline, "date", self.date),
+        ];
+        pairs.into_iter().filter_map(|(key, day, other_key, other)| {
+            let (found, other) = (day?, other?);
+            let key_of_other = other_key.to_owned();
+            let problem = Problem::DatesCrossed { found, key: key_of_other, other };
+            (found < other).then_some((key, problem))
+        })
     }
 
     /// The texts that may be said, by key.
@@ -172,6 +192,11 @@ mod tests {
         let faults = Particulars::read(Path::new("p.json"), text.as_bytes()).unwrap_err();
         let lines: Vec<usize> = faults.iter().map(|fault| fault.place.line).collect();
         assert_eq!(lines, [1, 2]);
+        let text = "{\"schema\": \"tinhgon/particulars/1\",\n\"date\": \"2026-08-01\",\n\
+                    \"effective_from\": \"2026-07-01\",\n\"effective_until\": \"2026-06-30\"}";
+        let faults = Particulars::read(Path::new("p.json"), text.as_bytes()).unwrap_err();
+        let lines: Vec<usize> = faults.iter().map(|fault| fault.place.line).collect();
+        assert_eq!(lines, [3, 4, 4]);
         let text = "{\"schema\": \"tinhgon/particulars/1\", \"isuer\": \"a\"}";
         assert!(Particulars::read(Path::new("p.json"), text.as_bytes()).is_err());
     }

@@ -5,6 +5,7 @@ use std::path::Path;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::Origin;
 use crate::border;
 use crate::fault::{Fault, Problem};
 
@@ -16,6 +17,8 @@ const SCHEMA: &str = "tinhgon/plan/1";
 pub struct PlanFile {
     /// Always `tinhgon/plan/1`.
     pub schema: Box<str>,
+    /// What it was made of; absent in plans of older tools.
+    pub inputs: Option<Origin>,
     /// Its measures.
     pub measures: Vec<PlannedMeasure>,
 }

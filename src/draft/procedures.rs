@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::annexes::{line_text, papers_that_go};
 use super::benefits;
-use super::cite::Cite;
+use super::cite::{Cite, fill};
 use super::compose::{Composer, joined};
 use super::document::{Block, Row, Run, Runs, Style, plain};
+use super::order;
 use super::tables::{cells, group, listed, table};
 use super::texts::{MeasureText, Wording};
 use super::{Accepted, Amend, Material};
@@ -57,6 +58,13 @@ impl<'a> Told<'_, 'a> {
         if let Some(with) = one.measure.with.and_then(|with| all.get(with)) {
             slots.push(("with", plain(&*with.name)));
         }
+        if let Some((kept, case)) = one.measure.kept_in(one.dossier) {
+            slots.push(("kept", plain(line_text(&kept.text))));
+            let wording = &self.wording.procedure;
+            let case = case.map(|case| fill(&wording.case, &[("case", &line_text(case))]));
+            let case = case.unwrap_or_else(|| wording.every_case.to_string());
+            slots.push(("case", plain(case)));
+        }
         slots.push(("grounds", self.grounds(one)));
         slots.push(("provision", self.cite().provision(&one.amend, in_full)));
         for (slot, figure) in [("days_before", "days/before"), ("days_after", "days/after")] {
@@ -104,7 +112,7 @@ impl<'a> Told<'_, 'a> {
         let mut all: Vec<&Accepted<'a>> = self.material.accepted.iter().collect();
         all.sort_by_cached_key(|one| {
             let procedure = one.dossier.procedure;
-            (procedure.sector.clone(), procedure.code.clone())
+            (order::key(&procedure.sector), procedure.code.clone())
         });
         let mut groups: Vec<Vec<&Accepted<'a>>> = Vec::new();
         for one in all {

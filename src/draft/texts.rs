@@ -217,6 +217,8 @@ pub struct Wording {
     pub procedure: ProcedureText,
     /// What is said of papers.
     pub papers: PapersText,
+    /// What is said of measures that somebody has to decide on first.
+    pub undecided: UndecidedText,
 }
 
 /// How joint circulars are known and called.
@@ -293,6 +295,22 @@ pub struct ProcedureText {
     pub deadline: Box<str>,
     /// Behind a reason, where the ground of a rule is known.
     pub ground: Box<str>,
+    /// The case in which a line stands.
+    pub case: Box<str>,
+    /// Of a line that always applies.
+    pub every_case: Box<str>,
+}
+
+/// What is said of measures that somebody has to decide on first.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UndecidedText {
+    /// Over them.
+    pub title: Box<str>,
+    /// That they are no part of the text.
+    pub note: Box<str>,
+    /// Of an abolition.
+    pub abolish: Box<str>,
 }
 
 /// What is said of papers.
@@ -301,6 +319,10 @@ pub struct ProcedureText {
 pub struct PapersText {
     /// Which papers the data of a register replace.
     pub by_register: Box<str>,
+    /// The same of a register whose name begins with the word for data.
+    pub by_data: Box<str>,
+    /// That word.
+    pub data: Box<str>,
     /// In a blank, an instrument that is only likely.
     pub likely: Box<str>,
 }

@@ -13,8 +13,8 @@ mod resolve;
 pub use embedded::{embedded, load_embedded};
 pub use load::{Files, load};
 pub use raw::{
-    About, AuthorityLevel, DocumentClass, DocumentStatus, Ground, Listed, Name, Population,
-    Publication, Rank, RegisterKind, Scope, SharingBasis, StandsFor, Verified, Whom,
+    About, AuthorityLevel, DocumentClass, DocumentStatus, Ground, Listed, Name, OutsideGovernment,
+    Population, Publication, Rank, RegisterKind, Scope, SharingBasis, StandsFor, Verified, Whom,
 };
 
 use jiff::civil::Date;
@@ -112,6 +112,8 @@ pub struct Authority {
     pub level: AuthorityLevel,
     /// The authority it belongs to.
     pub parent: Option<AuthorityIx>,
+    /// Why it is none of the Government's; those below it are none either.
+    pub outside_government: Option<OutsideGovernment>,
 }
 
 /// A place in a known instrument.

@@ -20,6 +20,8 @@ pub(crate) struct Raw {
     certified_copy: Vec<Box<str>>,
     /// Words for copies: without one, what is certified is an original.
     copy: Vec<Box<str>>,
+    /// Words on whether a paper or a copy is handed in or shown, one by one.
+    copy_words: Vec<Box<str>>,
     /// Words that leave a choice beside it, so that nothing is demanded.
     certified_copy_optional: Vec<Box<str>>,
     /// Words that let a plain or electronic copy do.
@@ -69,6 +71,8 @@ pub(crate) struct PlausibleFee {
 pub(super) struct Cues {
     pub(super) certified_copy: Phrases,
     pub(super) copy: Phrases,
+    /// Compared word by word.
+    pub(super) copy_words: Vec<Box<str>>,
     pub(super) certified_copy_optional: Phrases,
     pub(super) plain_copy: Phrases,
     pub(super) operator: Phrases,
@@ -88,6 +92,7 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
     Cues {
         certified_copy: Phrases::spelled(&raw.certified_copy),
         copy: Phrases::spelled(&raw.copy),
+        copy_words: raw.copy_words,
         certified_copy_optional: Phrases::spelled(&raw.certified_copy_optional),
         plain_copy: Phrases::spelled(&raw.plain_copy),
         operator: Phrases::spelled(&raw.operator),
@@ -112,6 +117,7 @@ mod tests {
         let lists = [
             raw.certified_copy,
             raw.copy,
+            raw.copy_words,
             raw.certified_copy_optional,
             raw.plain_copy,
             raw.operator,

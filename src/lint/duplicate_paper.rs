@@ -1,10 +1,13 @@
 //! A paper of the same person that one dossier asks for twice.
 
-use super::{Check, Findings, Rule, Severity, Value};
 use std::collections::BTreeMap;
+
+use super::cues::CUES;
+use super::{Check, Findings, Rule, Severity, Value};
 
 use crate::analysis::{Analysis, Dossier, Line};
 use crate::catalog::Requirement;
+use crate::diff::folded;
 use crate::knowledge::{DocumentIx, Knowledge};
 use crate::reading::{LineKind, Role};
 use crate::words::rules;
@@ -16,45 +19,102 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Dossier(check),
 };
 
-/// The case and id of a line that asked before.
-type Earlier<'a> = (Option<u16>, &'a str);
+/// A line that asks for what an earlier line of the same dossier asks for, in the same words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Twin {
+    /// Its position.
+    pub(crate) line: u32,
+    /// The position of the earlier line, which stays.
+    pub(crate) first: u32,
+}
 
 /// Lines of different cases never meet in one dossier, so only lines of the same case count, or a
 /// line of a case beside one that always applies.
 fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
-    repeated(dossier, analysis.knowledge, |_, requirement, paper, first| {
-        let first = Value::Text(first.into());
-        found.at(requirement, vec![("paper", Value::Paper(paper)), ("first", first)]);
-    });
+    let lines = &dossier.procedure.requirements;
+    for (paper, twin) in repeated(dossier, analysis.knowledge) {
+        let line = |at: u32| lines.get(usize::try_from(at).ok()?);
+        if let (Some(requirement), Some(first)) = (line(twin.line), line(twin.first)) {
+            let case = first.case.and_then(|case| dossier.procedure.cases.get(usize::from(case)));
+            let case = case.map_or(Value::Unknown, |case| Value::Text((&*case.name).into()));
+            let first = Value::Text((&*first.id).into());
+            let evidence = vec![("paper", Value::Paper(paper)), ("first", first), ("case", case)];
+            found.at(requirement, evidence);
+        }
+    }
 }
 
-/// Positions of the lines that ask for a paper that an earlier line asks for.
-pub(crate) fn duplicates(dossier: Dossier<'_>, knowledge: &Knowledge) -> Vec<u32> {
-    let mut positions = Vec::new();
-    repeated(dossier, knowledge, |at, _, _, _| positions.push(at));
-    positions
+/// The lines that ask for a paper that an earlier line asks for.
+pub(crate) fn duplicates(dossier: Dossier<'_>, knowledge: &Knowledge) -> Vec<Twin> {
+    repeated(dossier, knowledge).into_iter().map(|(_, twin)| twin).collect()
 }
 
-/// Calls for each line that repeats another: its position, the paper, the id of the first line.
-fn repeated<'a>(
-    dossier: Dossier<'a>,
-    knowledge: &Knowledge,
-    mut found: impl FnMut(u32, &'a Requirement, DocumentIx, &'a str),
-) {
-    let mut seen: BTreeMap<(DocumentIx, Role), Vec<Earlier<'_>>> = BTreeMap::new();
+/// The lines that repeat another, with the paper.
+///
+/// One type of paper is not one paper: whose it is, of what, of which case and day stands in the words.
+/// So the words have to be the same, apart from those on copies. Which words would make no difference
+/// is not told by any list, and a paper wrongly called superfluous is lost.
+fn repeated(dossier: Dossier<'_>, knowledge: &Knowledge) -> Vec<(DocumentIx, Twin)> {
+    let mut seen: BTreeMap<(DocumentIx, Role), Vec<(u32, &Requirement)>> = BTreeMap::new();
+    let mut found = Vec::new();
     for (at, (requirement, line)) in (0_u32..).zip(dossier.lines()) {
         let Some(key) = only_paper(line, knowledge) else {
             continue;
         };
         let earlier = seen.entry(key).or_default();
-        let meets = |case: Option<u16>| {
-            case.is_none() || requirement.case.is_none() || case == requirement.case
+        let meets = |other: &Requirement| {
+            other.case.is_none() || requirement.case.is_none() || other.case == requirement.case
         };
-        if let Some((_, first)) = earlier.iter().find(|(case, _)| meets(*case)) {
-            found(at, requirement, key.0, first);
+        let twin = earlier.iter().find(|(_, other)| {
+            meets(other) && say_the_same(other, requirement) && !are_of_two_lists(other, dossier)
+        });
+        if let Some((first, _)) = twin {
+            found.push((key.0, Twin { line: at, first: *first }));
         }
-        earlier.push((requirement.case, &requirement.id));
+        earlier.push((at, requirement));
     }
+    found
+}
+
+/// Whether two lines say the same apart from copies, and bear no mark that says that they stand in two
+/// lists: an "a)" beside an "a)".
+fn say_the_same(one: &Requirement, other: &Requirement) -> bool {
+    let marks = [one, other].map(|line| mark(&line.text));
+    let two_lists = marks[0].is_some() && marks[0] == marks[1];
+    !two_lists && words(&one.text) == words(&other.text)
+}
+
+/// Whether the case of a line heads several lists: more than one of its lines stands there twice.
+fn are_of_two_lists(line: &Requirement, dossier: Dossier<'_>) -> bool {
+    let mut times: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    let of_case = dossier.lines().filter(|(other, _)| other.case == line.case);
+    for (other, _) in of_case.filter(|(_, read)| read.reading.kind != LineKind::Note) {
+        *times.entry(words(&other.text)).or_default() += 1;
+    }
+    times.values().filter(|times| **times > 1).count() > 1
+}
+
+/// The words of a line without its mark and what they say of copies.
+fn words(text: &str) -> Vec<String> {
+    let text = text.trim_start();
+    let rest = mark(text).and_then(|mark| text.get(mark.len()..)).unwrap_or(text);
+    let folded = folded(rest);
+    let words = folded.split(' ').filter(|word| !CUES.copy_words.iter().any(|one| **one == **word));
+    words.map(str::to_owned).collect()
+}
+
+/// The mark of a list before a line: "a)", "1.", "(ii)".
+fn mark(text: &str) -> Option<&str> {
+    const LONGEST: usize = 3;
+    let text = text.trim_start();
+    let end = text.find(|letter: char| letter.is_whitespace() || letter == ')' || letter == '.')?;
+    let (mark, rest) = (text.get(..end)?, text.get(end..)?);
+    let bare = mark.trim_start_matches('(');
+    let is_mark = !bare.is_empty()
+        && bare.chars().count() <= LONGEST
+        && bare.chars().all(char::is_alphanumeric)
+        && rest.starts_with([')', '.']);
+    is_mark.then(|| text.get(..=end)).flatten()
 }
 
 /// The paper of a line that asks for one paper and nothing else; two of a common name are two papers.
@@ -65,5 +125,21 @@ fn only_paper(line: &Line, knowledge: &Knowledge) -> Option<(DocumentIx, Role)> 
             Some((paper.document.filter(one)?, paper.role))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_lists_are_no_words() {
+        assert_eq!(mark("a) Điều lệ"), Some("a)"));
+        assert_eq!(mark("(ii) Điều lệ"), Some("(ii)"));
+        assert_eq!(mark("10. Báo cáo"), Some("10."));
+        assert_eq!(mark("Điều lệ (nếu có)"), None);
+        assert_eq!(mark("- Giấy khai sinh"), None);
+        assert_eq!(words("2. Bản sao có chứng thực Giấy khai sinh"), words("- Giấy khai sinh;"));
+        assert_ne!(words("Giấy khai sinh của cha"), words("Giấy khai sinh của mẹ"));
     }
 }

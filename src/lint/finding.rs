@@ -116,7 +116,7 @@ impl Finding {
 }
 
 /// Every code that [`input_code`] gives.
-pub(super) const INPUT_CODES: [&str; 26] = [
+pub(super) const INPUT_CODES: [&str; 28] = [
     "input-amount-too-large",
     "input-bad-config",
     "input-bad-date",
@@ -125,6 +125,7 @@ pub(super) const INPUT_CODES: [&str; 26] = [
     "input-bad-row",
     "input-bad-value",
     "input-circle",
+    "input-dates-crossed",
     "input-disagrees",
     "input-duplicate",
     "input-empty-dossier",
@@ -132,6 +133,7 @@ pub(super) const INPUT_CODES: [&str; 26] = [
     "input-holds-nothing",
     "input-implausible-money",
     "input-line-too-long",
+    "input-missing-column",
     "input-missing-file",
     "input-missing-key",
     "input-negative-money",
@@ -156,6 +158,7 @@ fn input_code(problem: &Problem) -> &'static str {
         Problem::UnknownKey { .. } => "input-unknown-key",
         Problem::MissingKey { .. } => "input-missing-key",
         Problem::BadValue { .. } => "input-bad-value",
+        Problem::DatesCrossed { .. } => "input-dates-crossed",
         Problem::BadDate { .. } => "input-bad-date",
         Problem::NegativeMoney { .. } => "input-negative-money",
         Problem::ImplausibleMoney { .. } => "input-implausible-money",
@@ -173,6 +176,7 @@ fn input_code(problem: &Problem) -> &'static str {
         Problem::BadPackage { .. } => "input-bad-package",
         Problem::BadQuotation => "input-bad-quotation",
         Problem::BadRow { .. } => "input-bad-row",
+        Problem::MissingColumn { .. } => "input-missing-column",
         Problem::BadConfig { .. } => "input-bad-config",
     }
 }

@@ -58,7 +58,7 @@ mod waivers;
 pub(crate) use certified_copy_asked::asks_certified_copy;
 pub(crate) use cues::Raw as RawCues;
 pub use drafts::DraftInput;
-pub(crate) use duplicate_paper::duplicates;
+pub(crate) use duplicate_paper::{Twin, duplicates};
 pub(crate) use evidence::WithIds;
 pub use evidence::{Evidence, Value};
 pub use finding::{Finding, InFile, Said, Where};

@@ -94,9 +94,9 @@ struct Found {
 impl Found {
     fn push(&mut self, kind: Kind, line: Option<u32>) {
         let saving = Spread::exact(Money::ZERO);
-        let (procedure, with, needs) = (self.procedure, None, Vec::new());
+        let (procedure, with, keeps, needs) = (self.procedure, None, None, Vec::new());
         let filling = Filling::default();
-        self.measures.push(Measure { kind, procedure, line, saving, with, filling, needs });
+        self.measures.push(Measure { kind, procedure, line, saving, with, keeps, filling, needs });
     }
 
     fn of_line(
@@ -105,7 +105,7 @@ impl Found {
         dossier: Dossier<'_>,
         n: u32,
         line: &Line,
-        duplicates: &[u32],
+        duplicates: &[lint::Twin],
     ) {
         match line.verdict.grade {
             Grade::Full | Grade::FactOnly => self.push(Kind::ReplaceByData, Some(n)),
@@ -120,8 +120,12 @@ impl Found {
             let known = paper.document.map(|document| &analysis.knowledge.documents[document]);
             known.is_some_and(|known| !known.proves.is_empty())
         };
-        if duplicates.contains(&n) && line.reading.papers.iter().all(proves) {
+        let twin = duplicates.iter().find(|twin| twin.line == n);
+        if let Some(twin) = twin.filter(|_| line.reading.papers.iter().all(proves)) {
             self.push(Kind::RemoveDuplicate, Some(n));
+            if let Some(measure) = self.measures.last_mut() {
+                measure.keeps = Some(twin.first);
+            }
         }
         if is_obsolete(line, analysis.knowledge, analysis.as_of) {
             self.push(Kind::DropPaper, Some(n));

@@ -32,6 +32,8 @@ pub struct Measure {
     pub saving: Spread<Money>,
     /// The procedure it is joined with, for [`Kind::Join`].
     pub with: Option<usize>,
+    /// Position of the line that asks for the same paper and stays, for [`Kind::RemoveDuplicate`].
+    pub keeps: Option<u32>,
     /// The registers from which forms are filled in, for [`Kind::Prefill`].
     pub filling: Filling,
     /// Positions, among the measures of its procedure, of those without which it changes nothing:
@@ -88,6 +90,16 @@ impl Measure {
     pub fn line_of<'a>(&self, dossier: Dossier<'a>) -> Option<&'a Requirement> {
         let at = usize::try_from(self.line?).ok()?;
         dossier.procedure.requirements.get(at)
+    }
+
+    /// The line that asks for the same paper and stays, with the name of its case, in the dossier of its
+    /// procedure; `None` for other kinds.
+    #[must_use]
+    pub fn kept_in<'a>(&self, dossier: Dossier<'a>) -> Option<(&'a Requirement, Option<&'a str>)> {
+        let procedure = dossier.procedure;
+        let kept = procedure.requirements.get(usize::try_from(self.keeps?).ok()?)?;
+        let case = kept.case.and_then(|case| procedure.cases.get(usize::from(case)));
+        Some((kept, case.map(|case| &*case.name)))
     }
 
     /// Its stable id, in the dossier of its procedure.

@@ -95,6 +95,13 @@ pub fn of_measure(id: &str, appraisal: &Appraisal<'_>, lang: Lang) -> Option<Tre
         let words = format!("{}: {}", measure.kind.say(lang), procedure.name);
         let line = text(measure).1.map(|line| Tree::leaf("requirement", &*line.text));
         let mut children: Vec<Tree> = line.into_iter().collect();
+        children.extend(measure.kept_in(dossier).map(|(kept, case)| {
+            let words = match case {
+                Some(case) => labels::KEEPS_IN.fill(lang, &[("line", &*kept.text), ("case", case)]),
+                None => labels::KEEPS.fill(lang, &[("line", &*kept.text)]),
+            };
+            Tree::leaf("keeps", words).with_id(&*kept.id)
+        }));
         children.push(
             Tree::leaf("before", labels::COST_BEFORE.say(lang)).with(changed(&before, &after)),
         );

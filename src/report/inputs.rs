@@ -87,7 +87,9 @@ pub struct NamedVolumes {
 }
 
 impl Inputs {
-    pub(super) fn of(analysis: &Analysis<'_>) -> Self {
+    /// What an analysis was made from.
+    #[must_use]
+    pub fn of(analysis: &Analysis<'_>) -> Self {
         Self {
             digest: analysis.catalog.provenance.digest.clone(),
             records: analysis.catalog.provenance.records,

@@ -30,6 +30,9 @@ pub struct MeasureRow<'a> {
     /// Code of the procedure it is joined with, for `join`.
     #[serde(skip_serializing_if = "Option::is_none")]
     with: Option<&'a str>,
+    /// The line that asks for the same paper and stays, for `remove_duplicate`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    keeps: Option<KeptRow<'a>>,
     /// Numbers of the instruments to amend: the one that imposes the line where that is known,
     /// otherwise the legal bases that most likely do, the likeliest first.
     pub(super) instruments: Vec<&'a str>,
@@ -54,6 +57,15 @@ pub struct MeasureRow<'a> {
     still_asked_by: Vec<Whom>,
     /// What it takes before it can be carried out.
     depends: Depends<'a>,
+}
+
+/// A line that stays where another that asks for the same paper goes.
+#[derive(Clone, Copy, Serialize, JsonSchema)]
+pub struct KeptRow<'a> {
+    /// Its id.
+    requirement: &'a str,
+    /// The case it stands in; null when it always applies.
+    case: Option<&'a str>,
 }
 
 /// An instrument to amend.
@@ -153,6 +165,9 @@ impl<'a> Maker<'a> {
                 let all = &self.appraisal.analysis.catalog.procedures;
                 all.get(with).map(|with| with.code.as_str())
             }),
+            keeps: measure
+                .kept_in(self.dossier)
+                .map(|(kept, case)| KeptRow { requirement: &kept.id, case }),
             instruments: amends.iter().map(|one| one.instrument).collect(),
             amends,
             provision: imposed.map(|place| provision(place, knowledge)),

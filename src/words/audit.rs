@@ -6,6 +6,7 @@ use crate::audit::{Asking, CodeFault, Reason, Status};
 
 nouns! {
     DECISIONS = "quyết định cắt giảm" / "decision" / "decisions";
+    REPEATING = "hàng nêu lại quyết định" / "row repeats the decision" / "rows repeat the decision";
 }
 
 phrases! {
@@ -13,6 +14,7 @@ phrases! {
     SUM = "{decisions}: {implemented} đã thực hiện, {not} chưa thực hiện, {unclear} chưa xác định được, {unknown} không có thủ tục trong danh mục" / "{decisions}: {implemented} carried out, {not} not carried out, {unclear} unclear, {unknown} of procedures that are not in the catalogue";
     SHARE = "Trong {judged} xác định được, {percent} đã thực hiện" / "Of {judged} that can be judged, {percent} are carried out";
     BASIS = "Xét theo thành phần hồ sơ công bố đến ngày {date}; không xét việc tiếp nhận thực tế" / "Judged by the dossiers as published up to {date}, not by what counters ask for";
+    REPEATED = "{rows} của hàng khác (cùng thủ tục, giấy tờ và căn cứ): tổng số chỉ tính một lần" / "{rows} of another (the same procedure, paper and place): the totals count it once";
     MINISTRY = "Bộ, cơ quan" / "Ministry";
     COLUMN_DECISIONS = "Quyết định" / "Decisions";
     IMPLEMENTED = "Đã thực hiện" / "Carried out";
@@ -50,6 +52,10 @@ says! {
         NotNamed => "không còn thành phần hồ sơ nào nêu giấy tờ này" / "no line names the paper any more",
         LookedUp => "hồ sơ chỉ nêu giấy tờ này khi tra cứu hoặc khi không khai thác được dữ liệu" / "the dossier names the paper only as looked up, or for when the look-up fails",
         ExemptedElsewhere => "hồ sơ còn nêu giấy tờ này, nhưng thành phần khác của cùng trường hợp cho phép tra cứu thay thế" / "lines name the paper, and another line of the same case lets it be looked up",
+        LookedUpOnceOpen => "hồ sơ cho thay thế bằng dữ liệu khi cơ sở dữ liệu được vận hành, và cơ sở dữ liệu đã khai thác được" / "the dossier lets data take its place once the register works, and the register works by now",
+        RegisterNotOpen => "hồ sơ chỉ cho thay thế bằng dữ liệu khi cơ sở dữ liệu được vận hành, và cơ sở dữ liệu chưa khai thác được" / "the dossier lets data take its place only once the register works, and it does not work yet",
+        OpeningUnknown => "hồ sơ chỉ cho thay thế bằng dữ liệu khi cơ sở dữ liệu được vận hành, và chưa rõ cơ sở dữ liệu khai thác được từ ngày nào" / "the dossier lets data take its place only once the register works, and no source tells since when it does",
+        NothingAsked => "hồ sơ công bố chỉ có ghi chú, không nêu thành phần nào phải nộp" / "the published dossier has notes only and names nothing to submit",
         StillAsked => "hồ sơ vẫn yêu cầu giấy tờ này" / "the dossier still asks for the paper",
         AskedByOtherName => "hồ sơ vẫn yêu cầu giấy tờ này dưới tên gọi khác" / "the dossier still asks for the paper under another name",
         AskedByCommonName => "hồ sơ vẫn yêu cầu giấy tờ gọi chung, trong đó có giấy tờ này" / "the dossier still asks for papers of a common name that covers this one",
@@ -75,6 +81,12 @@ says! {
 #[must_use]
 pub fn count(decisions: usize, lang: Lang) -> String {
     DECISIONS.count(decisions, lang)
+}
+
+/// The sentence on rows that take a decision of another row.
+#[must_use]
+pub fn repeated(rows: usize, lang: Lang) -> String {
+    REPEATED.fill(lang, &[("rows", &REPEATING.count(rows, lang))])
 }
 
 /// The sentence on a share that may be of nothing.
@@ -119,8 +131,8 @@ pub const DECISION_UNCLEAR: Page = Page {
         "decision {row} on “{paper}”: the published dossier does not tell",
     ),
     what: Phrase::new(
-        "Thủ tục không có hồ sơ, mã thuộc về thủ tục khác tên, hoặc quyết định không nêu giấy tờ nhận ra được.",
-        "The procedure has no dossier, the code is that of another procedure, or the decision names no paper that is recognised.",
+        "Thủ tục không có hồ sơ hoặc hồ sơ chỉ có ghi chú, mã thuộc về thủ tục khác tên, quyết định không nêu giấy tờ nhận ra được, hoặc hồ sơ chỉ cho tra cứu khi cơ sở dữ liệu được vận hành mà chưa rõ từ ngày nào.",
+        "The procedure has no dossier or notes only, the code is that of another procedure, the decision names no paper that is recognised, or the dossier lets the data be looked up only once a register works and no source tells since when.",
     ),
     why: Phrase::new(
         "Kết luận không có căn cứ sẽ che việc chưa làm hoặc nêu sai việc đã làm.",

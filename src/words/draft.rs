@@ -8,6 +8,9 @@ use crate::fault::PackageFault;
 nouns! {
     BLANKS = "chỗ trống" / "blank" / "blanks";
     FIGURES = "con số" / "figure" / "figures";
+    ABOLITIONS = "phương án bãi bỏ thủ tục" / "abolition" / "abolitions";
+    PROCEDURES = "thủ tục" / "procedure" / "procedures";
+    MINISTRIES = "bộ, cơ quan" / "ministry" / "ministries";
     PLACED = "phương án" / "measure" / "measures";
 }
 
@@ -22,10 +25,22 @@ phrases! {
     NOTHING_ACCEPTED = "không có phương án nào được chọn để dự thảo" / "no measure was chosen to draft from";
     NOTHING_FOR_RESOLUTION = "không có phương án nào thay thế, cắt giảm thành phần hồ sơ dựa trên dữ liệu; các phương án đã chọn thuộc quyết định thông qua phương án (--kind plan-decision)" / "no measure replaces or cuts papers; the measures chosen belong into the decision of a plan (--kind plan-decision)";
     LEFT_OUT = "{measures} không thuộc nội dung nghị quyết cắt giảm dựa trên dữ liệu nên không đưa vào: {kinds}" / "{measures} have no place in a resolution that cuts by data and are left out: {kinds}";
+    UNDECIDED = "{abolitions} chưa có quyết định chấp nhận nên không đưa vào điều khoản mà nêu ở cuối dự thảo: {codes}; chấp nhận từng phương án bằng --decisions, hoặc nêu đích danh --measures abolish" / "{abolitions} are accepted by nobody, so that they stand at the end of the draft and in no article: {codes}; accept each by --decisions, or name --measures abolish";
+    OUTSIDE = "{procedures} của cơ quan ngoài Chính phủ không thuộc thẩm quyền của nghị quyết của Chính phủ nên không đưa vào: {codes}" / "{procedures} of authorities outside the Government are beyond a resolution of the Government and are left out: {codes}";
+    OUTSIDE_REASON = "Cơ quan ngoài Chính phủ" / "An authority outside the Government";
+    UNDECIDED_REASON = "Chưa có quyết định chấp nhận" / "Accepted by nobody";
+    TARGET_CHOSEN = "chỉ tiêu {old} đã hết hạn ngày {deadline}; dự thảo dùng chỉ tiêu {new} (chọn chỉ tiêu khác bằng --target)" / "the term of target {old} ended on {deadline}; the draft takes target {new} (name another by --target)";
+    TARGET_OVER = "chỉ tiêu {old} đã hết hạn ngày {deadline}; hãy chọn chỉ tiêu còn hiệu lực bằng --target" / "the term of target {old} ended on {deadline}; name one in force by --target";
+    MANY_MINISTRIES = "một quyết định thông qua phương án gồm thủ tục của {ministries}: {names}; mỗi cơ quan quyết định phương án của mình, hãy lập riêng bằng --authority" / "one decision of a plan is about procedures of {ministries}: {names}; each decides on its own, so draft one at a time by --authority";
+    UNKNOWN_ENDING = "không có định dạng dự thảo cho đuôi tệp “.{ending}”; dùng .docx hoặc .md, hoặc nêu --format markdown" / "drafts have no format for the ending “.{ending}”; take .docx or .md, or say --format markdown";
+    PLAN_OF_OTHER_CATALOGUE = "{path} được lập từ danh mục khác: mã băm của kế hoạch là {plan}, của danh mục này là {here}" / "{path} was made of another catalogue: the digest of the plan is {plan}, that of this catalogue {here}";
+    PLAN_OF_OTHER_DAY = "{path} được lập theo ngày {plan}, dự thảo theo ngày {here}; thêm --as-of {iso} hoặc lập lại kế hoạch" / "{path} was made for {plan}, the draft for {here}; add --as-of {iso} or make the plan anew";
     DECISIONS_FIT_NOTHING = "không phương án nào được chấp nhận trong {path} có trong danh mục này" / "none of the measures accepted in {path} is offered by this catalogue";
     PLAN_UNKNOWN = "{path} có {count} phương án mà danh mục này không có: {ids}" / "{path} has {count} measures that this catalogue does not offer: {ids}";
     REPORT_WITHOUT_DRAFT = "--report cần ít nhất một tệp .docx để đối chiếu" / "--report needs a .docx file to hold against it";
     NO_REPORT = "không có --report: con số của dự thảo chưa được đối chiếu" / "without --report the figures of the draft were not compared";
+    REPORT_OF_OTHER_CATALOGUE = "{draft} được lập từ danh mục có mã băm {theirs}, báo cáo {report} từ danh mục {ours}: con số có thể khác nhau dù không ai sửa" / "{draft} was made of the catalogue of digest {theirs}, the report {report} of {ours}: figures may differ although nobody edited them";
+    REPORT_OF_OTHER_DAY = "{draft} được lập theo ngày {theirs}, báo cáo {report} theo ngày {ours}: con số có thể khác nhau dù không ai sửa" / "{draft} was made for {theirs}, the report {report} for {ours}: figures may differ although nobody edited them";
     NEEDS_OUT = "docx không hiển thị được trên màn hình: thêm --out TỆP.docx" / "docx cannot be shown on a screen: add --out FILE.docx";
 }
 
@@ -40,6 +55,7 @@ impl Term for BlankKind {
             Self::Ground => Phrase::new("căn cứ", "legal ground"),
             Self::Figure => Phrase::new("số liệu", "figure"),
             Self::Text => Phrase::new("nội dung", "words"),
+            Self::Decision => Phrase::new("nội dung cần quyết định", "matter to decide"),
         }
     }
 }
@@ -98,8 +114,25 @@ pub fn package(why: &PackageFault) -> Phrase {
         PackageFault::TooMany { .. } => {
             Phrase::new("có hơn {limit} thành phần", "has more than {limit} parts")
         }
-        PackageFault::Broken { .. } => {
-            Phrase::new("không đọc được: {reason}", "cannot be read: {reason}")
+        PackageFault::BadArchive => Phrase::new(
+            "bị hỏng hoặc được nén theo cách không hỗ trợ",
+            "is damaged, or packed in a way that is not read",
+        ),
+        PackageFault::NotUtf8 => Phrase::new("không phải văn bản UTF-8", "is no UTF-8 text"),
+        PackageFault::BadXml { .. } => Phrase::new(
+            "không phải XML hợp lệ, sai tại byte {byte}",
+            "is no well-formed XML, wrong at byte {byte}",
+        ),
+        PackageFault::TooDeep { .. } => Phrase::new(
+            "có các phần tử lồng nhau quá {limit} tầng",
+            "has elements nested deeper than {limit}",
+        ),
+        PackageFault::Doctype => Phrase::new(
+            "có khai báo DOCTYPE, văn bản Word không có khai báo này",
+            "declares a DOCTYPE, which no Word document does",
+        ),
+        PackageFault::NotADocument => {
+            Phrase::new("không phải nội dung văn bản Word", "is not the text of a Word document")
         }
         PackageFault::NotOurs => Phrase::new(
             "không có dấu của dự thảo do tinhgon lập (không còn ô nội dung, cũng không còn phần customXml)",

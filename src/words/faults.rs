@@ -81,6 +81,13 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
             ),
             vec![("found", found.clone())],
         ),
+        Problem::DatesCrossed { found, key, other } => (
+            Phrase::new(
+                "ngày {found} trước ngày {other} của “{key}”",
+                "{found} lies before {other}, the day of “{key}”",
+            ),
+            vec![("found", lang.date(*found)), ("other", lang.date(*other)), ("key", key.clone())],
+        ),
         Problem::NegativeMoney { found } => (
             Phrase::new("số tiền âm: {found} đồng", "negative amount: {found} đồng"),
             vec![("found", found.to_string())],
@@ -154,9 +161,19 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
             ),
             vec![("reason", reason.clone())],
         ),
-        Problem::BadRow { reason } => (
-            Phrase::new("không đọc được hàng này: {reason}", "the row cannot be read: {reason}"),
-            vec![("reason", reason.clone())],
+        Problem::BadRow { cells, columns } => (
+            Phrase::new(
+                "hàng có {cells} ô, tiêu đề có {columns} cột",
+                "the row has {cells} cells, the heading has {columns} columns",
+            ),
+            vec![("cells", lang.count(*cells)), ("columns", lang.count(*columns))],
+        ),
+        Problem::MissingColumn { column, also } => (
+            Phrase::new(
+                "thiếu cột “{column}”; tên cột khác nhận ra được: {also}",
+                "the column “{column}” is missing; it is known as {also}, too",
+            ),
+            vec![("column", column.clone()), ("also", also.join("; "))],
         ),
         Problem::AmountTooLarge => (
             Phrase::new("số tiền vượt quá giới hạn tính được", "the amount is too large to count"),
@@ -170,7 +187,8 @@ fn package(part: &str, why: &PackageFault, lang: Lang) -> (Phrase, Slots) {
     let slot = match why {
         PackageFault::TooLarge { limit } => ("limit", lang.number(*limit)),
         PackageFault::TooMany { limit } => ("limit", lang.count(*limit)),
-        PackageFault::Broken { reason } => ("reason", reason.clone()),
+        PackageFault::TooDeep { limit } => ("limit", lang.count(*limit)),
+        PackageFault::BadXml { byte } => ("byte", lang.number(*byte)),
         _ => ("", String::new()),
     };
     let why = super::draft::package(why).fill(lang, &[(slot.0, &slot.1)]);

@@ -212,6 +212,8 @@ phrases! {
     COST_BASIS = "Cơ sở tính" / "Basis";
     TIME_CUT = "Thời gian" / "Time";
     CONDITIONS_CUT = "Điều kiện bãi bỏ" / "Conditions abolished";
+    KEEPS = "Giữ lại thành phần yêu cầu cùng giấy tờ: {line}" / "Stays, and asks for the same paper: {line}";
+    KEEPS_IN = "Giữ lại thành phần yêu cầu cùng giấy tờ: {line} (trường hợp: {case})" / "Stays, and asks for the same paper: {line} (case: {case})";
     NEEDS_FIRST = "cần thực hiện trước: {measure}" / "takes first: {measure}";
     REGISTERS_OPENED = "Giả định mở cho mọi cơ quan: {registers}; kết quả dựa vào đó không phải theo quy định đang có hiệu lực" / "Assumed open to every authority: {registers}; what rests on that is not the law in force";
     REGISTERS_CLOSED = "Giả định không cơ quan nào khai thác được: {registers}" / "Assumed readable by no authority: {registers}";

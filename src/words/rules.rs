@@ -143,12 +143,12 @@ pub const DATA_WITHOUT_RULE: Page = Page {
 pub const DUPLICATE_PAPER: Page = Page {
     title: Phrase::new("Yêu cầu một giấy tờ hai lần", "Asks for one paper twice"),
     message: Phrase::new(
-        "“{paper}” đã được yêu cầu tại thành phần hồ sơ {first}",
-        "“{paper}” is already asked for by line {first}",
+        "“{paper}” đã được yêu cầu tại thành phần hồ sơ {first}; thành phần đó được giữ lại",
+        "“{paper}” is already asked for by line {first}, which stays",
     ),
     what: Phrase::new(
-        "Hai thành phần của cùng một hồ sơ yêu cầu cùng loại giấy tờ của cùng một chủ thể.",
-        "Two lines of one dossier ask for the same paper of the same person.",
+        "Hai thành phần của cùng một hồ sơ, cùng trường hợp, yêu cầu cùng loại giấy tờ của cùng một chủ thể bằng cùng lời văn, không kể từ ngữ về bản chính, bản sao.",
+        "Two lines of one dossier and case ask for the same paper of the same person in the same words, apart from those on copies.",
     ),
     why: Phrase::new(
         "Người dân chuẩn bị hai lần; số thành phần hồ sơ bị đếm hai lần.",

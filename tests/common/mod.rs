@@ -74,7 +74,14 @@ fn instrument(number: &str, title: &str) -> Instrument {
 
 fn authority(id: &str, text: &str) -> Authority {
     let level = AuthorityLevel::Ministry;
-    Authority { id: id.into(), name: name(text), aliases: vec![], level, parent: None }
+    Authority {
+        id: id.into(),
+        name: name(text),
+        aliases: vec![],
+        level,
+        parent: None,
+        outside_government: None,
+    }
 }
 
 fn document(id: &str, class: DocumentClass) -> DocumentType {

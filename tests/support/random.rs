@@ -100,7 +100,14 @@ impl World {
         for n in 0..3 {
             let id: Box<str> = format!("a{n}").into();
             let level = AuthorityLevel::Other;
-            let row = Authority { id: id.clone(), name: name(), aliases: vec![], level, parent };
+            let row = Authority {
+                id: id.clone(),
+                name: name(),
+                aliases: vec![],
+                level,
+                parent,
+                outside_government: None,
+            };
             parent = known.authorities.insert(&id, row).ok();
         }
         let issuer = known.authorities.find("a0").unwrap();

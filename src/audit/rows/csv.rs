@@ -1,36 +1,22 @@
-//! Rows as CSV (RFC 4180): the columns by their names, registers parted by semicolons.
+//! Rows as CSV (RFC 4180), as spreadsheets write it: cells parted by whatever sign the heading uses,
+//! columns by their names in any order, registers parted by semicolons.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use serde::Deserialize;
-
 use super::{Placed, RowFile};
+use crate::audit::kin;
+use crate::audit::raw::ColumnNames;
+use crate::border;
 use crate::fault::{Fault, Place, Problem};
 
 /// Columns that every file has.
 const REQUIRED: [&str; 5] = ["row", "ministry", "code", "procedure", "text"];
+/// What may part cells; of equals the first.
+const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
-/// A row of texts.
-#[derive(Deserialize)]
-struct Cells {
-    row: String,
-    ministry: String,
-    code: String,
-    procedure: String,
-    text: String,
-    #[serde(default)]
-    database: Option<String>,
-    #[serde(default)]
-    owner: Option<String>,
-    #[serde(default)]
-    instrument: Option<String>,
-    #[serde(default)]
-    provision: Option<String>,
-    #[serde(default)]
-    registers: Option<String>,
-    #[serde(default)]
-    code_printed: Option<String>,
-}
+/// Where the columns of a table stand, by the keys of [`RowFile`].
+type Places<'n> = BTreeMap<&'n str, usize>;
 
 /// The rows of a table with a heading.
 pub(super) fn rows(file: &Path, text: &str, faults: &mut Vec<Fault>) -> Vec<Placed> {
@@ -38,66 +24,117 @@ pub(super) fn rows(file: &Path, text: &str, faults: &mut Vec<Fault>) -> Vec<Plac
         faults.push(Fault::of_file(file, Problem::NothingToRead));
         return Vec::new();
     }
+    let names = match kin::words() {
+        Ok(words) => words.columns,
+        Err(found) => {
+            faults.extend(found);
+            return Vec::new();
+        }
+    };
     let at = |line: usize, pointer: &str, problem| {
         let place = Place { line, column: 0, pointer: pointer.to_owned() };
         Fault { file: file.to_path_buf(), place, problem }
     };
-    let mut reader =
-        ::csv::ReaderBuilder::new().trim(::csv::Trim::All).from_reader(text.as_bytes());
-    let headers = reader.headers().cloned().unwrap_or_default();
-    let missing = REQUIRED.iter().filter(|key| !headers.iter().any(|header| header == **key));
-    let missing: Vec<Fault> =
-        missing.map(|key| at(1, "", Problem::MissingKey { key: (*key).to_owned() })).collect();
+    // The sign that parts the most columns that are known.
+    let best = DELIMITERS.into_iter().rev().max_by_key(|sign| heading(text, *sign, &names).1.len());
+    let delimiter = best.unwrap_or(b',');
+    let (columns, places) = heading(text, delimiter, &names);
+    let missing = REQUIRED.iter().filter(|key| !places.contains_key(**key));
+    let missing: Vec<Fault> = missing
+        .map(|key| {
+            let also = names.iter().filter(|names| *names.key == **key);
+            let also = also.flat_map(|names| names.headings.iter().map(ToString::to_string));
+            let column = (*key).to_owned();
+            at(1, "", Problem::MissingColumn { column, also: also.collect() })
+        })
+        .collect();
     if !missing.is_empty() {
         faults.extend(missing);
         return Vec::new();
     }
     let mut rows = Vec::new();
-    for record in reader.records() {
-        let line_of = |position: Option<&::csv::Position>| {
-            position.map_or(0, |at| usize::try_from(at.line()).unwrap_or_default())
-        };
-        let read = record.and_then(|record| {
-            let line = line_of(record.position());
-            record.deserialize::<Cells>(Some(&headers)).map(|cells| (line, cells))
-        });
-        match read {
+    for record in reader(text, delimiter).records() {
+        let record = match record {
+            Ok(record) => record,
             Err(error) => {
-                let problem = Problem::BadRow { reason: error.to_string() };
-                faults.push(at(line_of(error.position()), "", problem));
+                faults.push(at(line_of(error.position()), "", border::row_problem(&error)));
+                continue;
             }
-            Ok((line, cells)) => match cells.row.parse() {
-                Ok(number) => {
-                    let row = row(number, cells);
-                    rows.push(Placed { row, line, pointer: String::new() });
-                }
-                Err(_) => {
-                    let expected = "1, 2, 3 …".to_owned();
-                    let problem = Problem::BadValue { found: cells.row, expected };
-                    faults.push(at(line, "/row", problem));
-                }
-            },
+        };
+        let line = line_of(record.position());
+        if record.len() != columns {
+            let problem = Problem::BadRow { cells: record.len(), columns };
+            faults.push(at(line, "", problem));
+            continue;
+        }
+        let cell = |key: &str| places.get(key).and_then(|place| record.get(*place));
+        let number = cell("row").unwrap_or_default();
+        match number.parse() {
+            Ok(number) => {
+                rows.push(Placed { row: row(number, cell), line, pointer: String::new() });
+            }
+            Err(_) => {
+                let expected = super::NUMBERS.to_owned();
+                let problem = Problem::BadValue { found: number.to_owned(), expected };
+                faults.push(at(line, "/row", problem));
+            }
         }
     }
     rows
 }
 
-fn row(number: u32, cells: Cells) -> RowFile {
-    let registers = cells.registers.map(|ids| {
+fn reader(text: &str, delimiter: u8) -> ::csv::Reader<&[u8]> {
+    let mut builder = ::csv::ReaderBuilder::new();
+    builder.delimiter(delimiter).trim(::csv::Trim::All).flexible(true).from_reader(text.as_bytes())
+}
+
+/// How many columns a heading has, and where those stand that are known.
+fn heading<'n>(text: &str, delimiter: u8, names: &'n [ColumnNames]) -> (usize, Places<'n>) {
+    let headings = reader(text, delimiter).headers().cloned().unwrap_or_default();
+    let bare: Vec<String> = headings.iter().map(bare).collect();
+    let mut places = Places::new();
+    for column in names {
+        // The key itself first, then the headings in their order.
+        let called = std::iter::once(&column.key).chain(&column.headings);
+        let mut found = called.filter_map(|name| {
+            let name = self::bare(name);
+            bare.iter().position(|heading| *heading == name)
+        });
+        places.extend(found.next().map(|place| (&*column.key, place)));
+    }
+    (headings.len(), places)
+}
+
+/// A heading as it is compared: small letters without diacritics, and digits.
+fn bare(heading: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    let letters = heading.nfd().flat_map(char::to_lowercase);
+    let letters = letters.map(|letter| if letter == 'đ' { 'd' } else { letter });
+    letters.filter(char::is_ascii_alphanumeric).collect()
+}
+
+fn line_of(position: Option<&::csv::Position>) -> usize {
+    position.map_or(0, |at| usize::try_from(at.line()).unwrap_or_default())
+}
+
+fn row<'r>(number: u32, cell: impl Fn(&str) -> Option<&'r str>) -> RowFile {
+    let text = |key| cell(key).unwrap_or_default().to_owned();
+    let some = |key| cell(key).filter(|text| !text.is_empty()).map(str::to_owned);
+    let registers = cell("registers").map(|ids| {
         let ids = ids.split([';', ',', '|']).map(|id| id.trim().to_owned());
         ids.filter(|id| !id.is_empty()).collect()
     });
     RowFile {
         row: number,
-        ministry: cells.ministry,
-        code: cells.code,
-        procedure: cells.procedure,
-        text: cells.text,
-        database: cells.database,
-        owner: cells.owner,
-        instrument: cells.instrument,
-        provision: cells.provision,
+        ministry: text("ministry"),
+        code: text("code"),
+        procedure: text("procedure"),
+        text: text("text"),
+        database: some("database"),
+        owner: some("owner"),
+        instrument: some("instrument"),
+        provision: some("provision"),
         registers,
-        code_printed: cells.code_printed,
+        code_printed: some("code_printed"),
     }
 }

@@ -98,6 +98,7 @@ mod tests {
                 aliases: vec![],
                 level: AuthorityLevel::Ministry,
                 parent: None,
+                outside_government: None,
             };
             table.insert(id, row).unwrap();
         }

@@ -5,7 +5,7 @@ mod rows;
 
 pub(crate) use rows::{Checked, Refused};
 
-use self::read::read;
+use self::read::{Read, read};
 use super::args::{Check, FailOn, Format};
 use super::context::Context;
 use super::exit::Exit;
@@ -19,7 +19,7 @@ use crate::ids::ProcedureCode;
 use crate::lint::{self, Finding, Material, Selection};
 use crate::report::text::Told;
 use crate::report::{json, sarif, text};
-use crate::words::{Lang, draft, labels};
+use crate::words::{Lang, Phrase, draft, labels};
 
 pub(crate) fn run(args: &Check, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = context.format(&[Format::Text, Format::Json, Format::Sarif])?;
@@ -53,6 +53,7 @@ pub(crate) fn run(args: &Check, context: &mut Context<'_>) -> Result<Exit, Failu
         drafts: &read.drafts,
         audit: None,
     };
+    mind_origins(args, &read, context)?;
     let mut findings = selection.of(lint::check_all(&material));
     let chosen = |code: &ProcedureCode| read.chooses(code, scenario.as_ref());
     findings
@@ -144,4 +145,27 @@ fn refuse(faults: &[Fault], context: &mut Context<'_>) -> Result<Exit, Failure> 
     let lang = context.lang();
     context.write_data(|out| json::write(out, &Refused::of(faults, lang)))?;
     Ok(Exit::Unusable)
+}
+
+/// Says which drafts were made of another catalogue or for another day than the report.
+fn mind_origins(args: &Check, read: &Read<'_>, context: &mut Context<'_>) -> Result<(), Failure> {
+    let lang = context.lang();
+    let Some(report) = args.report.as_deref() else { return Ok(()) };
+    for one in &read.drafts {
+        let ours = one.book.as_ref().and_then(|book| book.origin.as_ref());
+        let Some((theirs, ours)) = one.draft.origin.as_ref().zip(ours) else { continue };
+        let (draft, report) = (one.file.to_string_lossy(), report.to_string_lossy());
+        let mut tell = |phrase: Phrase, theirs: &str, ours: &str| {
+            let slots =
+                [("draft", &*draft), ("report", &*report), ("theirs", theirs), ("ours", ours)];
+            context.say(&format!("{}: {}", labels::NOTE.say(lang), phrase.fill(lang, &slots)))
+        };
+        if theirs.digest != ours.digest {
+            tell(draft::REPORT_OF_OTHER_CATALOGUE, &theirs.digest, &ours.digest)?;
+        }
+        if theirs.as_of != ours.as_of {
+            tell(draft::REPORT_OF_OTHER_DAY, &lang.date(theirs.as_of), &lang.date(ours.as_of))?;
+        }
+    }
+    Ok(())
 }

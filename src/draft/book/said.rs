@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use crate::appraisal::{Appraisal, Appraised};
 use crate::cost::Decimal;
 use crate::derive::Grade;
+use crate::draft::Origin;
 use crate::measure::Kind;
 use crate::reading::LineKind;
 use crate::report::cost::CostTotals;
@@ -18,6 +19,7 @@ use crate::target::Axis;
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 pub(super) struct ReportSaid {
     pub(super) schema: Box<str>,
+    pub(super) inputs: Option<Origin>,
     pub(super) totals: TotalsSaid,
     pub(super) procedures: Vec<ProcedureSaid>,
     #[serde(default)]
@@ -168,7 +170,8 @@ impl ReportSaid {
             cost: as_written(&CostTotals::of(appraisal)),
             axes: appraisal.axes.iter().filter_map(|a| as_written(&AxisRow::of(a))).collect(),
         };
-        Self { schema: SCHEMA.into(), totals, procedures, measures }
+        let inputs = Some(Origin::of(appraisal.analysis));
+        Self { schema: SCHEMA.into(), inputs, totals, procedures, measures }
     }
 }
 

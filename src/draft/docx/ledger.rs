@@ -11,7 +11,13 @@ use crate::draft::{Document, Run, said};
 /// The part of the ledger.
 pub(super) fn ledger(document: &Document) -> io::Result<Vec<u8>> {
     let mut xml = Xml::begin()?;
-    let attributes = [("xmlns", LEDGER_NAMESPACE), ("kind", document.kind.word())];
+    let day = document.origin.as_of.to_string();
+    let attributes = [
+        ("xmlns", LEDGER_NAMESPACE),
+        ("kind", document.kind.word()),
+        ("digest", &*document.origin.digest),
+        ("as-of", &*day),
+    ];
     xml.element("draft", &attributes, |xml| {
         for passage in document.passages() {
             for (at, run) in passage.runs.iter().enumerate() {

@@ -28,16 +28,14 @@ pub(super) fn paragraphs(text: &str) -> Result<Vec<Paragraph>, Broken> {
     let mut reader = Reader::from_str(text);
     let mut state = State::default();
     loop {
-        let event = reader.read_event().map_err(|error| {
-            let reason = error.to_string();
-            Broken::of(DOCUMENT, PackageFault::Broken { reason })
-        })?;
+        let event = reader.read_event();
+        let event = event
+            .map_err(|_| Broken::of(DOCUMENT, PackageFault::bad_xml(reader.error_position())))?;
         match event {
             Event::Start(start) => {
                 state.depth += 1;
                 if state.depth > DEEPEST {
-                    let reason = format!("> {DEEPEST} ×");
-                    return Err(Broken::of(DOCUMENT, PackageFault::Broken { reason }));
+                    return Err(Broken::of(DOCUMENT, PackageFault::TooDeep { limit: DEEPEST }));
                 }
                 state.open(&start);
             }
@@ -62,16 +60,14 @@ pub(super) fn paragraphs(text: &str) -> Result<Vec<Paragraph>, Broken> {
             }
             // Office documents have none; what it declares could stand for any amount of text.
             Event::DocType(_) => {
-                let reason = "DOCTYPE".to_owned();
-                return Err(Broken::of(DOCUMENT, PackageFault::Broken { reason }));
+                return Err(Broken::of(DOCUMENT, PackageFault::Doctype));
             }
             Event::Eof => break,
             _ => {}
         }
     }
     if !state.is_document {
-        let reason = "w:document".to_owned();
-        return Err(Broken::of(DOCUMENT, PackageFault::Broken { reason }));
+        return Err(Broken::of(DOCUMENT, PackageFault::NotADocument));
     }
     Ok(state.done)
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::content::Paragraph;
-use super::package::Entry;
+use super::package::{Entry, Ledger};
 use super::skeleton::Skeleton;
 use crate::draft::docx::{BLANK_TAG, FIGURE_TAG};
-use crate::draft::{FigureId, blank};
+use crate::draft::{FigureId, Origin, blank};
 use crate::ids::ProcedureCode;
 
 /// An edited draft.
@@ -17,6 +17,8 @@ pub struct ReadDraft {
     pub figures: Vec<FoundFigure>,
     /// The blanks that are left.
     pub blanks: Vec<FoundBlank>,
+    /// What its figures were computed from; absent where the file does not tell any more.
+    pub origin: Option<Origin>,
 }
 
 /// A figure of a draft.
@@ -59,7 +61,7 @@ const AROUND: usize = 60;
 
 /// What paragraphs tell, with the ledger where there is one; `None` for a document that bears neither
 /// a mark nor a ledger: it was never ours.
-pub(super) fn read(paragraphs: &[Paragraph], ledger: Option<Vec<Entry>>) -> Option<ReadDraft> {
+pub(super) fn read(paragraphs: &[Paragraph], ledger: Option<Ledger>) -> Option<ReadDraft> {
     let mut draft = ReadDraft::default();
     let mut marks = 0;
     for (n, paragraph) in paragraphs.iter().enumerate() {
@@ -79,7 +81,9 @@ pub(super) fn read(paragraphs: &[Paragraph], ledger: Option<Vec<Entry>>) -> Opti
     if marks == 0 && ledger.is_none() {
         return None;
     }
-    let unmarked = unmarked(ledger.unwrap_or_default(), &draft.figures);
+    let Ledger { origin, entries } = ledger.unwrap_or_default();
+    draft.origin = origin;
+    let unmarked = unmarked(entries, &draft.figures);
     if !unmarked.is_empty() {
         let text = Text::of(paragraphs);
         draft.figures.extend(unmarked.into_iter().map(|(id, before)| text.find(id, &before)));

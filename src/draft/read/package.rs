@@ -9,6 +9,7 @@ use zip::result::ZipError;
 
 use super::Broken;
 use super::content::attribute;
+use crate::draft::Origin;
 use crate::draft::docx::LEDGER_NAMESPACE;
 use crate::fault::PackageFault;
 
@@ -38,8 +39,8 @@ impl<'b> Package<'b> {
         if !bytes.starts_with(ZIP) {
             return Err(whole(PackageFault::NotZip));
         }
-        let zip = ZipArchive::new(Cursor::new(bytes))
-            .map_err(|error| whole(PackageFault::Broken { reason: error.to_string() }))?;
+        let zip =
+            ZipArchive::new(Cursor::new(bytes)).map_err(|_| whole(PackageFault::BadArchive))?;
         if zip.len() > MOST {
             return Err(whole(PackageFault::TooMany { limit: MOST }));
         }
@@ -49,27 +50,27 @@ impl<'b> Package<'b> {
     /// The text of a part.
     pub(super) fn part(&mut self, name: &str) -> Result<String, Broken> {
         let broken = |why| Broken::of(name, why);
-        let unreadable =
-            |error: &dyn ToString| broken(PackageFault::Broken { reason: error.to_string() });
         let part = self.zip.by_name(name).map_err(|error| match error {
             ZipError::FileNotFound => broken(PackageFault::Missing),
             ZipError::InvalidPassword => broken(PackageFault::Encrypted),
             ZipError::UnsupportedArchive(reason) if reason == ZipError::PASSWORD_REQUIRED => {
                 broken(PackageFault::Encrypted)
             }
-            other => unreadable(&other),
+            _ => broken(PackageFault::BadArchive),
         })?;
         // What the archive says of the size is no promise: reading ends at the limit.
         let mut bytes = Vec::new();
-        part.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+        part.take(LARGEST + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|_| broken(PackageFault::BadArchive))?;
         if bytes.len() as u64 > LARGEST {
             return Err(broken(PackageFault::TooLarge { limit: LARGEST }));
         }
-        String::from_utf8(bytes).map_err(|error| unreadable(&error))
+        String::from_utf8(bytes).map_err(|_| broken(PackageFault::NotUtf8))
     }
 
     /// The ledger, wherever an editor has put it; `None` where there is none any more.
-    pub(super) fn ledger(&mut self) -> Result<Option<Vec<Entry>>, Broken> {
+    pub(super) fn ledger(&mut self) -> Result<Option<Ledger>, Broken> {
         let is_item = |name: &&str| name.starts_with("customXml/item") && name.ends_with(".xml");
         let names: Vec<String> = self
             .zip
@@ -81,7 +82,7 @@ impl<'b> Package<'b> {
         for name in names {
             let text = self.part(&name)?;
             if text.contains(LEDGER_NAMESPACE) {
-                return entries(&name, &text).map(Some);
+                return ledger(&name, &text).map(Some);
             }
         }
         Ok(None)
@@ -97,18 +98,32 @@ pub(super) struct Entry {
     pub(super) before: String,
 }
 
-fn entries(part: &str, text: &str) -> Result<Vec<Entry>, Broken> {
-    let broken =
-        |error: &dyn ToString| Broken::of(part, PackageFault::Broken { reason: error.to_string() });
+/// The ledger.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Ledger {
+    /// What the figures were computed from; absent in files of older tools.
+    pub(super) origin: Option<Origin>,
+    /// The figures.
+    pub(super) entries: Vec<Entry>,
+}
+
+fn ledger(part: &str, text: &str) -> Result<Ledger, Broken> {
     let mut reader = Reader::from_str(text);
-    let mut entries = Vec::new();
+    let mut ledger = Ledger::default();
     loop {
-        match reader.read_event().map_err(|error| broken(&error))? {
+        let event = reader.read_event();
+        match event.map_err(|_| Broken::of(part, PackageFault::bad_xml(reader.error_position())))? {
             Event::Start(one) | Event::Empty(one) if one.local_name().as_ref() == "figure" => {
                 let said = |name| attribute(&one, name).unwrap_or_default();
-                entries.push(Entry { id: said("id"), before: said("before") });
+                ledger.entries.push(Entry { id: said("id"), before: said("before") });
             }
-            Event::Eof => return Ok(entries),
+            Event::Start(one) | Event::Empty(one) if one.local_name().as_ref() == "draft" => {
+                let day = attribute(&one, "as-of").and_then(|day| day.parse().ok());
+                let origin = attribute(&one, "digest").zip(day);
+                ledger.origin =
+                    origin.map(|(digest, as_of)| Origin { digest: digest.into(), as_of });
+            }
+            Event::Eof => return Ok(ledger),
             _ => {}
         }
     }

@@ -123,6 +123,19 @@ pub struct Authority {
     pub level: AuthorityLevel,
     /// Id of the authority it belongs to.
     pub parent: Option<Box<str>>,
+    /// Why it is none of the Government's, so that no text of the Government binds its procedures; this
+    /// holds for those below it, too. Absent for all others.
+    pub outside_government: Option<OutsideGovernment>,
+}
+
+/// Why an authority is none of the Government's.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OutsideGovernment {
+    /// Why, with the text that says so.
+    pub why: Name,
+    /// How far that was checked.
+    pub verified: Verified,
 }
 
 choice! {

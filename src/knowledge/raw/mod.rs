@@ -18,7 +18,8 @@ pub use documents::{
 };
 pub use items::{About, DataItem, DataItems, Rule, Rules};
 pub use law::{
-    Authorities, Authority, AuthorityLevel, Ground, Instrument, Instruments, Rank, Verified,
+    Authorities, Authority, AuthorityLevel, Ground, Instrument, Instruments, OutsideGovernment,
+    Rank, Verified,
 };
 pub use registers::{
     Access, Permission, Population, Publication, PublishedItems, Register, RegisterItem,

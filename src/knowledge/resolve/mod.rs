@@ -182,6 +182,7 @@ impl Resolver<'_> {
                 aliases: raw.aliases.clone(),
                 level: raw.level,
                 parent: None,
+                outside_government: raw.outside_government.clone(),
             };
             let id = (Subject::Authority, &*raw.id);
             self.define(&mut known.authorities, id, row, format!("/authorities/{n}/id"));

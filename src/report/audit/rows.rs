@@ -1,5 +1,6 @@
 //! The JSON of an audit.
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -7,6 +8,7 @@ use crate::analysis::Analysis;
 use crate::audit::{Asking, Audit, Audited, CitedCell, CodeFault, Counts, Reason, Status};
 use crate::citation::Grammar;
 use crate::cost::Decimal;
+use crate::knowledge::RegisterIx;
 use crate::report::Inputs;
 use crate::words::{Lang, Term};
 
@@ -25,8 +27,8 @@ pub struct AuditDocument<'a> {
 /// What became of the decisions of a resolution.
 #[derive(Serialize, JsonSchema)]
 pub struct ResolutionRow<'a> {
-    /// All decisions by status.
-    totals: CountsRow,
+    /// All decisions by status, each counted once.
+    totals: TotalsRow,
     /// The same by ministry, in the order of their first decision.
     ministries: Vec<MinistryRow<'a>>,
     /// Each decision, by its number.
@@ -47,6 +49,14 @@ struct CountsRow {
     unknown_procedure: usize,
     /// Carried out of those that can be judged, in percent; null where none can.
     percent: Option<Decimal>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct TotalsRow {
+    #[serde(flatten)]
+    counts: CountsRow,
+    /// Rows beside them that take a decision of an earlier row.
+    repeated: usize,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -71,6 +81,12 @@ struct DecisionRow<'a> {
     reason: Reason,
     /// The same in a sentence.
     why: &'static str,
+    /// What the lines that prove it wait for, where they hold only once a register works.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opening: Option<OpeningRow<'a>>,
+    /// The number of an earlier row that takes the same decision.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    repeats: Option<u32>,
     /// The code as printed, where it was mended.
     #[serde(skip_serializing_if = "Option::is_none")]
     code_printed: Option<&'a str>,
@@ -114,6 +130,14 @@ struct EvidenceRow<'a> {
 }
 
 #[derive(Serialize, JsonSchema)]
+struct OpeningRow<'a> {
+    /// Ids of the registers, any of which will do.
+    registers: Vec<&'a str>,
+    /// The first day on which one of them works; null where no source tells.
+    since: Option<Date>,
+}
+
+#[derive(Serialize, JsonSchema)]
 struct CitationRow<'a> {
     /// As printed.
     printed: &'a str,
@@ -149,7 +173,7 @@ impl<'a> ResolutionRow<'a> {
         });
         let rows = audit.rows.iter().map(|row| DecisionRow::of(row, analysis, grammar, lang));
         Self {
-            totals: CountsRow::of(audit.counts()),
+            totals: TotalsRow { counts: CountsRow::of(audit.counts()), repeated: audit.repeated() },
             ministries: ministries.collect(),
             rows: rows.collect(),
         }
@@ -195,6 +219,12 @@ impl<'a> DecisionRow<'a> {
             })
         };
         let mended = decision.mended.as_ref();
+        let ids = |registers: &[RegisterIx]| -> Vec<&'a str> {
+            registers.iter().map(|ix| &*knowledge.registers[*ix].id).collect()
+        };
+        let opening = verdict.opening.as_ref();
+        let opening =
+            opening.map(|one| OpeningRow { registers: ids(&one.registers), since: one.since });
         Self {
             row: decision.row,
             code: decision.code.as_str(),
@@ -202,6 +232,8 @@ impl<'a> DecisionRow<'a> {
             evidence: evidence.collect(),
             reason: verdict.reason,
             why: verdict.reason.say(lang),
+            opening,
+            repeats: row.repeats,
             code_printed: mended.map(|mended| &*mended.printed),
             repair: mended.map(|mended| mended.fault),
             ministry: &decision.ministry,
@@ -209,7 +241,7 @@ impl<'a> DecisionRow<'a> {
             name: procedure.map(|procedure| &*procedure.name),
             paper: &decision.paper,
             types: verdict.papers.iter().map(|ix| &*knowledge.documents[*ix].id).collect(),
-            registers: decision.registers.iter().map(|ix| &*knowledge.registers[*ix].id).collect(),
+            registers: ids(&decision.registers),
             instrument: cell(&decision.instrument),
             provision: cell(&decision.provision),
             likely: verdict.likely.as_ref().map(|likely| {

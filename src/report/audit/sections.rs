@@ -32,6 +32,10 @@ pub(in crate::report) fn progress<'a>(
     if counts.not_implemented == 0 && counts.judged() > 0 {
         section = section.with(Block::Line(words::NOTHING_LEFT.say(lang).to_owned()));
     }
+    if audit.repeated() > 0 {
+        let repeated = words::repeated(audit.repeated(), lang);
+        section = section.with(Block::Line(repeated));
+    }
     let date = lang.date(analysis.as_of);
     section = section.with(Block::Note(words::BASIS.fill(lang, &[("date", &date)])));
     let mut rows: Vec<Progress> = audit.progress();

@@ -1,0 +1,141 @@
+//! `tinhgon audit`: rows as people keep them in spreadsheets, and what is counted.
+
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "helpers of tests may stop the test"
+)]
+
+mod program;
+
+use program::{stderr, stdout, tinhgon};
+use serde_json::{Value, json};
+
+const ROWS: &str = "tests/fixtures/audit/rows.jsonl";
+const CATALOGUE: &str = "tests/fixtures/audit/catalogue.jsonl";
+
+fn audit(rows: &[u8], name: &str, more: &[&str]) -> assert_cmd::assert::Assert {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, rows).unwrap();
+    let args = ["audit", "--resolution", path.to_str().unwrap(), CATALOGUE];
+    tinhgon(&[&args[..], more].concat())
+}
+
+fn json(rows: &[u8], name: &str) -> Value {
+    let run = audit(rows, name, &["--format", "json", "--fail-on", "never"]);
+    serde_json::from_str(&stdout(&run)).unwrap()
+}
+
+fn expected() -> Value {
+    json(&std::fs::read(ROWS).unwrap(), "rows.jsonl")
+}
+
+/// The rows as a table with these headings and this sign between cells.
+fn table(headings: &[(&str, &str)], delimiter: u8) -> Vec<u8> {
+    let mut csv = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
+    csv.write_record(headings.iter().map(|(_, heading)| heading)).unwrap();
+    for line in std::fs::read_to_string(ROWS).unwrap().lines() {
+        let row: Value = serde_json::from_str(line).unwrap();
+        let cell = |(key, _): &(&str, &str)| match &row[*key] {
+            Value::String(text) => text.clone(),
+            Value::Array(ids) => {
+                ids.iter().map(|id| id.as_str().unwrap()).collect::<Vec<_>>().join("|")
+            }
+            other => other.to_string(),
+        };
+        csv.write_record(headings.iter().map(cell)).unwrap();
+    }
+    csv.into_inner().unwrap()
+}
+
+#[test]
+fn a_table_of_a_spreadsheet_is_read_whatever_parts_its_cells_and_however_it_names_them() {
+    let with = [
+        ("code", "Mã thủ tục"),
+        ("row", "Số thứ tự"),
+        ("ministry", "Bộ, cơ quan"),
+        ("text", "Thành phần hồ sơ"),
+        ("procedure", "Tên thủ tục hành chính"),
+        ("instrument", "Văn bản"),
+        ("provision", "Điều, khoản, điểm"),
+        ("registers", "registers"),
+    ];
+    let without = [
+        ("row", "STT"),
+        ("ministry", "BO NGANH"),
+        ("code", "Ma TTHC"),
+        ("procedure", "ten_thu_tuc"),
+        ("text", "Giay to"),
+        ("instrument", "Van ban quy dinh"),
+        ("provision", "Dieu khoan"),
+        ("registers", "Registers"),
+    ];
+    for headings in [&with, &without] {
+        for delimiter in [b',', b';', b'\t'] {
+            let rows = json(&table(headings, delimiter), "rows.csv");
+            assert_eq!(rows["rows"], expected()["rows"], "{headings:?} {delimiter}");
+        }
+    }
+}
+
+#[test]
+fn a_column_that_is_missing_is_named_with_the_headings_by_which_it_is_known() {
+    let rows = "STT;Bộ;Tên thủ tục;Giấy tờ\n1;BỘ;P;Căn cước\n";
+    let said = stderr(&audit(rows.as_bytes(), "rows.csv", &[]).code(2));
+    assert!(said.contains("thiếu cột “code”"), "{said}");
+    assert!(said.contains("Mã thủ tục"), "{said}");
+    assert_eq!(said.matches("thiếu cột").count(), 1, "{said}");
+    let said = stderr(&audit(rows.as_bytes(), "rows.csv", &["--lang", "en"]).code(2));
+    assert!(said.contains("the column “code” is missing"), "{said}");
+}
+
+#[test]
+fn a_row_of_other_length_is_told_in_the_language_of_the_reader() {
+    let rows = "row,ministry,code,procedure,text\n1,BỘ,1.004194,P,Căn cước,thừa\n2,BỘ\n";
+    let said = stderr(&audit(rows.as_bytes(), "rows.csv", &[]).code(2));
+    assert!(said.contains("hàng có 6 ô, tiêu đề có 5 cột"), "{said}");
+    assert!(said.contains("hàng có 2 ô, tiêu đề có 5 cột"), "{said}");
+    assert!(!said.contains("CSV error"), "{said}");
+}
+
+#[test]
+fn rows_are_counted_from_one() {
+    let row =
+        r#"{"row": 0, "ministry": "BỘ", "code": "9.000001", "procedure": "P", "text": "Căn cước"}"#;
+    let said = stderr(&audit(row.as_bytes(), "rows.jsonl", &[]).code(2));
+    assert!(said.contains("giá trị “0” không hợp lệ, cần: 1, 2, 3 …"), "{said}");
+    let csv = "row,ministry,code,procedure,text\n0,BỘ,9.000001,P,Căn cước\n";
+    let said = stderr(&audit(csv.as_bytes(), "rows.csv", &[]).code(2));
+    assert!(said.contains("giá trị “0” không hợp lệ, cần: 1, 2, 3 …"), "{said}");
+}
+
+#[test]
+fn a_decision_that_two_ministries_list_is_counted_once() {
+    let row = |row: u32, ministry: &str, paper: &str, provision: &str| {
+        json!({
+            "row": row, "ministry": ministry, "code": "9.000001",
+            "procedure": "Cấp thẻ thư viện phường", "text": paper,
+            "instrument": "Nghị định số 12/2020/NĐ-CP", "provision": provision,
+            "registers": ["population"],
+        })
+        .to_string()
+    };
+    let rows = [
+        row(1, "BỘ TƯ PHÁP", "Căn cước", "điểm b khoản 1 Điều 5"),
+        row(2, "BỘ NỘI VỤ", "Thẻ căn cước", "Điểm b Khoản 1 Điều 5"),
+        // Another place of the same text is another demand.
+        row(3, "BỘ NỘI VỤ", "Căn cước", "điểm c khoản 1 Điều 5"),
+    ];
+    let document = json(rows.join("\n").as_bytes(), "rows.jsonl");
+    assert_eq!(document["totals"]["decisions"], 2);
+    assert_eq!(document["totals"]["not_implemented"], 2);
+    assert_eq!(document["totals"]["repeated"], 1);
+    assert_eq!(document["rows"][0]["repeats"], Value::Null);
+    assert_eq!(document["rows"][1]["repeats"], 1);
+    assert_eq!(document["rows"][2]["repeats"], Value::Null);
+    // Each ministry has to carry it out.
+    assert_eq!(document["ministries"][1]["decisions"], 2);
+    let text = stdout(&audit(rows.join("\n").as_bytes(), "rows.jsonl", &[]).code(1));
+    assert!(text.contains("1 hàng nêu lại quyết định của hàng khác"), "{text}");
+}
