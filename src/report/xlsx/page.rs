@@ -291,23 +291,27 @@ pub(super) fn lines(text: &str, width: f64) -> u32 {
     if text.len() <= room && !text.contains('\n') {
         return 1;
     }
-    let mut lines: usize = 0;
-    for paragraph in text.split('\n') {
-        lines += 1;
-        let mut used = 0;
-        for word in paragraph.split(' ') {
-            let length = word.chars().count();
-            let space = usize::from(used > 0);
-            if used + space + length <= room {
-                used += space + length;
-                continue;
-            }
-            // A word that is wider than the column is broken.
-            lines += usize::from(used > 0) + length.saturating_sub(1) / room;
-            used = length.saturating_sub(1) % room + 1;
+    // The full lines above the one that a word goes to, and how much of that is used.
+    let put = |(lines, used): (usize, usize), length: usize| {
+        let space = usize::from(used > 0);
+        if used + space + length <= room {
+            return (lines, used + space + length);
+        }
+        // A word that is wider than the column is broken.
+        let broken = length.saturating_sub(1) / room;
+        (lines + usize::from(used > 0) + broken, length.saturating_sub(1) % room + 1)
+    };
+    // Letters are counted by the bytes they begin with: every text of a workbook is measured.
+    let (mut at, mut length) = ((1, 0), 0);
+    for byte in text.bytes() {
+        match byte {
+            b' ' => (at, length) = (put(at, length), 0),
+            b'\n' => (at, length) = ((put(at, length).0 + 1, 0), 0),
+            0x80..=0xbf => {}
+            _ => length += 1,
         }
     }
-    u32::try_from(lines).unwrap_or(u32::MAX)
+    u32::try_from(put(at, length).0).unwrap_or(u32::MAX)
 }
 
 /// An amount in units of its currency; beyond sixteen digits rounded, as spreadsheets calculate.
