@@ -122,6 +122,17 @@ impl<'c> Context<'c> {
         Analysis::of(catalog, knowledge, question, &tick)
     }
 
+    /// Puts a question to a catalogue that is loaded, with the same progress bar.
+    pub(crate) fn analysis_of<'k>(
+        &self,
+        catalog: Catalog,
+        knowledge: &'k Knowledge,
+        question: Question,
+    ) -> Analysis<'k> {
+        let progress = self.progress();
+        Analysis::of(catalog, knowledge, question, &|done, whole| progress.tick(done, whole))
+    }
+
     fn progress(&self) -> Progress {
         let wanted = !self.global.quiet && !self.global.no_progress;
         Progress::new(wanted && self.console.errors_seen, self.lang())
