@@ -14,7 +14,7 @@ mod revision;
 
 pub use burden::{AxisEffect, Burden};
 pub use form::{Asked, Form, Group, Needed, Question};
-pub use overlap::{Circle, Likely, Link, Overlaps, SamePapers, SameResult};
+pub use overlap::{Circle, LIKE, Likely, Link, Overlaps, SamePapers, SameResult};
 pub use part::{Gap, Part};
 
 use std::path::Path;
@@ -24,15 +24,11 @@ use crate::analysis::{Analysis, Dossier};
 use crate::appraisal::{Appraisal, Appraised};
 use crate::catalog::{Catalog, Procedure, Provenance};
 use crate::cost::{Money, Overflow, Spread};
-use crate::diff::{self, Change};
+use crate::diff::{self, Change, Outline};
 use crate::fault::{Fault, Problem};
 use crate::gate::KnownProcedure;
 use crate::ids::ProcedureCode;
 use crate::lint::{self, Finding};
-
-/// From this confidence on a proposal is told to be an existing procedure, and not only to be like it:
-/// name, dossier and authority then differ by no more than a few words.
-pub const THE_SAME: f64 = 0.9;
 
 /// Proposed procedures set against a catalogue.
 pub struct Assessment<'a> {
@@ -211,15 +207,19 @@ fn existing<'p>(catalogue: &'p Appraisal<'_>, code: &ProcedureCode) -> Option<&'
 fn name_likely(analysis: &Analysis<'_>, together: &Analysis<'_>, assessed: &mut [Assessed]) {
     let known = KnownProcedure::all_of(analysis);
     let proposed = outlines(together, assessed);
-    let codes: Vec<&ProcedureCode> =
-        analysis.catalog.procedures.iter().map(|one| &one.code).collect();
     let found = diff::likely(&proposed, &known);
-    for (one, found) in assessed.iter_mut().zip(found) {
+    for ((one, own), found) in assessed.iter_mut().zip(&proposed).zip(found) {
+        let name = diff::folded(own.name());
         let likely = found.into_iter().filter_map(|(at, confidence)| {
-            let code = (*codes.get(at)?).clone();
-            (code != one.code).then_some(Likely { code, confidence })
+            let other = analysis.catalog.procedures.get(at)?;
+            let same_name = diff::folded(&other.name) == name;
+            let code = other.code.clone();
+            (code != one.code).then_some(Likely { code, confidence, same_name })
         });
-        one.overlaps.likely = likely.collect();
+        let mut likely: Vec<Likely> = likely.collect();
+        // One of the same name goes before one that is more alike in everything else.
+        likely.sort_by_key(|one| !one.is_same());
+        one.overlaps.likely = likely;
     }
 }
 

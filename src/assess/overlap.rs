@@ -37,6 +37,30 @@ pub struct Likely {
     pub code: ProcedureCode,
     /// How sure that is, from 0 to 1.
     pub confidence: f64,
+    /// Whether both have one name, letter for letter.
+    pub same_name: bool,
+}
+
+/// Below this confidence a likeness is told in the report and is no finding: every registration looks a
+/// little like every other.
+pub const LIKE: f64 = 0.8;
+
+impl Likely {
+    /// From this confidence on two of one name are one.
+    const SAME: f64 = 0.9;
+
+    /// Whether it is the same procedure. A confidence alone does not tell: procedures that issue and
+    /// issue anew, or are settled at two levels, differ by one word of their name and are two.
+    #[must_use]
+    pub fn is_same(&self) -> bool {
+        self.same_name && self.confidence >= Self::SAME
+    }
+
+    /// Whether it is so much alike that both might be one procedure.
+    #[must_use]
+    pub fn is_like(&self) -> bool {
+        self.confidence >= LIKE && !self.is_same()
+    }
 }
 
 /// What several procedures issue.

@@ -2,7 +2,7 @@
 
 use super::proposals::likely;
 use super::{Check, Findings, Rule, Severity};
-use crate::assess::{Assessment, THE_SAME};
+use crate::assess::{Assessment, Likely};
 use crate::words::rules;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,5 +13,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(assessment: &Assessment<'_>, found: &mut Findings<'_>) {
-    likely(assessment, |confidence| confidence >= THE_SAME, found);
+    likely(assessment, Likely::is_same, found);
 }

@@ -1,7 +1,7 @@
 //! What the rules on proposed procedures share.
 
 use super::{Finding, Findings, Said, Value, Where};
-use crate::assess::{Assessed, Assessment, Gap, Needed};
+use crate::assess::{Assessed, Assessment, Gap, Likely, Needed};
 use crate::catalog::FeeGap;
 use crate::cost::Decimal;
 
@@ -35,16 +35,16 @@ pub(super) fn percent(confidence: f64) -> Value {
     Value::Percentage(Decimal::from_whole(percent))
 }
 
-/// Tells of each new procedure the existing one that it most likely is, where that is as sure as wanted.
+/// Tells of each new procedure the existing one that it most likely is, where that is as it is wanted.
 /// A revision is told by its code: what is like it besides was so before.
 pub(super) fn likely(
     assessment: &Assessment<'_>,
-    wanted: impl Fn(f64) -> bool,
+    wanted: impl Fn(&Likely) -> bool,
     found: &mut Findings<'_>,
 ) {
     for one in assessment.proposals.iter().filter(|one| !one.replaces) {
         let Some(likely) = one.overlaps.likely.first() else { continue };
-        if !wanted(likely.confidence) {
+        if !wanted(likely) {
             continue;
         }
         let name = assessment.procedure(&likely.code);

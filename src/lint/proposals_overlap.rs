@@ -2,7 +2,7 @@
 
 use super::proposals::percent;
 use super::{Check, Findings, Rule, Severity, Value, Where};
-use crate::assess::{Assessment, SameResult};
+use crate::assess::{Assessment, LIKE, Meeting, SameResult};
 use crate::words::rules;
 
 pub(super) static RULE: Rule = Rule {
@@ -15,7 +15,8 @@ pub(super) static RULE: Rule = Rule {
 /// That both ask for the same papers is told in the report: two procedures on one thing often do.
 fn check(assessment: &Assessment<'_>, found: &mut Findings<'_>) {
     let meetings = assessment.joint.iter().flat_map(|joint| &joint.meetings);
-    for one in meetings.filter(|one| one.confidence.is_some() || !one.results.is_empty()) {
+    let alike = |one: &&Meeting| one.confidence.is_some_and(|sure| sure >= LIKE);
+    for one in meetings.filter(|one| alike(one) || !one.results.is_empty()) {
         let place = Where { procedure: Some(one.first.clone()), ..Where::default() };
         let name = assessment.together.dossier(one.second.as_str());
         let name = name.map_or(Value::Unknown, |it| Value::Text(it.procedure.name.clone()));

@@ -24,8 +24,8 @@ pub const PROPOSAL_ALREADY_EXISTS: Page = Page {
         "is the existing procedure {procedure} “{name}” under another code (confidence {percent})",
     ),
     what: Phrase::new(
-        "Tên, hồ sơ và cơ quan của thủ tục đề xuất gần như giống hẳn một thủ tục có mã khác trong danh mục. Nếu đề xuất sửa đổi thủ tục đó thì cần ghi đúng mã của nó.",
-        "Name, dossier and authority of the proposal are nearly those of a procedure that the catalogue has under another code. A revision of that procedure has to bear its code.",
+        "Danh mục có một thủ tục cùng tên dưới mã khác, với hồ sơ và cơ quan gần như giống hẳn. Nếu đề xuất sửa đổi thủ tục đó thì cần ghi đúng mã của nó.",
+        "The catalogue has a procedure of the same name under another code, with nearly the same dossier and authority. A revision of that procedure has to bear its code.",
     ),
     why: Phrase::new(
         "Hai thủ tục cho cùng một việc buộc người dân phải chọn và cơ quan phải làm hai lần.",
@@ -45,12 +45,12 @@ pub const PROPOSAL_RESEMBLES: Page = Page {
         "is like the existing procedure {procedure} “{name}” (confidence {percent})",
     ),
     what: Phrase::new(
-        "Tên, hồ sơ và cơ quan của thủ tục đề xuất có nhiều điểm chung với một thủ tục trong danh mục, nhưng chưa đủ để kết luận là một.",
-        "Name, dossier and authority of the proposal have much in common with a procedure of the catalogue, not enough to call them one.",
+        "Tên, hồ sơ và cơ quan của thủ tục đề xuất giống một thủ tục trong danh mục từ 80 % trở lên, thường chỉ khác một vài từ trong tên (cấp mới và cấp lại, cấp bộ và cấp tỉnh).",
+        "Name, dossier and authority of the proposal are at least 80% those of a procedure of the catalogue, often but for a few words of the name (issued and issued anew, ministry and province).",
     ),
     why: Phrase::new(
-        "Có thể sửa đổi, bổ sung thủ tục hiện hành thay vì đặt thủ tục mới.",
-        "The existing procedure might be amended instead.",
+        "Có thể quy định thành một trường hợp của thủ tục hiện hành thay vì đặt thủ tục mới.",
+        "It might be a case of the existing procedure instead of a new one.",
     ),
     source: CONSISTENCY,
 };

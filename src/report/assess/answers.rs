@@ -3,7 +3,7 @@
 use super::said::{View, cut, percent, shortened};
 use crate::analysis::Dossier;
 use crate::assess::{Asked, Gap, Question};
-use crate::catalog::Channel;
+use crate::catalog::{Channel, LegalBasis};
 use crate::choice::choice;
 use crate::knowledge::Rank;
 use crate::lint;
@@ -120,11 +120,10 @@ impl View<'_> {
             let known = &knowledge.instruments[basis.instrument?];
             known.in_force.until.filter(|until| *until < day).map(|_| known.number.to_string())
         });
-        let ended: Vec<String> = ended.collect();
+        let ended = distinct(ended);
         let unknown = bases.iter().filter(|basis| basis.instrument.is_none());
-        let unknown: Vec<String> = unknown.map(|basis| cut(&basis.number)).collect();
-        let all = bases.iter().map(|basis| cut(&basis.number)).collect();
-        let mut said = vec![shortened(all)];
+        let unknown = distinct(unknown.map(cited));
+        let mut said = vec![shortened(distinct(bases.iter().map(cited)))];
         said.push(match ended.is_empty() {
             true => words::ALL_IN_FORCE.say(lang).to_owned(),
             false => words::EXPIRED_OF.fill(lang, &[("numbers", &shortened(ended))]),
@@ -302,6 +301,22 @@ impl View<'_> {
             false => cost,
         })
     }
+}
+
+/// A text by its number, or by its title where the source gives none.
+fn cited(basis: &LegalBasis) -> String {
+    if basis.number.is_empty() { cut(&basis.title) } else { cut(&basis.number) }
+}
+
+/// Texts each once, in their order: the portal lists a text for each of its parts.
+fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for text in texts.filter(|text| !text.is_empty()) {
+        if !all.contains(&text) {
+            all.push(text);
+        }
+    }
+    all
 }
 
 fn terms(words: impl Iterator<Item = &'static str>) -> String {

@@ -152,6 +152,8 @@ struct LikelyRow<'a> {
     procedure: ProcedureRef<'a>,
     /// How sure that is, from 0 to 1.
     confidence: f64,
+    /// Whether both have one name, letter for letter.
+    same_name: bool,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -337,6 +339,7 @@ impl<'a> Maker<'a> {
                     .map(|likely| LikelyRow {
                         procedure: self.procedure(&likely.code),
                         confidence: likely.confidence,
+                        same_name: likely.same_name,
                     })
                     .collect(),
                 results: overlaps.results.iter().map(|one| self.result(one)).collect(),
