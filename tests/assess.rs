@@ -158,7 +158,7 @@ fn a_fee_that_is_not_stated_stays_unknown_and_makes_the_cost_a_lower_bound() {
     assert_eq!(cost["lower_bound"], true);
     assert_eq!((&cost["volume"], &cost["annual"]), (&Value::Null, &Value::Null));
     let text = stdout(&assess(FLAWED, &["--lang", "en"]));
-    assert!(text.contains("this is a lower bound") && text.contains("not computed") == false);
+    assert!(text.contains("this is a lower bound"));
     assert!(text.contains("Dossiers a year are not known"));
     let clean = document(CLEAN);
     let cost = &clean["proposals"][0]["cost"];

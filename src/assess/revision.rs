@@ -11,8 +11,9 @@ use crate::fault::{Fault, Problem};
 use crate::report::Report;
 use crate::words::Lang;
 
-/// The changes of the facts of a procedure: of itself, its lines, its volume and what was measured. What
-/// follows from them in verdicts and measures stands elsewhere in an assessment.
+/// The changes of the facts of a procedure: of itself, its lines, its volume and what was measured, and
+/// what follows from them for its cost, so that their effects add up to what the revision adds. Verdicts
+/// and measures of the proposal stand elsewhere in an assessment.
 ///
 /// Each side is a catalogue of one procedure: no fact of one hangs on another, and a whole catalogue
 /// compared for each proposal would take most of the run.
@@ -32,7 +33,7 @@ pub(super) fn changes(
     let old = snapshot(catalogue.analysis, &scenario, before)?;
     let new = snapshot(catalogue.analysis, &scenario, after)?;
     let mut changes = Diff::of(&old, &new).changes;
-    changes.retain(|change| change.about.is_primary());
+    changes.retain(|change| change.about.is_primary() || !change.effect.is_zero());
     Ok(changes)
 }
 

@@ -43,7 +43,7 @@ phrases! {
     SAME_RESULTS_OF = "cùng kết quả: {codes}" / "same result: {codes}";
     SAME_PAPERS_OF = "cùng hồ sơ: {codes}" / "same papers: {codes}";
     NO_LINKS = "không tìm thấy liên hệ với thủ tục khác trong danh mục" / "no link with other procedures of the catalogue found";
-    DEPENDS_ON = "cần giấy tờ do {count} cấp" / "needs papers that {count} issue";
+    DEPENDS_ON = "cần giấy tờ do {count} cấp" / "needs papers issued by {count}";
     FEEDS = "kết quả được {count} yêu cầu" / "its result is asked for by {count}";
     CIRCLES_OF = "tạo {count} vòng lặp" / "closes circles: {count}";
     ALL_IN_FORCE = "không có văn bản nào đã biết là hết hiệu lực" / "none is known to be out of force";
@@ -106,6 +106,10 @@ phrases! {
     UNKNOWN_AXIS = "chưa biết số hồ sơ một năm" / "dossiers a year not known";
     AXES_NOTE = "{target}; chi phí tính {basis}. Phần tăng thêm được trừ vào phần các phương án cắt giảm được; mức gốc của danh mục không đổi" / "{target}; cost {basis}. What is added is taken from what the measures cut; the baseline of the catalogue stays";
     CHANGES = "Thay đổi so với thủ tục hiện hành" / "Changes to the existing procedure";
+    CHANGE = "Thay đổi" / "Change";
+    EXISTING = "Hiện hành" / "Existing";
+    PROPOSED = "Đề xuất" / "Proposed";
+    MOVES = "Chi phí, một hồ sơ" / "Cost, one dossier";
     FINDINGS = "Phát hiện về đề xuất" / "Findings on the proposal";
     OTHER_FINDINGS = "Phát hiện khác" / "Other findings";
     NO_FINDINGS = "Không có phát hiện nào." / "Nothing found.";

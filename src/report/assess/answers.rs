@@ -71,7 +71,8 @@ impl View<'_> {
         format!("{}: {}", words::NOT_STATED.say(self.lang), shortened(ids.collect()))
     }
 
-    fn answered(self, asked: Asked) -> Answer {
+    /// What the procedure says on something, all of it stated.
+    pub(super) fn answered(self, asked: Asked) -> Answer {
         let (procedure, lang) = (self.dossier.procedure, self.lang);
         match asked {
             Asked::People => Answer { state: AnswerState::Blank, said: words::BLANK.to_owned() },

@@ -4,6 +4,7 @@ mod answers;
 mod html;
 mod overlaps;
 mod proposal;
+mod revision;
 mod rows;
 mod said;
 mod together;

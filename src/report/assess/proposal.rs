@@ -7,17 +7,14 @@ use crate::assess::{AxisEffect, Question};
 use crate::catalog::Requirement;
 use crate::cost::{Money, Spread};
 use crate::derive::Grade;
-use crate::diff::Change;
 use crate::knowledge::{Ground, InstrumentIx, Knowledge};
 use crate::lint::{self, Finding};
 use crate::reading::LineKind;
-use crate::report::diff::change;
 use crate::report::sections::{Block, Cell, Column, Rows, Section, Table};
 use crate::report::{place_in_law, rules_of};
 use crate::target::{Measured, Progress, Reached};
 use crate::visible::visible;
 use crate::words::assess as words;
-use crate::words::diff as diff_words;
 use crate::words::{Lang, NONE, Phrase, Term, coin, labels, name_in};
 
 /// All that is told of one proposal.
@@ -28,7 +25,7 @@ pub(super) fn sections<'a>(view: View<'a>, findings: &'a [Finding]) -> Vec<Secti
     all.push(view.overlaps());
     all.push(cost(view));
     all.extend((!view.one.axes.is_empty()).then(|| axes(&view.one.axes, view)));
-    all.push(changed(view));
+    all.push(view.changed());
     let own = gravest_first(super::of_one(view.one, findings));
     // Remarks on the input have no page to read on.
     let first = own.iter().map(|one| one.code()).find(|code| lint::rule(code).is_some());
@@ -244,18 +241,6 @@ fn verdict(effect: &AxisEffect) -> Phrase {
         (Reached::No, Reached::No) => words::STAYS_MISSED,
         _ => Phrase::new(NONE, NONE),
     }
-}
-
-/// What a revision changes.
-fn changed<'a>(view: View<'a>) -> Section<'a> {
-    let lang = view.lang;
-    let columns =
-        [diff_words::WHAT, diff_words::BEFORE, diff_words::AFTER, diff_words::EFFECT];
-    let columns = columns.map(|name| Column::words(name.say(lang))).into();
-    let rows = Rows::of(&view.one.changes, move |one: &Change| {
-        change(one, lang).iter().map(|cell| cut(cell).into()).collect()
-    });
-    Section::table(words::CHANGES, lang, Table { columns, rows, whole: true })
 }
 
 /// Findings with the gravest in front.

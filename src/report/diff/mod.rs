@@ -241,10 +241,10 @@ fn changes(
     (!all.is_empty()).then_some(section)
 }
 
-/// What changed, the two sides and what that moves, where place and cause need no words.
-pub(super) fn change(one: &Change, lang: Lang) -> [String; 4] {
+/// What changed and both sides, where place and cause need no words.
+pub(super) fn change(one: &Change, lang: Lang) -> [String; 3] {
     let (what, before, after) = told(one, lang);
-    [what, before, after, effect(&one.effect, lang)]
+    [what, before, after]
 }
 
 fn row(one: &Change, lang: Lang) -> Vec<String> {
