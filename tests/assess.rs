@@ -103,7 +103,8 @@ fn what_people_have_to_answer_stays_blank() {
     for proposal in document(NEW)["proposals"].as_array().unwrap() {
         let groups = proposal["questions"].as_array().unwrap().iter();
         let rows = groups.flat_map(|group| group["questions"].as_array().unwrap());
-        let (blank, told): (Vec<&Value>, Vec<&Value>) = rows.partition(|row| row["state"] == "blank");
+        let (blank, told): (Vec<&Value>, Vec<&Value>) =
+            rows.partition(|row| row["state"] == "blank");
         assert_eq!(blank.iter().map(|row| &row["id"]).collect::<Vec<_>>(), of_people);
         assert!(blank.iter().all(|row| row["answer"].is_null()));
         assert!(told.iter().all(|row| row["answer"].as_str().is_some_and(|said| !said.is_empty())));
@@ -211,9 +212,9 @@ fn an_existing_procedure_under_another_code_is_recognised() {
 #[test]
 fn a_circle_that_a_proposal_closes_is_shown_whole() {
     let rule = "tests/lint/proposal-closes-circle";
-    let (proposed, catalogue) = (format!("{rule}/fires.json"), format!("{rule}/fires.catalogue.json"));
-    let document =
-        json(&tinhgon(&["assess", &proposed, &catalogue, "--format", "json"]));
+    let (proposed, catalogue) =
+        (format!("{rule}/fires.json"), format!("{rule}/fires.catalogue.json"));
+    let document = json(&tinhgon(&["assess", &proposed, &catalogue, "--format", "json"]));
     let circles = document["proposals"][0]["overlaps"]["circles"].as_array().unwrap();
     let codes: Vec<Vec<&str>> = circles
         .iter()
@@ -331,7 +332,8 @@ fn a_proposal_beyond_the_authorities_chosen_moves_no_axis_and_says_so() {
 fn where_the_catalogue_counts_a_year_an_unknown_volume_is_not_guessed() {
     let folder = Folder::of(&[]);
     let volumes = folder.0.path().join("volumes.csv");
-    let rows = "code,dossiers,year,source\n1.000001,10,2026,A\n1.000002,10,2026,A\n1.000003,10,2026,A\n";
+    let rows =
+        "code,dossiers,year,source\n1.000001,10,2026,A\n1.000002,10,2026,A\n1.000003,10,2026,A\n";
     fs::write(&volumes, rows).unwrap();
     let volumes = volumes.to_string_lossy().into_owned();
     let document = json(&assess(NEW, &["--volumes", &volumes, "--format", "json"]));
@@ -345,8 +347,7 @@ fn where_the_catalogue_counts_a_year_an_unknown_volume_is_not_guessed() {
 
 #[test]
 fn the_order_of_records_and_the_number_of_threads_change_nothing() {
-    let lines: Vec<String> =
-        [FLAWED, CLEAN].iter().map(|file| read(file).to_string()).collect();
+    let lines: Vec<String> = [FLAWED, CLEAN].iter().map(|file| read(file).to_string()).collect();
     let folder = Folder::of(&[]);
     let run = |order: [usize; 2], threads: &str| {
         let file = folder.0.path().join("p.jsonl");

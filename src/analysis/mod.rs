@@ -121,8 +121,7 @@ impl<'k> Analysis<'k> {
         let (procedures, readings): (Vec<_>, Vec<_>) = all.into_values().unzip();
         let provenance = self.catalog.provenance.clone();
         let catalog = Catalog { procedures, remarks: Vec::new(), provenance };
-        let question =
-            Question { as_of: Some(self.as_of), assumptions: self.assumptions.clone() };
+        let question = Question { as_of: Some(self.as_of), assumptions: self.assumptions.clone() };
         Self::judged(Arc::new(catalog), self.knowledge, &readings, question, &|_, _| {})
     }
 

@@ -114,11 +114,10 @@ impl AxisEffect {
                 parts.into_iter().fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
             });
             let before = progress.progress.clone();
-            let after =
-                sums.map(|(added, lost)| {
-                    let cut = before.cut - lost - added;
-                    Progress::of(goal, cut, before.baseline, None)
-                });
+            let after = sums.map(|(added, lost)| {
+                let cut = before.cut - lost - added;
+                Progress::of(goal, cut, before.baseline, None)
+            });
             Self { goal: goal.clone(), before, added: sums.map(|(added, _)| added), after }
         };
         appraisal.axes.iter().map(axis).collect()
@@ -144,12 +143,7 @@ fn simplified(goal: &Goal, old: Option<&Appraised>, new: &Appraised) -> i128 {
 
 /// How large a procedure is on an axis and what its measures cut there; `None` where that takes a volume
 /// that is not known.
-fn measured(
-    goal: &Goal,
-    n: Option<usize>,
-    one: &Appraised,
-    basis: Basis,
-) -> Option<(i128, i128)> {
+fn measured(goal: &Goal, n: Option<usize>, one: &Appraised, basis: Basis) -> Option<(i128, i128)> {
     match &goal.measured {
         Measured::Units(_, states) => {
             let counts = one.counts.get(n?).copied().flatten()?;

@@ -180,7 +180,8 @@ impl Form {
 
     /// The parts that a form asks for in a way, in its order.
     pub fn parts(&self, wanted: Needed) -> impl Iterator<Item = Part> + '_ {
-        let of = move |question: &Question| question.part.filter(|_| question.needed == Some(wanted));
+        let of =
+            move |question: &Question| question.part.filter(|_| question.needed == Some(wanted));
         self.questions().filter_map(of)
     }
 }

@@ -8,12 +8,14 @@
 
 mod burden;
 mod form;
+mod joint;
 mod overlap;
 mod part;
 mod revision;
 
 pub use burden::{AxisEffect, Burden};
 pub use form::{Asked, Form, Group, Needed, Question};
+pub use joint::{Joint, Meeting};
 pub use overlap::{Circle, LIKE, Likely, Link, Overlaps, SamePapers, SameResult};
 pub use part::{Gap, Part};
 
@@ -23,7 +25,7 @@ use self::overlap::Named;
 use crate::analysis::{Analysis, Dossier};
 use crate::appraisal::{Appraisal, Appraised};
 use crate::catalog::{Catalog, Procedure, Provenance};
-use crate::cost::{Money, Overflow, Spread};
+use crate::cost::Overflow;
 use crate::diff::{self, Change, Outline};
 use crate::fault::{Fault, Problem};
 use crate::gate::KnownProcedure;
@@ -66,42 +68,16 @@ pub struct Assessed {
     pub changes: Vec<Change>,
 }
 
-/// What several proposals do together.
-pub struct Joint {
-    /// What they add to the cost of one dossier of each.
-    pub added: Spread<Money>,
-    /// What those add in a year whose volume is known, and how many these are.
-    pub added_annual: Option<(Spread<Money>, usize)>,
-    /// What they do on each axis of the target.
-    pub axes: Vec<AxisEffect>,
-    /// Pairs of proposals that meet.
-    pub meetings: Vec<Meeting>,
-    /// Circles that none of them closes alone.
-    pub circles: Vec<Circle>,
-}
-
-/// Two proposals that meet.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Meeting {
-    /// The first by code.
-    pub first: ProcedureCode,
-    /// The other.
-    pub second: ProcedureCode,
-    /// How sure it is that both are one, from 0 to 1; `None` where they are not alike.
-    pub confidence: Option<f64>,
-    /// What both issue.
-    pub results: Vec<SameResult>,
-    /// The papers that both ask for and how many either does, where these are most of them.
-    pub papers: Option<SamePapers>,
-}
-
 /// Refuses proposals that are read twice: which of two drafts is meant nobody can tell.
 ///
 /// # Errors
 /// A fault for each code that stands twice.
 pub fn refuse_duplicates(proposals: &Catalog) -> Result<(), Vec<Fault>> {
     let twice = proposals.left_out().filter(|remark| {
-        matches!(remark.fault.problem, Problem::Duplicate { what: crate::fault::Subject::Procedure, .. })
+        matches!(
+            remark.fault.problem,
+            Problem::Duplicate { what: crate::fault::Subject::Procedure, .. }
+        )
     });
     let faults: Vec<Fault> = twice.map(|remark| remark.fault.clone()).collect();
     if faults.is_empty() { Ok(()) } else { Err(faults) }
@@ -132,7 +108,7 @@ impl<'a> Assessment<'a> {
         }
         name_likely(analysis, &together, &mut assessed);
         let several = assessed.len() > 1;
-        let joint = several.then(|| joint(catalogue, &together, &assessed, &appraised));
+        let joint = several.then(|| Joint::of(catalogue, &together, &assessed, &appraised));
         let joint = joint.transpose().map_err(|Overflow| too_large(&procedures))?;
         let proposals = assessed;
         let mut all = Self { form, catalogue, together, provenance, proposals, joint, findings };
@@ -229,69 +205,7 @@ fn outlines(together: &Analysis<'_>, assessed: &[Assessed]) -> Vec<KnownProcedur
     dossiers.map(|dossier| KnownProcedure::of(dossier, together.knowledge)).collect()
 }
 
-/// What several proposals do together.
-fn joint(
-    catalogue: &Appraisal<'_>,
-    together: &Analysis<'_>,
-    assessed: &[Assessed],
-    appraised: &[Appraised],
-) -> Result<Joint, Overflow> {
-    let mut added = Spread::exact(Money::ZERO);
-    let mut annual: Option<(Spread<Money>, usize)> = None;
-    for one in assessed {
-        added = added.join(one.burden.added, Money::plus)?;
-        if let Some(year) = one.burden.added_annual {
-            let (sum, count) = annual.unwrap_or((Spread::exact(Money::ZERO), 0));
-            annual = Some((sum.join(year, Money::plus)?, count + 1));
-        }
-    }
-    let covered = assessed.iter().zip(appraised).filter(|(one, _)| one.covered);
-    let pairs: Vec<_> = covered.map(|(one, new)| (existing(catalogue, &one.code), new)).collect();
-    let alone: Vec<&Circle> = assessed.iter().flat_map(|one| &one.overlaps.circles).collect();
-    let named = Named::of(&together.catalog);
-    let all: Vec<Overlaps> =
-        assessed.iter().map(|one| Overlaps::of(together, &one.code, &named)).collect();
-    let circles = all.iter().flat_map(|one| &one.circles);
-    let mut circles: Vec<Circle> =
-        circles.filter(|circle| !alone.contains(circle)).cloned().collect();
-    circles.sort();
-    circles.dedup();
-    Ok(Joint {
-        added,
-        added_annual: annual,
-        axes: AxisEffect::of(catalogue, &pairs),
-        meetings: meetings(together, assessed, &all),
-        circles,
-    })
-}
-
-/// The pairs of proposals that meet, by code.
-fn meetings(together: &Analysis<'_>, assessed: &[Assessed], all: &[Overlaps]) -> Vec<Meeting> {
-    let outlines = outlines(together, assessed);
-    let likely = diff::likely(&outlines, &outlines);
-    let mut meetings = Vec::new();
-    for (n, (first, overlaps)) in assessed.iter().zip(all).enumerate() {
-        for (m, second) in assessed.iter().enumerate().skip(n + 1) {
-            let alike = likely.get(n).into_iter().flatten().find(|(at, _)| *at == m);
-            let shared = overlaps.results.iter().filter(|it| it.procedures.contains(&second.code));
-            let meeting = Meeting {
-                first: first.code.clone(),
-                second: second.code.clone(),
-                confidence: alike.map(|(_, confidence)| *confidence),
-                results: shared.cloned().collect(),
-                papers: overlaps.papers.iter().find(|it| it.code == second.code).cloned(),
-            };
-            let meets = meeting.confidence.is_some()
-                || !meeting.results.is_empty()
-                || meeting.papers.is_some();
-            meetings.extend(meets.then_some(meeting));
-        }
-    }
-    meetings
-}
-
 fn too_large(procedures: &[Procedure]) -> Vec<Fault> {
     let last = procedures.last().map_or("", |one| one.code.as_str());
     vec![Fault::of_file(Path::new(last), Problem::AmountTooLarge)]
 }
-

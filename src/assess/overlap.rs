@@ -200,7 +200,11 @@ impl View<'_> {
     fn circles(&self) -> Vec<Circle> {
         let circles = self.graph.circles_through(self.index).into_iter();
         let circle = |one: crate::graph::Circle| Circle {
-            links: one.links.iter().map(|link| (self.code(link.procedure), link.document)).collect(),
+            links: one
+                .links
+                .iter()
+                .map(|link| (self.code(link.procedure), link.document))
+                .collect(),
         };
         circles.map(circle).collect()
     }

@@ -78,9 +78,9 @@ impl Part {
                 let counted = asked.originals.is_some() || asked.copies.is_some();
                 line.reading.kind != LineKind::Note && !counted
             }),
-            Self::TimeLimit => channels(&procedure.channels, |channel| {
-                channel.time_limit == TimeLimit::Unknown
-            }),
+            Self::TimeLimit => {
+                channels(&procedure.channels, |channel| channel.time_limit == TimeLimit::Unknown)
+            }
             Self::Subjects => whole(procedure.subjects.is_empty()),
             Self::Agency => {
                 whole(procedure.settled_by.is_empty() && procedure.settled_by_text.is_empty())

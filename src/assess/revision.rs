@@ -44,10 +44,8 @@ fn snapshot(
     dossier: Dossier<'_>,
 ) -> Result<Snapshot, Vec<Fault>> {
     let catalog = Catalog { procedures: vec![dossier.procedure.clone()], ..Catalog::default() };
-    let question = Question {
-        as_of: Some(analysis.as_of),
-        assumptions: analysis.assumptions.clone(),
-    };
+    let question =
+        Question { as_of: Some(analysis.as_of), assumptions: analysis.assumptions.clone() };
     let alone = Analysis::of(catalog, analysis.knowledge, question, &|_, _| {});
     let appraisal = Appraisal::of(&alone, scenario)?;
     let report = Report::generate(&alone).with_costs(&appraisal);

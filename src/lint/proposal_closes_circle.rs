@@ -22,9 +22,9 @@ fn check(assessment: &Assessment<'_>, found: &mut Findings<'_>) {
     }
     let joint = assessment.joint.iter().flat_map(|joint| &joint.circles);
     for circle in joint {
-        let first = circle.links.iter().map(|(code, _)| code);
+        let mut first = circle.links.iter().map(|(code, _)| code);
         let own = |code: &&ProcedureCode| assessment.proposals.iter().any(|one| one.code == **code);
-        let place = Where { procedure: first.cloned().find(|code| own(&code)), ..Where::default() };
+        let place = Where { procedure: first.find(own).cloned(), ..Where::default() };
         found.push(place, evidence(circle));
     }
 }

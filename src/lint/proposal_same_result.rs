@@ -18,10 +18,7 @@ fn check(assessment: &Assessment<'_>, found: &mut Findings<'_>) {
         for same in &one.overlaps.results {
             let result = same.document.map_or(Value::Text(same.name.clone()), Value::Paper);
             let others = same.procedures.iter().cloned().map(Value::Procedure).collect();
-            found.push(
-                of(one),
-                vec![("result", result), ("procedures", Value::List(others))],
-            );
+            found.push(of(one), vec![("result", result), ("procedures", Value::List(others))]);
         }
     }
 }

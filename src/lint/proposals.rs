@@ -10,9 +10,8 @@ const SAID_BETTER: [&str; 3] = ["asks-despite-rule", "empty-dossier", "unknown-t
 
 /// Whether a rule on proposals says better what a finding says.
 pub(super) fn says_better(finding: &Finding) -> bool {
-    let not_stated = |value: &Value| {
-        matches!(value, Value::FeeGap(FeeGap::NotStated | FeeGap::NoChannel))
-    };
+    let not_stated =
+        |value: &Value| matches!(value, Value::FeeGap(FeeGap::NotStated | FeeGap::NoChannel));
     match &finding.said {
         // A fee that a province sets, or one without an amount, is more than one that nobody stated.
         Said::Rule(rule, evidence) if rule.code == "unknown-fee" => {

@@ -78,10 +78,7 @@ pub const PROPOSAL_SAME_RESULT: Page = Page {
 
 /// See [`crate::lint`].
 pub const PROPOSAL_CLOSES_CIRCLE: Page = Page {
-    title: Phrase::new(
-        "Thủ tục đề xuất tạo vòng lặp",
-        "The proposal closes a circle",
-    ),
+    title: Phrase::new("Thủ tục đề xuất tạo vòng lặp", "The proposal closes a circle"),
     message: Phrase::new(
         "tạo vòng lặp giữa các thủ tục {procedures}: mỗi thủ tục yêu cầu kết quả của thủ tục kế tiếp ({papers})",
         "closes a circle of {procedures}: each asks for what the next one issues ({papers})",
@@ -103,10 +100,7 @@ pub const PROPOSAL_PART_MISSING: Page = Page {
         "Thủ tục đề xuất thiếu bộ phận bắt buộc",
         "A required part of the proposal is missing",
     ),
-    message: Phrase::new(
-        "chưa nêu {part}",
-        "does not state: {part}",
-    ),
+    message: Phrase::new("chưa nêu {part}", "does not state: {part}"),
     what: Phrase::new(
         "Dự thảo không quy định một bộ phận mà mọi thủ tục hành chính phải có.",
         "The draft does not set a part that every procedure must have.",
@@ -189,10 +183,7 @@ pub const PROPOSAL_MISSES_TARGET: Page = Page {
 
 /// See [`crate::lint`].
 pub const PROPOSALS_OVERLAP: Page = Page {
-    title: Phrase::new(
-        "Hai thủ tục đề xuất chồng lấn",
-        "Two proposals overlap",
-    ),
+    title: Phrase::new("Hai thủ tục đề xuất chồng lấn", "Two proposals overlap"),
     message: Phrase::new(
         "chồng lấn với đề xuất {procedure} “{name}”",
         "overlaps with the proposal {procedure} “{name}”",
@@ -201,9 +192,6 @@ pub const PROPOSALS_OVERLAP: Page = Page {
         "Hai thủ tục cùng được đề xuất giống nhau về tên, hồ sơ, cơ quan, hoặc cấp cùng một kết quả.",
         "Two procedures that are proposed together are alike in name, dossier and authority, or issue the same.",
     ),
-    why: Phrase::new(
-        "Một thủ tục có thể là đủ cho cả hai.",
-        "One procedure might do for both.",
-    ),
+    why: Phrase::new("Một thủ tục có thể là đủ cho cả hai.", "One procedure might do for both."),
     source: CONSISTENCY,
 };

@@ -3,9 +3,8 @@
 use super::said::{View, cut, percent, shortened};
 use crate::analysis::Dossier;
 use crate::assess::{Asked, Gap, Question};
-use crate::catalog::{Channel, LegalBasis};
+use crate::catalog::Channel;
 use crate::choice::choice;
-use crate::knowledge::Rank;
 use crate::lint;
 use crate::reading::LineKind;
 use crate::report::text;
@@ -33,7 +32,7 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    fn of(said: impl Into<String>) -> Self {
+    pub(super) fn of(said: impl Into<String>) -> Self {
         Self { state: AnswerState::Answered, said: said.into() }
     }
 
@@ -60,7 +59,7 @@ impl View<'_> {
         }
     }
 
-    fn not_stated(self, said: String) -> Answer {
+    pub(super) fn not_stated(self, said: String) -> Answer {
         Answer { state: AnswerState::NotStated, said }
     }
 
@@ -110,65 +109,6 @@ impl View<'_> {
                 false => Answer::of(words::SEE_AXES.say(lang)),
             },
         }
-    }
-
-    /// The texts it rests on, those that are out of force, those that are not known.
-    fn legal_bases(self) -> String {
-        let (lang, knowledge) = (self.lang, self.knowledge());
-        let day = self.assessment.together.as_of;
-        let bases = &self.dossier.procedure.legal_bases;
-        let ended = bases.iter().filter_map(|basis| {
-            let known = &knowledge.instruments[basis.instrument?];
-            known.in_force.until.filter(|until| *until < day).map(|_| known.number.to_string())
-        });
-        let ended = distinct(ended);
-        let unknown = bases.iter().filter(|basis| basis.instrument.is_none());
-        let unknown = distinct(unknown.map(cited));
-        let mut said = vec![shortened(distinct(bases.iter().map(cited)))];
-        said.push(match ended.is_empty() {
-            true => words::ALL_IN_FORCE.say(lang).to_owned(),
-            false => words::EXPIRED_OF.fill(lang, &[("numbers", &shortened(ended))]),
-        });
-        if !unknown.is_empty() {
-            said.push(words::UNKNOWN_TEXTS.fill(lang, &[("numbers", &shortened(unknown))]));
-        }
-        said.join("; ")
-    }
-
-    /// How many lines name their provision, and the texts of each rank.
-    fn provisions(self) -> Answer {
-        let (lang, knowledge) = (self.lang, self.knowledge());
-        let asked = || {
-            self.dossier.lines().filter(|(_, line)| line.reading.kind != LineKind::Note)
-        };
-        let lines = asked().count();
-        let named: Vec<_> = asked().filter_map(|(asked, _)| asked.provision.as_ref()).collect();
-        if named.is_empty() {
-            return self.not_stated(words::NO_PROVISIONS.say(lang).to_owned());
-        }
-        let mut texts: Vec<(Rank, &str)> = named
-            .iter()
-            .map(|place| &knowledge.instruments[place.instrument])
-            .map(|text| (text.rank, &*text.number))
-            .collect();
-        texts.sort_unstable();
-        texts.dedup();
-        let ranks: Vec<String> = texts
-            .chunk_by(|a, b| a.0 == b.0)
-            .filter_map(|texts| {
-                let rank = texts.first()?.0.say(lang);
-                let numbers = texts.iter().map(|(_, number)| (*number).to_owned()).collect();
-                let slots = [("rank", rank), ("numbers", &*shortened(numbers))];
-                Some(words::RANK_OF.fill(lang, &slots))
-            })
-            .collect();
-        let slots = [
-            ("known", &*lang.count(named.len())),
-            ("lines", &*labels::LINES.count(lines, lang)),
-            ("ranks", &*ranks.join("; ")),
-        ];
-        let said = words::PROVISIONS_OF.fill(lang, &slots);
-        if named.len() < lines { self.not_stated(said) } else { Answer::of(said) }
     }
 
     /// The ways to submit, with something of each; those of which the same is said together.
@@ -252,7 +192,8 @@ impl View<'_> {
         results.sort_unstable();
         results.dedup();
         let papers: Vec<String> = overlaps.papers.iter().map(|one| one.code.to_string()).collect();
-        for (phrase, codes) in [(words::SAME_RESULTS_OF, results), (words::SAME_PAPERS_OF, papers)] {
+        for (phrase, codes) in [(words::SAME_RESULTS_OF, results), (words::SAME_PAPERS_OF, papers)]
+        {
             if !codes.is_empty() {
                 said.push(phrase.fill(lang, &[("codes", &shortened(codes))]));
             }
@@ -302,22 +243,6 @@ impl View<'_> {
             false => cost,
         })
     }
-}
-
-/// A text by its number, or by its title where the source gives none.
-fn cited(basis: &LegalBasis) -> String {
-    if basis.number.is_empty() { cut(&basis.title) } else { cut(&basis.number) }
-}
-
-/// Texts each once, in their order: the portal lists a text for each of its parts.
-fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for text in texts.filter(|text| !text.is_empty()) {
-        if !all.contains(&text) {
-            all.push(text);
-        }
-    }
-    all
 }
 
 fn terms(words: impl Iterator<Item = &'static str>) -> String {

@@ -2,6 +2,8 @@
 
 mod answers;
 mod html;
+mod law;
+mod maker;
 mod overlaps;
 mod proposal;
 mod revision;
@@ -100,11 +102,7 @@ fn of_one<'f>(one: &Assessed, findings: &'f [Finding]) -> Vec<&'f Finding> {
     findings.iter().filter(|finding| finding.procedure() == Some(&one.code)).collect()
 }
 
-fn overview<'a>(
-    assessment: &'a Assessment<'a>,
-    findings: &'a [Finding],
-    lang: Lang,
-) -> Table<'a> {
+fn overview<'a>(assessment: &'a Assessment<'a>, findings: &'a [Finding], lang: Lang) -> Table<'a> {
     let columns = vec![
         Column::words(words::PROPOSAL.say(lang)),
         Column::words(words::KIND.say(lang)),

@@ -77,8 +77,7 @@ impl<'a> View<'a> {
 
 /// The papers that two ask for, of all that either does.
 pub(super) fn of_papers(common: usize, all: usize, papers: &str, lang: Lang) -> String {
-    let slots =
-        [("common", &*lang.count(common)), ("all", &*lang.count(all)), ("papers", papers)];
+    let slots = [("common", &*lang.count(common)), ("all", &*lang.count(all)), ("papers", papers)];
     words::OF_PAPERS.fill(lang, &slots)
 }
 

@@ -164,8 +164,7 @@ fn cost<'a>(view: View<'a>) -> Section<'a> {
         };
         vec![name.as_str().into(), cell(amount.low), cell(amount.mid), cell(amount.high)]
     });
-    let mut section =
-        Section::table(words::COST, lang, Table { columns, rows, whole: true });
+    let mut section = Section::table(words::COST, lang, Table { columns, rows, whole: true });
     if burden.is_lower_bound() {
         section.blocks.push(Block::Line(said(words::LOWER_BOUND)));
     }
@@ -218,7 +217,8 @@ pub(super) fn axes_table<'a>(
             Measured::Cost | Measured::Time => axis.say(lang).to_owned(),
         };
         let added = effect.added.map(|added| moved(added, axis, currency, lang));
-        let baseline = crate::report::sections::Quantity::of(effect.before.baseline, axis, currency);
+        let baseline =
+            crate::report::sections::Quantity::of(effect.before.baseline, axis, currency);
         vec![
             name.into(),
             added.unwrap_or_else(|| NONE.to_owned()).into(),

@@ -22,9 +22,8 @@ pub(super) fn section<'a>(assessment: &'a Assessment<'a>, lang: Lang) -> Option<
         ];
         words::COST_OF.fill(lang, &slots)
     };
-    let mut section = Section::new(words::TOGETHER, lang).with(Block::Line(
-        words::TOGETHER_COST.fill(lang, &[("cost", &amount(joint.added))]),
-    ));
+    let mut section = Section::new(words::TOGETHER, lang)
+        .with(Block::Line(words::TOGETHER_COST.fill(lang, &[("cost", &amount(joint.added))])));
     section = section.with(Block::Line(match joint.added_annual {
         Some((added, count)) => {
             let procedures = labels::PROCEDURES.count(count, lang);
@@ -42,8 +41,8 @@ pub(super) fn section<'a>(assessment: &'a Assessment<'a>, lang: Lang) -> Option<
     section = section.with(Block::Table(axes_table(&joint.axes, currency, lang)));
     for circle in &joint.circles {
         let circle = around(circle);
-        section = section
-            .with(Block::Line(words::CIRCLE_TOGETHER.fill(lang, &[("circle", &circle)])));
+        section =
+            section.with(Block::Line(words::CIRCLE_TOGETHER.fill(lang, &[("circle", &circle)])));
     }
     Some(match joint.meetings.is_empty() {
         true => section.with(Block::Line(words::NO_MEETINGS.say(lang).to_owned())),
@@ -51,11 +50,7 @@ pub(super) fn section<'a>(assessment: &'a Assessment<'a>, lang: Lang) -> Option<
     })
 }
 
-fn meetings<'a>(
-    assessment: &'a Assessment<'a>,
-    meetings: &'a [Meeting],
-    lang: Lang,
-) -> Table<'a> {
+fn meetings<'a>(assessment: &'a Assessment<'a>, meetings: &'a [Meeting], lang: Lang) -> Table<'a> {
     let columns = vec![
         Column::words(words::FIRST.say(lang)),
         Column::words(words::SECOND.say(lang)),

@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use super::{HEADING, Layout, Page};
-use crate::report::{assess, audit};
 use crate::report::diff::Sheet;
 use crate::report::sections::Section;
+use crate::report::{assess, audit};
 
 /// Writes a comparison: its notes, then its tables.
 ///
