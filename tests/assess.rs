@@ -286,6 +286,22 @@ fn a_code_that_is_proposed_twice_is_a_fault_in_either_format() {
     assert!(stderr(&run).contains("9.000001"), "{}", stderr(&run));
 }
 
+/// What could not be read was not assessed: the gate stays shut and says why.
+#[test]
+fn a_record_that_cannot_be_used_shuts_the_gate() {
+    let folder = Folder::of(&[]);
+    let good = read(CLEAN).to_string();
+    let file = folder.0.path().join("p.jsonl");
+    fs::write(&file, format!("{good}\n{{\"code\": \"x\", \"name\": \"Thủ tục\"}}\n")).unwrap();
+    let run = assess(&file.to_string_lossy(), &["--format", "json"]).code(1);
+    let document = json(&run);
+    assert_eq!(document["proposals"].as_array().unwrap().len(), 1);
+    assert_eq!(document["proposed"]["records"], 2);
+    assert!(codes(&document).contains(&"input-bad-value"));
+    let text = stdout(&assess(&file.to_string_lossy(), &[]).code(1));
+    assert!(text.contains("p.jsonl:2"), "{text}");
+}
+
 #[test]
 fn nothing_proposed_is_a_fault_and_faults_of_both_inputs_are_told_in_one_run() {
     let empty = Folder::of(&[]);

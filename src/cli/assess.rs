@@ -23,6 +23,7 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Failur
     let selection = selection(&args.select, &args.ignore, context.lang())?;
     let scenario = scenario::of(&args.scenario, context)?;
     let knowledge = context.knowledge()?;
+    // With their prose: a revision is told by the words of its steps and conditions.
     let read = |input: &Input| catalog::load(input, knowledge);
     let proposals = read(&Input::Paths(vec![args.proposed.clone()]));
     let proposals = proposals.and_then(|proposals| {

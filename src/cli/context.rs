@@ -111,17 +111,6 @@ impl<'c> Context<'c> {
         Ok(self.analysis_of(catalog::load(input, knowledge)?, knowledge, question))
     }
 
-    fn analysis_of<'k>(
-        &self,
-        catalog: Catalog,
-        knowledge: &'k Knowledge,
-        question: Question,
-    ) -> Analysis<'k> {
-        let progress = self.progress();
-        let tick = |done, whole| progress.tick(done, whole);
-        Analysis::of(catalog, knowledge, question, &tick)
-    }
-
     /// Puts a question to a catalogue that is loaded, with the same progress bar.
     pub(crate) fn analysis_of<'k>(
         &self,
@@ -130,7 +119,8 @@ impl<'c> Context<'c> {
         question: Question,
     ) -> Analysis<'k> {
         let progress = self.progress();
-        Analysis::of(catalog, knowledge, question, &|done, whole| progress.tick(done, whole))
+        let tick = |done, whole| progress.tick(done, whole);
+        Analysis::of(catalog, knowledge, question, &tick)
     }
 
     fn progress(&self) -> Progress {

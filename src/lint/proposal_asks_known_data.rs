@@ -1,5 +1,7 @@
 //! A proposed line that asks for papers although registers replace every one of them.
 
+use std::sync::Arc;
+
 use super::asks_despite_rule::is_known_data;
 use super::evidence::papers_and_registers;
 use super::{Check, Findings, Rule, Severity, Value, Where};
@@ -38,10 +40,10 @@ fn check(assessment: &Assessment<'_>, found: &mut Findings<'_>) {
 }
 
 /// The rules in force that let registers take the place of the papers of a line, each once.
-fn grounds(line: &Line, analysis: &Analysis<'_>, bases: &[InstrumentIx]) -> Vec<Box<str>> {
+fn grounds(line: &Line, analysis: &Analysis<'_>, bases: &[InstrumentIx]) -> Vec<Arc<str>> {
     let knowledge = analysis.knowledge;
     let rules = rules_of(line, (analysis.as_of, bases), knowledge);
-    let mut grounds: Vec<Box<str>> =
+    let mut grounds: Vec<Arc<str>> =
         rules.map(|rule| place_in_law(&rule.ground, knowledge).into()).collect();
     grounds.sort_unstable();
     grounds.dedup();

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(assessment: &Assessment<'_>, found: &mut Findings<'_>) {
     for one in &assessment.proposals {
         for same in &one.overlaps.results {
-            let result = same.document.map_or(Value::Text(same.name.clone()), Value::Paper);
+            let result = same.document.map_or(Value::Text((*same.name).into()), Value::Paper);
             let others = same.procedures.iter().cloned().map(Value::Procedure).collect();
             found.push(of(one), vec![("result", result), ("procedures", Value::List(others))]);
         }

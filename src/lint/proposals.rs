@@ -47,7 +47,7 @@ pub(super) fn likely(
             continue;
         }
         let name = assessment.procedure(&likely.code);
-        let name = name.map_or(Value::Unknown, |it| Value::Text(it.name.clone()));
+        let name = name.map_or(Value::Unknown, |it| Value::Text((*it.name).into()));
         found.push(
             of(one),
             vec![

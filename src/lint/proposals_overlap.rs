@@ -19,9 +19,9 @@ fn check(assessment: &Assessment<'_>, found: &mut Findings<'_>) {
     for one in meetings.filter(|one| alike(one) || !one.results.is_empty()) {
         let place = Where { procedure: Some(one.first.clone()), ..Where::default() };
         let name = assessment.together.dossier(one.second.as_str());
-        let name = name.map_or(Value::Unknown, |it| Value::Text(it.procedure.name.clone()));
+        let name = name.map_or(Value::Unknown, |it| Value::Text((*it.procedure.name).into()));
         let result = |one: &SameResult| {
-            one.document.map_or_else(|| Value::Text(one.name.clone()), Value::Paper)
+            one.document.map_or_else(|| Value::Text((*one.name).into()), Value::Paper)
         };
         let results = one.results.iter().map(result).collect();
         found.push(

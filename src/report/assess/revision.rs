@@ -2,6 +2,7 @@
 
 use super::said::{View, cut};
 use crate::assess::Asked;
+use crate::catalog::Said;
 use crate::cost::Money;
 use crate::diff::{About, Change};
 use crate::report::diff::change;
@@ -63,7 +64,7 @@ impl<'a> View<'a> {
         let asked = match field {
             "name" => Asked::Name,
             "channels" => Asked::Channels,
-            "conditions" => return cut(&procedure.conditions.join("; ")),
+            "conditions" => return prose(procedure.conditions.iter()),
             "fees" => Asked::Fees,
             "legal_bases" => {
                 let numbers = procedure.legal_bases.iter().map(|basis| &*basis.number);
@@ -77,10 +78,7 @@ impl<'a> View<'a> {
                 let agency = self.answered(Asked::Agency).said;
                 return if levels.is_empty() { agency } else { format!("{agency} ({levels})") };
             }
-            "steps" => {
-                let steps = procedure.steps.iter().map(|step| &*step.text);
-                return cut(&steps.collect::<Vec<_>>().join("; "));
-            }
+            "steps" => return prose(procedure.steps.iter().map(|step| &step.text)),
             "subjects" => Asked::Subjects,
             "time_limits" => Asked::TimeLimit,
             "authority" => return cut(&procedure.authority_text),
@@ -88,4 +86,9 @@ impl<'a> View<'a> {
         };
         self.answered(asked).said
     }
+}
+
+/// Texts one after the other, as far as they were kept and anybody reads a cell.
+fn prose<'t>(texts: impl Iterator<Item = &'t Said>) -> String {
+    cut(&texts.filter_map(|text| text.as_deref()).collect::<Vec<_>>().join("; "))
 }
