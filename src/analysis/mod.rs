@@ -16,6 +16,7 @@ pub use question::Question;
 use self::issuers::Issuers;
 
 use std::borrow::Borrow;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Arc;
 
