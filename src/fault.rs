@@ -269,6 +269,8 @@ pub enum Subject {
     Axis,
     /// A decision of a resolution (quyết định cắt giảm).
     Decision,
+    /// A question of an assessment (câu hỏi đánh giá tác động).
+    Question,
 }
 
 /// One fault of the input.

@@ -40,6 +40,7 @@
 //! - [`appraisal`]: cost, measures and target over a whole catalogue
 //! - [`plan`]: the lightest set of instruments to amend that reaches a target
 //! - [`diff`]: two reports to keyed, classified, attributed changes
+//! - [`assess`]: what proposed procedures repeat, ask for in vain and add to cost and target
 //! - [`audit`]: what became of each decision of a resolution in a catalogue
 //! - [`draft`]: the legal texts that results end in, and edited ones held against a report
 //! - [`lint`]: one rule per file over an analysis
@@ -50,6 +51,7 @@
 
 pub mod analysis;
 pub mod appraisal;
+pub mod assess;
 pub mod audit;
 pub mod border;
 pub mod catalog;

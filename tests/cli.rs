@@ -199,6 +199,7 @@ fn help_and_wrong_usage_speak_the_language_asked_for() {
     insta::assert_snapshot!("help_en", stdout(&tinhgon(&["--lang", "en", "--help"]).code(0)));
     for command in [
         "analyze",
+        "assess",
         "classify",
         "check",
         "explain",

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use tinhgon::analysis::{self, Analysis};
 use tinhgon::appraisal::{Appraisal, Scenario};
+use tinhgon::assess::Assessment;
 use tinhgon::audit::Audit;
 use tinhgon::catalog::Input;
 use tinhgon::draft::Book;
@@ -40,7 +41,9 @@ fn run(code: &str, case: &str) -> Vec<Finding> {
     scenario.kinds = Kind::ALL.to_vec();
     let sheets = sheets(&path);
     let drafts = draft(&path);
-    let found = if !drafts.is_empty() {
+    let found = if code.starts_with("proposal") {
+        proposed(code, case, path, &scenario)
+    } else if !drafts.is_empty() {
         lint::check_all(&Material { drafts: &drafts, ..Material::default() })
     } else if sheets.is_empty() {
         let input = Input::Paths(vec![path]);
@@ -65,6 +68,20 @@ fn run(code: &str, case: &str) -> Vec<Finding> {
     let seen = |code: &ProcedureCode| code.as_str() == "9.000001";
     let waived = lint::waive(found, &waivers, &selection, day, &seen);
     waived.findings.into_iter().filter(|finding| finding.code() == code).collect()
+}
+
+/// What is said of proposals that a file or folder holds, set against the catalogue beside them or three
+/// small procedures.
+fn proposed(code: &str, case: &str, path: PathBuf, scenario: &Scenario) -> Vec<Finding> {
+    let knowledge = analysis::knowledge().unwrap();
+    let day = jiff::civil::date(2026, 6, 10);
+    let own = folder().join(code).join(format!("{case}.catalogue.json"));
+    let three = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/three");
+    let beside = Input::Paths(vec![if own.exists() { own } else { three }]);
+    let analysis = Analysis::load(&beside, knowledge, Some(day), &|_, _| {}).unwrap();
+    let appraisal = Appraisal::of(&analysis, scenario).unwrap();
+    let proposals = tinhgon::catalog::load(&Input::Paths(vec![path]), knowledge).unwrap();
+    Assessment::of(&appraisal, proposals).unwrap().findings
 }
 
 /// What became of the decisions beside an input, if there are any.

@@ -16,6 +16,7 @@ pub use question::Question;
 use self::issuers::Issuers;
 
 use std::borrow::Borrow;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -27,6 +28,7 @@ use crate::catalog::{self, Catalog, Input, Procedure, Requirement};
 use crate::derive::Assumptions;
 use crate::fault::Fault;
 use crate::graph::{self, Detail, Extent, Graph, Labels, Node, ProcedureIx};
+use crate::ids::ProcedureCode;
 use crate::index::Ix;
 use crate::knowledge::{DocumentIx, DocumentType, Knowledge};
 pub use crate::reading::Line as Prose;
@@ -102,6 +104,32 @@ impl<'k> Analysis<'k> {
             .collect();
         let question = Question { as_of: question.as_of.or(Some(self.as_of)), ..question };
         Self::judged(Arc::clone(&self.catalog), self.knowledge, &readings, question, &|_, _| {})
+    }
+
+    /// The same catalogue with some procedures more, asked the same; one whose code is there takes the
+    /// place of that. What was read is not read again, everything that hangs on the whole is made anew.
+    #[must_use]
+    pub fn with(&self, procedures: Vec<Procedure>) -> Self {
+        let added = Catalog { procedures, ..Catalog::default() };
+        let readings = distinct::readings(&added, self.knowledge);
+        let of_line = |line: &Line| Arc::clone(&line.reading);
+        let own = self.lines.iter().map(|lines| lines.iter().map(of_line).collect());
+        let mut all: BTreeMap<ProcedureCode, (Procedure, Vec<Arc<Reading>>)> = BTreeMap::new();
+        let known = self.catalog.procedures.iter().cloned().zip(own);
+        for (procedure, readings) in known.chain(added.procedures.into_iter().zip(readings)) {
+            all.insert(procedure.code.clone(), (procedure, readings));
+        }
+        let (procedures, readings): (Vec<_>, Vec<_>) = all.into_values().unzip();
+        let provenance = self.catalog.provenance.clone();
+        let catalog = Catalog { procedures, remarks: Vec::new(), provenance };
+        let question = Question { as_of: Some(self.as_of), assumptions: self.assumptions.clone() };
+        Self::judged(Arc::new(catalog), self.knowledge, &readings, question, &|_, _| {})
+    }
+
+    /// The graph of the catalogue, without its steps.
+    #[must_use]
+    pub fn graph(&self) -> Graph<'_> {
+        Graph::new(&self.catalog, &self.lines, self.knowledge, Detail::WithoutSteps)
     }
 
     /// Judges lines that were read.
@@ -206,7 +234,7 @@ impl<'k> Analysis<'k> {
         lang: Lang,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let graph = Graph::new(&self.catalog, &self.lines, self.knowledge, Detail::WithoutSteps);
+        let graph = self.graph();
         let labels = match lang {
             Lang::Vi => Labels::Vietnamese,
             Lang::En => Labels::English,

@@ -40,6 +40,7 @@ use crate::cost::model::Model;
 use crate::cost::tariff::Tariff;
 use crate::cost::{Basis, Decimal, Money, Spread};
 use crate::fault::{Fault, Problem};
+use crate::ids::ProcedureCode;
 use crate::target::Target;
 
 /// A catalogue appraised.
@@ -121,6 +122,26 @@ impl<'a> Appraisal<'a> {
         let all = &self.analysis.catalog.procedures;
         let at = all.binary_search_by(|one| one.code.cmp(code)).ok()?;
         self.procedures.get(at).filter(|one| one.covered)
+    }
+
+    /// Appraises a procedure of another catalogue as those of this one are: under the same scenario, by
+    /// the same model, for one dossier. Whether the scenario covers it is said, not minded.
+    ///
+    /// # Errors
+    /// A procedure whose cost is beyond what can be counted.
+    pub fn of_another(
+        &self,
+        analysis: &Analysis<'_>,
+        code: &ProcedureCode,
+    ) -> Result<Option<Appraised>, Vec<Fault>> {
+        let all = &analysis.catalog.procedures;
+        let Ok(at) = all.binary_search_by(|one| one.code.cmp(code)) else { return Ok(None) };
+        let Some(dossier) = analysis.dossiers().nth(at) else { return Ok(None) };
+        let (scenario, model) = (self.scenario, &self.model);
+        let appraiser = Appraiser { analysis, scenario, model, basis: Basis::PerDossier };
+        // What it takes belongs to no sum of this catalogue.
+        let appraised = appraiser.appraise(at, dossier, &mut Quantities::new());
+        appraised.map(Some).map_err(|what| vec![beyond(dossier, what, scenario)])
     }
 
     /// What one dossier saves on average over the procedures covered, rounded to a coin; `None` when

@@ -88,6 +88,7 @@ pub(crate) enum Color {
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Analyze(Analyze),
+    Assess(Assess),
     Audit(Audit),
     Classify(Classify),
     Check(Check),
@@ -108,6 +109,7 @@ impl Command {
     pub(crate) fn scenario(&self) -> Option<&ScenarioArgs> {
         match self {
             Self::Analyze(args) => Some(&args.scenario),
+            Self::Assess(args) => Some(&args.scenario),
             Self::Check(args) => Some(&args.scenario),
             Self::Cost(args) => Some(&args.scenario),
             Self::Diff(args) => Some(&args.scenario),
@@ -143,6 +145,22 @@ pub(crate) struct Analyze {
     pub(crate) resolution: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) gate: GateArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct Assess {
+    #[arg(value_name = "PROPOSED")]
+    pub(crate) proposed: PathBuf,
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+    #[arg(long, value_enum, value_name = "LEVEL", default_value = "error")]
+    pub(crate) fail_on: FailOn,
+    #[command(flatten)]
+    pub(crate) scenario: ScenarioArgs,
 }
 
 #[derive(Args)]

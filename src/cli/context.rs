@@ -111,7 +111,8 @@ impl<'c> Context<'c> {
         Ok(self.analysis_of(catalog::load(input, knowledge)?, knowledge, question))
     }
 
-    fn analysis_of<'k>(
+    /// Puts a question to a catalogue that is loaded, with the same progress bar.
+    pub(crate) fn analysis_of<'k>(
         &self,
         catalog: Catalog,
         knowledge: &'k Knowledge,

@@ -4,6 +4,7 @@
 
 mod analyze;
 mod args;
+mod assess;
 mod audit;
 mod check;
 mod classify;
@@ -94,6 +95,7 @@ fn dispatch(
 fn carry_out(command: &Command, context: &mut Context<'_>) -> Result<Exit, Failure> {
     match command {
         Command::Analyze(args) => analyze::run(args, context),
+        Command::Assess(args) => assess::run(args, context),
         Command::Audit(args) => audit::run(args, context),
         Command::Classify(args) => classify::run(args, context),
         Command::Check(args) => check::run(args, context),

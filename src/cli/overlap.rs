@@ -92,6 +92,10 @@ impl Command {
                 read.extend(args.report.clone());
                 gated(&args.gate, &mut read, &mut written);
             }
+            Self::Assess(args) => {
+                read.extend([args.proposed.clone()]);
+                read.extend(inputs(&args.inputs));
+            }
             Self::Audit(args) => {
                 read.extend(inputs(&args.inputs));
                 read.extend([args.resolution.clone()]);

@@ -19,6 +19,8 @@ use crate::words::labels;
 fn schemas() -> Vec<(&'static str, Schema)> {
     vec![
         ("access", schema_for!(raw::Access)),
+        ("assess", written::<crate::report::assess::AssessDocument<'static>>()),
+        ("assess-form", schema_for!(crate::assess::Form)),
         ("audit", written::<crate::report::audit::AuditDocument<'static>>()),
         ("audit-row", schema_for!(crate::audit::RowFile)),
         ("audit-words", schema_for!(crate::audit::raw::AuditWords)),

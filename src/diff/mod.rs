@@ -24,7 +24,7 @@ use attribution::Compared;
 pub use attribution::{Amount, Attribution, AxisOf, AxisWord, Incomparable, Moved};
 pub use change::{About, Change, Happened, State};
 pub use effect::{Coins, Cost, Effect, Units};
-pub use outline::{LineOutline, Outline, added_lines};
+pub use outline::{LineOutline, Outline, added_lines, likely};
 pub use snapshot::Snapshot;
 pub use world::{Cause, Difference, Input};
 

@@ -29,6 +29,13 @@ pub trait LineOutline {
     fn papers(&self) -> Vec<(String, String)>;
 }
 
+/// For each of some procedures, the positions of those in a catalogue that it most likely is by name,
+/// dossier and authority, whatever their codes, each with how sure that is from 0 to 1; the surest first.
+#[must_use]
+pub fn likely<P: Outline>(some: &[P], catalogue: &[P]) -> Vec<Vec<(usize, f64)>> {
+    procedures::likely(some, catalogue)
+}
+
 /// How many lines of some procedures were not there before, by content and not by code or id: a
 /// procedure under another code is still the same. Both sides are sorted by code.
 #[must_use]

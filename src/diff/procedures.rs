@@ -58,9 +58,34 @@ fn renamed<P: Outline>(old: &[P], new: &[P], matched: &mut Matched) {
         pairs.iter().map(|&(_, n, m)| (n, m)).unzip();
     matched.removed.retain(|n| !gone.contains(n));
     matched.added.retain(|m| !met.contains(m));
-    let told = |score: f64| (score * 100.0).round() / 100.0;
     matched.pairs.extend(pairs.into_iter().map(|(score, n, m)| (n, m, Some(told(score)))));
     matched.pairs.sort_unstable_by_key(|pair| (pair.0, pair.1));
+}
+
+/// For each of some procedures, those of a catalogue that it most likely is, whatever their codes: the
+/// surest first, of equals by position.
+pub(super) fn likely<P: Outline>(some: &[P], catalogue: &[P]) -> Vec<Vec<(usize, f64)>> {
+    let looks = |all: &[P]| -> Vec<(usize, Looks)> {
+        all.iter().enumerate().map(|(at, one)| (at, Looks::of(one))).collect()
+    };
+    let (some, known) = (looks(some), looks(catalogue));
+    let mut found = vec![Vec::new(); some.len()];
+    for (n, m) in candidates(&some, &known) {
+        let (Some((_, a)), Some((_, b))) = (some.get(n), known.get(m)) else { continue };
+        let score = a.alike(b);
+        if let Some(found) = found.get_mut(n).filter(|_| score >= SURE) {
+            found.push((m, told(score)));
+        }
+    }
+    for one in &mut found {
+        one.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    }
+    found
+}
+
+/// A score in hundredths, as it is told.
+fn told(score: f64) -> f64 {
+    (score * 100.0).round() / 100.0
 }
 
 /// Pairs that share a line, a name or a rare pair of words of it. Comparing each with each would take

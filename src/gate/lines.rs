@@ -55,7 +55,8 @@ impl KnownProcedure {
         sorted(analysis.dossiers().map(|dossier| Self::of(dossier, knowledge)).collect())
     }
 
-    fn of(dossier: Dossier<'_>, knowledge: &Knowledge) -> Self {
+    /// A procedure of a run, its lines in the order of the source.
+    pub(crate) fn of(dossier: Dossier<'_>, knowledge: &Knowledge) -> Self {
         let procedure = dossier.procedure;
         let authority = procedure.authority.map(|ix| &knowledge.authorities[ix].id);
         let line = |(requirement, line): (&Requirement, &Line)| KnownLine {

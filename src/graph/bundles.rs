@@ -48,7 +48,46 @@ struct Like {
     procedures: Vec<ProcedureIx>,
 }
 
+/// A procedure that asks for nearly the same papers as another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sharing {
+    /// The procedure.
+    pub procedure: ProcedureIx,
+    /// The papers that both ask for.
+    pub common: Vec<DocumentIx>,
+    /// How many papers either of them asks for.
+    pub all: usize,
+}
+
 impl Graph<'_> {
+    /// The procedures that share most of their papers with one, the largest share first, then by code.
+    #[must_use]
+    pub fn sharing(&self, index: ProcedureIx, settings: BundleSettings) -> Vec<Sharing> {
+        let own = self.papers_of(index);
+        let enough = |papers: &[DocumentIx]| papers.len() >= settings.least_papers.max(1);
+        if !enough(&own) {
+            return Vec::new();
+        }
+        let others = self.procedures.indexes().filter(|other| *other != index);
+        let mut found: Vec<Sharing> = others
+            .filter_map(|procedure| {
+                let papers = self.papers_of(procedure);
+                (enough(&papers) && is_like(&own, &papers, settings)).then(|| {
+                    let common: Vec<DocumentIx> =
+                        own.iter().copied().filter(|paper| papers.contains(paper)).collect();
+                    let all = own.len() + papers.len() - common.len();
+                    Sharing { procedure, common, all }
+                })
+            })
+            .collect();
+        // Shares are compared as fractions: a/b before c/d where a·d > c·b.
+        found.sort_by(|a, b| {
+            let share = (b.common.len() * a.all).cmp(&(a.common.len() * b.all));
+            share.then(a.procedure.cmp(&b.procedure))
+        });
+        found
+    }
+
     /// Groups procedures that share most of their papers: most procedures first, then more common
     /// papers, then the leader's code. No procedure is in two groups.
     ///

@@ -84,6 +84,36 @@ impl Graph<'_> {
     }
 }
 
+impl Graph<'_> {
+    /// For each paper that a procedure asks for, a shortest circle that leads from it through other
+    /// procedures back to this one; shortest first, each once.
+    ///
+    /// A procedure that asks for what it issues itself renews it, and that is left out: it would hide
+    /// every longer way.
+    #[must_use]
+    pub fn circles_through(&self, index: ProcedureIx) -> Vec<Circle> {
+        let mut flow = Flow::default();
+        for other in self.procedures.indexes().filter(|other| *other != index) {
+            let issued = self.of_one_paper(self.issued_by(other));
+            if !issued.is_empty() {
+                flow.add(other, &self.of_one_paper(self.papers_of(other)), &issued);
+            }
+        }
+        let issued = self.of_one_paper(self.issued_by(index));
+        let mut circles = BTreeSet::new();
+        for paper in self.of_one_paper(self.papers_of(index)) {
+            let way = flow.search(paper);
+            let ends = issued.iter().filter(|end| **end != paper);
+            let papers = ends.filter_map(|&end| walk_back(&way, end));
+            let shortest = papers.min_by_key(|papers| (papers.len(), papers.clone()));
+            circles.extend(shortest.map(|papers| flow.circle(index, &papers)));
+        }
+        let mut circles: Vec<Circle> = circles.into_iter().collect();
+        circles.sort_by_key(|circle| circle.links.len());
+        circles
+    }
+}
+
 impl Flow {
     fn add(&mut self, procedure: ProcedureIx, asked: &[DocumentIx], issued: &[DocumentIx]) {
         for &from in issued {

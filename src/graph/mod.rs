@@ -26,7 +26,7 @@ mod supply;
 mod verify;
 
 pub use abolition::Superfluous;
-pub use bundles::{Bundle, BundleSettings};
+pub use bundles::{Bundle, BundleSettings, Sharing};
 pub use circles::{Circle, Link};
 pub use dot::dot;
 pub use duplicates::Duplicate;

@@ -2,8 +2,7 @@
 
 use super::evidence::papers_and_registers;
 use super::{Check, Findings, Rule, Severity};
-use crate::analysis::{Analysis, Dossier};
-use crate::derive::Grade;
+use crate::analysis::{Analysis, Dossier, Line};
 use crate::reading::LineKind;
 use crate::words::rules;
 
@@ -15,15 +14,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
-    for (requirement, line) in dossier.lines() {
-        let replaceable = matches!(line.verdict.grade, Grade::Full | Grade::FactOnly);
-        if line.reading.kind != LineKind::Document || !replaceable || line.reading.already {
-            continue;
-        }
-        // What stands on an assumption is no law that anybody could break.
-        if !line.verdict.assumed.is_empty() {
-            continue;
-        }
+    for (requirement, line) in dossier.lines().filter(|(_, line)| is_known_data(line)) {
         found.at(requirement, papers_and_registers(line));
     }
+}
+
+/// Whether a line asks for papers that registers replace, without letting the data be looked up.
+pub(crate) fn is_known_data(line: &Line) -> bool {
+    line.reading.kind == LineKind::Document
+        && line.verdict.grade.is_replaceable()
+        && !line.reading.already
+        // What stands on an assumption is no law that anybody could break.
+        && line.verdict.assumed.is_empty()
 }

@@ -7,11 +7,13 @@ use jiff::civil::Date;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
 use crate::analysis::Line;
+use crate::assess::Part;
 use crate::catalog::{ChannelKind, Dong, Duration, FeeGap};
 use crate::cost::{Currency, Decimal, Money};
 use crate::ids::ProcedureCode;
 use crate::knowledge::{DocumentIx, InstrumentIx, ItemIx, Knowledge, Rank, RegisterIx};
 use crate::measure::Kind;
+use crate::target::Axis;
 use crate::words::{Lang, Term, name_in};
 
 /// The fields of a finding, in the order in which its rule names them.
@@ -62,6 +64,12 @@ pub enum Value {
     Measure(Kind),
     /// Why a fee is not known.
     FeeGap(FeeGap),
+    /// A part of a procedure, for some ways to submit or for all.
+    Part(Part, Vec<ChannelKind>),
+    /// An axis of a target.
+    Axis(Axis),
+    /// A percentage.
+    Percentage(Decimal),
     /// Words of the source.
     Text(Arc<str>),
     /// Several values.
@@ -95,6 +103,13 @@ impl Value {
             Self::Rank(rank) => rank.say(lang).into(),
             Self::Measure(kind) => kind.say(lang).into(),
             Self::FeeGap(gap) => gap.say(lang).into(),
+            Self::Part(part, channels) if channels.is_empty() => part.say(lang).into(),
+            Self::Part(part, channels) => {
+                let kinds: Vec<&str> = channels.iter().map(|kind| kind.say(lang)).collect();
+                format!("{} ({})", part.say(lang), kinds.join(", ")).into()
+            }
+            Self::Axis(axis) => axis.say(lang).into(),
+            Self::Percentage(percent) => lang.percentage(*percent).into(),
             Self::Text(text) => (&**text).into(),
             Self::List(values) => {
                 let words: Vec<_> = values.iter().map(|v| v.say(knowledge, lang)).collect();
@@ -135,6 +150,9 @@ impl Serialize for WithIds<'_> {
             Value::Rank(rank) => rank.serialize(serializer),
             Value::Measure(kind) => kind.serialize(serializer),
             Value::FeeGap(gap) => gap.serialize(serializer),
+            Value::Part(part, _) => part.serialize(serializer),
+            Value::Axis(axis) => axis.serialize(serializer),
+            Value::Percentage(percent) => percent.serialize(serializer),
             Value::Text(text) => serializer.serialize_str(text),
             Value::List(values) | Value::Pairs(values) => {
                 let mut list = serializer.serialize_seq(Some(values.len()))?;

@@ -38,6 +38,16 @@ mod obsolete_alternative;
 mod obsolete_paper;
 mod online_needs_original;
 mod paper_issued_by_same_authority;
+mod proposal_already_exists;
+mod proposal_asks_known_data;
+mod proposal_closes_circle;
+mod proposal_misses_target;
+mod proposal_part_missing;
+mod proposal_part_unsaid;
+mod proposal_resembles;
+mod proposal_same_result;
+mod proposals;
+mod proposals_overlap;
 mod provision_beyond_rank;
 mod rule;
 mod rule_without_data;
@@ -55,6 +65,7 @@ mod unknown_time_limit;
 mod unused_waiver;
 mod waivers;
 
+pub(crate) use asks_despite_rule::is_known_data;
 pub(crate) use certified_copy_asked::asks_certified_copy;
 pub(crate) use cues::Raw as RawCues;
 pub use drafts::DraftInput;
@@ -73,7 +84,9 @@ use rayon::prelude::*;
 
 use crate::analysis::{Analysis, Dossier};
 use crate::appraisal::Appraisal;
+use crate::assess::Assessment;
 use crate::audit::Audit;
+use crate::catalog::Catalog;
 use findings::{About, Findings};
 use rule::Check;
 
@@ -107,6 +120,15 @@ pub static RULES: &[&Rule] = &[
     &obsolete_paper::RULE,
     &online_needs_original::RULE,
     &paper_issued_by_same_authority::RULE,
+    &proposal_already_exists::RULE,
+    &proposal_asks_known_data::RULE,
+    &proposal_closes_circle::RULE,
+    &proposal_misses_target::RULE,
+    &proposal_part_missing::RULE,
+    &proposal_part_unsaid::RULE,
+    &proposal_resembles::RULE,
+    &proposal_same_result::RULE,
+    &proposals_overlap::RULE,
     &provision_beyond_rank::RULE,
     &rule_without_data::RULE,
     &same_volume::RULE,
@@ -146,6 +168,8 @@ pub struct Material<'a> {
     pub audit: Option<&'a Audit>,
     /// Edited drafts.
     pub drafts: &'a [DraftInput],
+    /// Proposed procedures set against a catalogue.
+    pub assessment: Option<&'a Assessment<'a>>,
 }
 
 /// Everything the rules and the loader have to say on a catalogue, sorted by procedure,
@@ -173,8 +197,7 @@ const AT_A_TIME: usize = 512;
 fn of_catalogue(analysis: &Analysis<'_>) -> Vec<Finding> {
     let dossiers: Vec<Dossier<'_>> = analysis.dossiers().collect();
     let of_one = |dossier: &Dossier<'_>| sorted(check_one(analysis, *dossier));
-    let remarks = analysis.catalog.remarks.iter().filter_map(Finding::of_remark);
-    let mut findings: Vec<Finding> = remarks.collect();
+    let mut findings = remarks(&analysis.catalog);
     // Some procedures at a time: all findings are held once, and only these twice.
     for some in dossiers.chunks(AT_A_TIME) {
         let of_rules: Vec<Vec<Finding>> = some.par_iter().map(of_one).collect();
@@ -221,6 +244,11 @@ fn beside_dossiers(rule: &'static Rule, material: &Material<'_>, found: &mut Vec
                 check(audit, analysis, &mut Findings { rule, about: About::Whole, found });
             }
         }
+        Check::Proposals(check) => {
+            if let Some(assessment) = material.assessment {
+                check(assessment, &mut Findings { rule, about: About::Whole, found });
+            }
+        }
         Check::Dossier(_) | Check::Waivers(_) => {}
     }
 }
@@ -231,6 +259,24 @@ pub fn check_decisions(audit: &Audit, analysis: &Analysis<'_>) -> Vec<Finding> {
     let material = Material { analysis: Some(analysis), audit: Some(audit), ..Material::default() };
     let mut found = Vec::new();
     for rule in RULES.iter().filter(|rule| matches!(rule.check, Check::Decisions(_))) {
+        beside_dossiers(rule, &material, &mut found);
+    }
+    sorted(found)
+}
+
+/// What the loader has to say of the records of a catalogue.
+#[must_use]
+pub fn remarks(catalog: &Catalog) -> Vec<Finding> {
+    sorted(catalog.remarks.iter().filter_map(Finding::of_remark).collect())
+}
+
+/// What is said of proposals, the rules about them included, in the order of [`check_all`].
+#[must_use]
+pub fn with_proposals(assessment: &Assessment<'_>) -> Vec<Finding> {
+    let material = Material { assessment: Some(assessment), ..Material::default() };
+    let said = assessment.findings.iter().filter(|finding| !proposals::says_better(finding));
+    let mut found: Vec<Finding> = said.cloned().collect();
+    for rule in RULES.iter().filter(|rule| matches!(rule.check, Check::Proposals(_))) {
         beside_dossiers(rule, &material, &mut found);
     }
     sorted(found)

@@ -4,6 +4,7 @@ use super::findings::Findings;
 use super::{DraftInput, Material, SheetInput, Waiving};
 use crate::analysis::{Analysis, Dossier};
 use crate::appraisal::{Appraisal, Appraised};
+use crate::assess::Assessment;
 use crate::audit::Audit;
 use crate::choice::choice;
 use crate::words::rules::Page;
@@ -46,6 +47,8 @@ pub(super) enum Check {
     Appraised(fn(&Appraisal<'_>, Dossier<'_>, &Appraised, &mut Findings<'_>)),
     /// The decisions of a resolution and what became of them.
     Decisions(fn(&Audit, &Analysis<'_>, &mut Findings<'_>)),
+    /// Proposed procedures and what they do in a catalogue.
+    Proposals(fn(&Assessment<'_>, &mut Findings<'_>)),
     /// The waivers, after they were laid over the findings.
     Waivers(fn(&Waiving<'_>, &mut Findings<'_>)),
 }

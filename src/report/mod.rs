@@ -4,6 +4,7 @@
 //! written, so that a report of a whole country needs no more memory than its analysis.
 
 mod amendments;
+pub mod assess;
 pub mod audit;
 mod axes;
 mod comparison;
@@ -41,7 +42,7 @@ pub use rows::{
     BundleRow, CandidateRow, DaysRow, GroundRow, LinkRow, PaperRow, PartCost, ProcedureCost,
     ProcedureRef, ProcedureRow, ProvisionRow, RequirementRow, UnlockRow,
 };
-pub(crate) use rows::{place_in_law, words};
+pub(crate) use rows::{place_in_law, rules_of, words};
 pub use summary::{
     AuthorityCount, Grades, LinesByKind, PaperCount, ProcedureCount, Summary, Totals,
 };

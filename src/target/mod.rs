@@ -39,7 +39,7 @@ pub struct Target {
 }
 
 /// What is to be cut on one axis.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Goal {
     /// What is measured.
     pub measured: Measured,

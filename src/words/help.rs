@@ -27,6 +27,10 @@ pub fn command(name: &str) -> Phrase {
             "Rà soát danh mục thủ tục và lập báo cáo",
             "Analyze a catalogue of procedures and report",
         ),
+        "assess" => Phrase::new(
+            "Đánh giá tác động của thủ tục đề xuất trong dự thảo: trùng lặp, giấy tờ đã có dữ liệu, chi phí tăng thêm, ảnh hưởng đến chỉ tiêu",
+            "Assess proposed procedures: what they repeat, papers held as data, the cost they add, what they do to the target",
+        ),
         "audit" => Phrase::new(
             "Theo dõi nghị quyết: từng quyết định cắt giảm giấy tờ đã được thực hiện trong danh mục chưa",
             "Track a resolution: is each decision to drop a paper carried out in the catalogue",
@@ -113,6 +117,10 @@ pub fn argument(id: &str) -> Phrase {
         "inputs" => Phrase::new(
             "Tệp hoặc thư mục; bỏ trống để dùng danh mục có sẵn",
             "Files or folders; the built-in catalogue when absent",
+        ),
+        "proposed" => Phrase::new(
+            "Tệp hoặc thư mục các thủ tục đề xuất, theo định dạng của tinhgon hoặc bản ghi của Cổng Dịch vụ công",
+            "File or folder of the proposed procedures, in our own format or as portal records",
         ),
         "old" => Phrase::new(
             "Bên cũ: báo cáo JSON của analyze, hoặc tệp, thư mục danh mục (được rà soát với cùng tham số)",

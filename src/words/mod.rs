@@ -28,6 +28,7 @@ macro_rules! says {
     };
 }
 
+pub mod assess;
 pub mod audit;
 pub mod diff;
 pub mod draft;
@@ -45,6 +46,7 @@ mod rules_data;
 mod rules_drafts;
 mod rules_figures;
 mod rules_lines;
+mod rules_proposals;
 mod syntax;
 pub(crate) mod system;
 mod terms;

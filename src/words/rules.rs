@@ -1,5 +1,6 @@
 //! The handbook: a page for each rule about papers. Pages on gaps of the record are in
-//! `rules_data.rs`, on lines and channels in `rules_lines.rs`, on figures in `rules_figures.rs`.
+//! `rules_data.rs`, on lines and channels in `rules_lines.rs`, on figures in `rules_figures.rs`, on
+//! proposed procedures in `rules_proposals.rs`.
 
 use super::Phrase;
 
@@ -7,6 +8,7 @@ pub use super::rules_data::*;
 pub use super::rules_drafts::*;
 pub use super::rules_figures::*;
 pub use super::rules_lines::*;
+pub use super::rules_proposals::*;
 
 /// One page of the handbook.
 #[derive(Clone, Copy, Debug)]

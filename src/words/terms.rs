@@ -244,6 +244,7 @@ terms! {
         Measure => "phương án" / "measure",
         Axis => "trục đo" / "axis",
         Decision => "quyết định số" / "decision",
+        Question => "câu hỏi" / "question",
     }
     Group {
         Prepare => "Chuẩn bị hồ sơ" / "Preparing the dossier",

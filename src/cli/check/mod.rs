@@ -24,7 +24,7 @@ use crate::words::{Lang, Phrase, draft, labels};
 pub(crate) fn run(args: &Check, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = context.format(&[Format::Text, Format::Json, Format::Sarif])?;
     let knowledge = context.knowledge()?;
-    let selection = selection(args, context.lang())?;
+    let selection = selection(&args.select, &args.ignore, context.lang())?;
     let gate = Gate::of(&args.gate, context)?;
     let scenario = match scenario::is_named(&args.scenario) {
         true => Some(scenario::of(&args.scenario, context)?),
@@ -52,6 +52,7 @@ pub(crate) fn run(args: &Check, context: &mut Context<'_>) -> Result<Exit, Failu
         sheets: &read.sheets,
         drafts: &read.drafts,
         audit: None,
+        assessment: None,
     };
     mind_origins(args, &read, context)?;
     let mut findings = selection.of(lint::check_all(&material));
@@ -128,8 +129,12 @@ fn objects(fail_on: FailOn, findings: &[Finding], since: Option<&Since<'_>>) -> 
 }
 
 /// The rules that are asked for; a code of no rule is a slip worth stopping for.
-fn selection(args: &Check, lang: Lang) -> Result<Selection, Failure> {
-    for code in args.select.iter().chain(&args.ignore) {
+pub(crate) fn selection(
+    select: &[String],
+    ignore: &[String],
+    lang: Lang,
+) -> Result<Selection, Failure> {
+    for code in select.iter().chain(ignore) {
         if lint::codes().any(|known| known == code) {
             continue;
         }
@@ -137,7 +142,7 @@ fn selection(args: &Check, lang: Lang) -> Result<Selection, Failure> {
         let text = suggestion::with_nearest(text, code, lint::codes(), lang);
         return Err(Failure::Usage(text));
     }
-    Ok(Selection { select: args.select.clone(), ignore: args.ignore.clone() })
+    Ok(Selection { select: select.to_vec(), ignore: ignore.to_vec() })
 }
 
 /// An input that cannot be read, for scripts.

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::Sheet;
-use crate::report::sections::{Block, Table};
+use crate::report::sections::{Block, Section, Table};
 use crate::visible::visible;
 use crate::words::Lang;
 
@@ -22,11 +22,30 @@ td.b{background:#fdf1f0}td.a{background:#eff8f0}\
 /// # Errors
 /// Errors of the writer.
 pub fn html(sheet: &Sheet, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    page(&sheet.0, Sides::Told, lang, out)
+}
+
+/// Whether the third and fourth column of a table without numbers are two sides of a change.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::report) enum Sides {
+    /// They are, and are told apart by colour.
+    Told,
+    /// They are not.
+    None,
+}
+
+/// Writes sections as such a page; the first gives it its title.
+pub(in crate::report) fn page(
+    sections: &[Section<'_>],
+    sides: Sides,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let code = match lang {
         Lang::Vi => "vi",
         Lang::En => "en",
     };
-    let title = escaped(sheet.0.first().map_or("", |head| &head.title));
+    let title = escaped(sections.first().map_or("", |head| &head.title));
     writeln!(out, "<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">")?;
     writeln!(
         out,
@@ -34,7 +53,7 @@ pub fn html(sheet: &Sheet, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     )?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width\">")?;
     writeln!(out, "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>")?;
-    for (n, section) in sheet.0.iter().enumerate() {
+    for (n, section) in sections.iter().enumerate() {
         let heading = if n == 0 { "h1" } else { "h2" };
         writeln!(out, "<{heading}>{}</{heading}>", escaped(&section.title))?;
         for block in &section.blocks {
@@ -45,14 +64,14 @@ pub fn html(sheet: &Sheet, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
                 Block::List(rows) => rows
                     .iter()
                     .try_for_each(|row| writeln!(out, "<p><bdi>{}</bdi></p>", escaped(&row)))?,
-                Block::Table(one) => table(one, lang, out)?,
+                Block::Table(one) => table(one, sides, lang, out)?,
             }
         }
     }
     writeln!(out, "</body>\n</html>")
 }
 
-fn table(table: &Table<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+fn table(table: &Table<'_>, sides: Sides, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<table>\n<thead><tr>")?;
     for column in &table.columns {
         let class = if column.numbers { " class=\"n\"" } else { "" };
@@ -60,7 +79,7 @@ fn table(table: &Table<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     }
     writeln!(out, "</tr></thead>\n<tbody>")?;
     // Only tables of changes have two sides to be told apart; the other is of numbers.
-    let sides = !table.columns.iter().any(|column| column.numbers);
+    let sides = sides == Sides::Told && !table.columns.iter().any(|column| column.numbers);
     for row in table.rows.iter() {
         write!(out, "<tr>")?;
         for (n, (cell, column)) in row.into_iter().zip(&table.columns).enumerate() {

@@ -4,6 +4,7 @@ mod html;
 mod said;
 
 pub use html::html;
+pub(super) use html::{Sides, page};
 
 use self::said::{coins, effect, said};
 use super::sections::{Block, Cell, Column, Rows, Section, Table};
@@ -240,7 +241,24 @@ fn changes(
     (!all.is_empty()).then_some(section)
 }
 
+/// What changed and both sides, where place and cause need no words.
+pub(super) fn change(one: &Change, lang: Lang) -> [String; 3] {
+    let (what, before, after) = told(one, lang);
+    [what, before, after]
+}
+
 fn row(one: &Change, lang: Lang) -> Vec<String> {
+    let (what, before, after) = told(one, lang);
+    let place = match (&one.procedure, &one.name) {
+        (Some(code), Some(name)) => format!("{code} {name}"),
+        (Some(code), None) => code.clone(),
+        _ => one.id.clone(),
+    };
+    vec![what, place, before, after, one.cause.say(lang).to_owned(), effect(&one.effect, lang)]
+}
+
+/// What changed, and both sides.
+fn told(one: &Change, lang: Lang) -> (String, String, String) {
     let mut what = format!("{} {}", one.kind.say(lang), one.about.say(lang));
     if !one.fields.is_empty() {
         let fields = one.fields.iter().map(|field| words::field(field, lang));
@@ -250,16 +268,10 @@ fn row(one: &Change, lang: Lang) -> Vec<String> {
         let sure = said::percent(sure, lang);
         what = format!("{what} ({})", words::SURE.fill(lang, &[("percent", &sure)]));
     }
-    let place = match (&one.procedure, &one.name) {
-        (Some(code), Some(name)) => format!("{code} {name}"),
-        (Some(code), None) => code.clone(),
-        _ => one.id.clone(),
-    };
     let state = |state: &Option<_>| {
         state.as_ref().map_or_else(|| NONE.to_owned(), |state| said(one, state, lang))
     };
-    let (before, after) = (state(&one.before), state(&one.after));
-    vec![what, place, before, after, one.cause.say(lang).to_owned(), effect(&one.effect, lang)]
+    (what, state(&one.before), state(&one.after))
 }
 
 fn column(name: Phrase, number: bool, lang: Lang) -> Column {

@@ -7,6 +7,7 @@ use std::io::{self, BufWriter, Write};
 
 pub(crate) use self::escape::escape;
 use super::Report;
+use super::assess;
 use super::audit;
 use super::diff;
 use super::plan::PlanReport;
@@ -73,6 +74,14 @@ pub fn diff(sheet: &diff::Sheet, lang: Lang, out: &mut dyn Write) -> io::Result<
 /// # Errors
 /// Errors of the writer.
 pub fn audit(sheet: &audit::Sheet<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    Page { out: BufWriter::new(out), lang }.whole(&sheet.0)
+}
+
+/// Writes an assessment of proposed procedures.
+///
+/// # Errors
+/// Errors of the writer.
+pub fn assess(sheet: &assess::Sheet<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     Page { out: BufWriter::new(out), lang }.whole(&sheet.0)
 }
 

@@ -13,9 +13,9 @@ use crate::words::name_in;
 #[derive(Serialize, JsonSchema)]
 pub struct ProcedureRef<'a> {
     /// Its code.
-    code: &'a str,
+    pub(in crate::report) code: &'a str,
     /// Its name.
-    name: &'a str,
+    pub(in crate::report) name: &'a str,
 }
 
 /// What one opening would bring.
@@ -61,6 +61,13 @@ pub struct LinkRow<'a> {
     name: &'a str,
     /// Id of the paper.
     paper: &'a str,
+}
+
+impl<'a> LinkRow<'a> {
+    /// A link from a procedure by a paper.
+    pub(in crate::report) fn of(procedure: ProcedureRef<'a>, paper: &'a str) -> Self {
+        Self { code: procedure.code, name: procedure.name, paper }
+    }
 }
 
 /// Procedures that ask for the same papers.

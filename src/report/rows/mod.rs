@@ -8,6 +8,7 @@ mod span;
 
 pub use insight::{BundleRow, CandidateRow, LinkRow, ProcedureRef, UnlockRow};
 pub(super) use paper::papers;
+pub(crate) use paper::rules_of;
 pub use paper::{GroundRow, PaperRow};
 pub use place::ProvisionRow;
 pub(crate) use place::place_in_law;

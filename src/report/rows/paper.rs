@@ -10,7 +10,7 @@ use super::span::Characters;
 use super::{assumed_ids, register_ids};
 use crate::analysis::Line;
 use crate::derive::{Grade, PaperVerdict};
-use crate::knowledge::{DocumentIx, InstrumentIx, Knowledge, RegisterIx};
+use crate::knowledge::{DocumentIx, InstrumentIx, Knowledge, RegisterIx, Replacement};
 use crate::reading::{Match, Operator, Paper, Role};
 use crate::words::{Lang, name_in};
 
@@ -125,22 +125,40 @@ fn paper_row<'a>(
     }
 }
 
+/// The rules in force that let registers take the place of the papers of a line.
+pub(crate) fn rules_of<'a>(
+    line: &'a Line,
+    under: Under<'a>,
+    knowledge: &'a Knowledge,
+) -> impl Iterator<Item = &'a Replacement> {
+    line.verdict.papers.iter().flat_map(move |verdict| {
+        let rules = verdict.document.map_or(&[][..], |ix| &knowledge.documents[ix].replaced_by);
+        rules.iter().filter(move |rule| counts(rule, &verdict.registers, under))
+    })
+}
+
 /// The rules in force that name the registers of a verdict.
 fn grounds<'a>(
     document: DocumentIx,
     registers: &[RegisterIx],
-    (as_of, bases): Under<'_>,
+    under: Under<'_>,
     knowledge: &'a Knowledge,
 ) -> Vec<GroundRow<'a>> {
-    let rules = knowledge.documents[document].replaced_by.iter();
-    rules
-        .filter(|rule| registers.contains(&rule.register))
-        .filter(|rule| rule.speaks_to(bases) && rule.in_force.covers(as_of))
-        .map(|rule| GroundRow {
-            register: &knowledge.registers[rule.register].id,
-            provision: provision(&rule.ground, knowledge),
-        })
+    let row = |rule: &'a Replacement| GroundRow {
+        register: &knowledge.registers[rule.register].id,
+        provision: provision(&rule.ground, knowledge),
+    };
+    knowledge.documents[document]
+        .replaced_by
+        .iter()
+        .filter(|rule| counts(rule, registers, under))
+        .map(row)
         .collect()
+}
+
+/// Whether a rule in force names one of some registers.
+fn counts(rule: &Replacement, registers: &[RegisterIx], (as_of, bases): Under<'_>) -> bool {
+    registers.contains(&rule.register) && rule.speaks_to(bases) && rule.in_force.covers(as_of)
 }
 
 fn matched(matched: Match) -> (&'static str, Option<f32>, Option<f32>) {

@@ -26,7 +26,7 @@ pub struct ProcedureRow<'a> {
     /// Id of the authority that promulgated it, or its printed name when the id is not known.
     authority: &'a str,
     /// The lines of its dossier.
-    requirements: Vec<RequirementRow<'a>>,
+    pub(in crate::report) requirements: Vec<RequirementRow<'a>>,
     /// What one dossier costs, when that was worked out.
     #[serde(skip_serializing_if = "Option::is_none")]
     cost: Option<ProcedureCost>,

@@ -1,11 +1,11 @@
-//! Comparisons and audits on a terminal: a headline, then tables.
+//! Comparisons, audits and assessments on a terminal: a headline, then tables.
 
 use std::io::{self, Write};
 
 use super::{HEADING, Layout, Page};
-use crate::report::audit;
 use crate::report::diff::Sheet;
 use crate::report::sections::Section;
+use crate::report::{assess, audit};
 
 /// Writes a comparison: its notes, then its tables.
 ///
@@ -20,6 +20,14 @@ pub fn diff(sheet: &Sheet, layout: Layout, out: &mut dyn Write) -> io::Result<()
 /// # Errors
 /// Errors of the writer.
 pub fn audit(sheet: &audit::Sheet<'_>, layout: Layout, out: &mut dyn Write) -> io::Result<()> {
+    all(&sheet.0, layout, out)
+}
+
+/// Writes an assessment of proposed procedures.
+///
+/// # Errors
+/// Errors of the writer.
+pub fn assess(sheet: &assess::Sheet<'_>, layout: Layout, out: &mut dyn Write) -> io::Result<()> {
     all(&sheet.0, layout, out)
 }
 

@@ -10,7 +10,7 @@ mod table;
 mod verdict;
 
 pub use cost::sheet;
-pub use diff::{audit, diff};
+pub use diff::{assess, audit, diff};
 pub use findings::{Told, findings, rule_page};
 pub use overview::overview;
 pub use plan::plan;
