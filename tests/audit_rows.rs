@@ -136,6 +136,11 @@ fn a_decision_that_two_ministries_list_is_counted_once() {
     assert_eq!(document["rows"][2]["repeats"], Value::Null);
     // Each ministry has to carry it out.
     assert_eq!(document["ministries"][1]["decisions"], 2);
+    // One that lists it twice, once.
+    let twice = [&rows[..], &[row(4, "BỘ NỘI VỤ", "Căn cước", "điểm c khoản 1 Điều 5")]].concat();
+    let document = json(twice.join("\n").as_bytes(), "rows.jsonl");
+    assert_eq!(document["ministries"][1]["decisions"], 2);
+    assert_eq!(document["totals"]["decisions"], 2);
     let text = stdout(&audit(rows.join("\n").as_bytes(), "rows.jsonl", &[]).code(1));
     assert!(text.contains("1 hàng nêu lại quyết định của hàng khác"), "{text}");
 }

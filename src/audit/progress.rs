@@ -1,6 +1,6 @@
 //! How far each ministry has come.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Audit, Status};
 
@@ -55,17 +55,20 @@ impl Counts {
     }
 }
 
-/// Ministries in the order of their first decision.
+/// Ministries in the order of their first decision. A decision that stands under several counts once
+/// for each of them, and once where it stands under one of them twice.
 pub(super) fn by_ministry(audit: &Audit) -> Vec<Progress> {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut all: Vec<Progress> = Vec::new();
+    let mut counted = BTreeSet::new();
     for row in &audit.rows {
         let ministry = &*row.decision.ministry;
         let place = *places.entry(ministry).or_insert_with(|| {
             all.push(Progress { ministry: ministry.into(), counts: Counts::default() });
             all.len() - 1
         });
-        if let Some(progress) = all.get_mut(place) {
+        let new = counted.insert((place, row.repeats.unwrap_or(row.decision.row)));
+        if let Some(progress) = all.get_mut(place).filter(|_| new) {
             progress.counts.add(row.verdict.status);
         }
     }

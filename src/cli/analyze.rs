@@ -92,7 +92,11 @@ fn wanted(context: &Context<'_>) -> Result<Wanted, Failure> {
         Some("md") => Format::Markdown,
         Some("html") => Format::Html,
         Some("xlsx") => Format::Xlsx,
-        _ => Format::Text,
+        Some("txt") | None => Format::Text,
+        Some(ending) => {
+            let text = labels::UNKNOWN_ENDING.fill(context.lang(), &[("ending", ending)]);
+            return Err(Failure::Usage(text));
+        }
     };
     Ok(Wanted::One(format))
 }

@@ -72,11 +72,13 @@ pub struct Derivation<'k> {
     foreigners_papers: Verdicts,
     /// The shortest derivations that proofs have asked for.
     pub(super) shortest: Shortest,
+    /// The verdict on what is no known paper.
+    unknown: Arc<PaperVerdict>,
 }
 
 /// Verdicts on papers, each made when first asked for: the procedures of one agency ask for a few
 /// dozen of the hundreds of papers that are known.
-type Verdicts = Table<DocumentIx, OnceLock<Box<PaperVerdict>>>;
+type Verdicts = Table<DocumentIx, OnceLock<Arc<PaperVerdict>>>;
 
 impl<'k> Derivation<'k> {
     fn new(
@@ -92,7 +94,17 @@ impl<'k> Derivation<'k> {
         }
         let foreigners_papers = papers.clone();
         let shortest = Shortest::default();
-        Self { knowledge, horn, openings, context, closures, papers, foreigners_papers, shortest }
+        Self {
+            knowledge,
+            horn,
+            openings,
+            context,
+            closures,
+            papers,
+            foreigners_papers,
+            shortest,
+            unknown: Arc::new(PaperVerdict::unknown()),
+        }
     }
 
     /// The context it holds in.
@@ -110,12 +122,20 @@ impl<'k> Derivation<'k> {
     /// The verdict on a paper about the persons of the context.
     #[must_use]
     pub fn paper(&self, document: DocumentIx) -> &PaperVerdict {
+        self.made(document)
+    }
+
+    fn made(&self, document: DocumentIx) -> &Arc<PaperVerdict> {
         self.papers[document].get_or_init(|| self.judge_alone(document, self.context.people))
     }
 
     /// The verdict on a paper that a line confines to foreigners.
     #[must_use]
     pub fn foreigners_paper(&self, document: DocumentIx) -> &PaperVerdict {
+        self.made_for_foreigners(document)
+    }
+
+    fn made_for_foreigners(&self, document: DocumentIx) -> &Arc<PaperVerdict> {
         let judge = || self.judge_alone(document, People::Foreigners);
         self.foreigners_papers[document].get_or_init(judge)
     }
@@ -143,14 +163,14 @@ impl<'k> Derivation<'k> {
     #[must_use]
     pub fn line(&self, reading: &Reading, bases: &[InstrumentIx]) -> LineVerdict {
         let verdict = |paper: &Paper| match paper.document {
-            None => PaperVerdict::unknown(),
+            None => Arc::clone(&self.unknown),
             // No data take the place of an object that is to be withdrawn.
             Some(_) if paper.origin == Origin::Abroad || paper.taken_back => {
-                PaperVerdict { document: paper.document, ..PaperVerdict::unknown() }
+                Arc::new(PaperVerdict { document: paper.document, ..PaperVerdict::unknown() })
             }
             Some(document) => self.paper_under(document, paper.origin == Origin::Foreigners, bases),
         };
-        let mut papers: Vec<PaperVerdict> = reading.papers.iter().map(verdict).collect();
+        let mut papers: Vec<Arc<PaperVerdict>> = reading.papers.iter().map(verdict).collect();
         self.lend_to_alternatives(&reading.papers, &mut papers);
         let grade = match grade_of_all(&papers) {
             grade if grade.is_replaceable() && self.has_unnamed_form(reading) => Grade::Partial,
@@ -166,7 +186,7 @@ impl<'k> Derivation<'k> {
     ///
     /// A passport asked for alone is not replaceable; where an identity card would do as well, the
     /// register answers the same question, and the applicant need show neither.
-    fn lend_to_alternatives(&self, asked: &[Paper], verdicts: &mut [PaperVerdict]) {
+    fn lend_to_alternatives(&self, asked: &[Paper], verdicts: &mut [Arc<PaperVerdict>]) {
         for at in 0..asked.len() {
             let Some((paper, document)) = asked.get(at).and_then(|one| Some((one, one.document?)))
             else {
@@ -178,16 +198,16 @@ impl<'k> Derivation<'k> {
             }
             // Alternatives stand side by side, so the search ends where the group does.
             let pairs = || asked.iter().zip(&*verdicts);
-            let in_group = |(other, _): &(&Paper, &PaperVerdict)| other.group == paper.group;
+            let in_group = |(other, _): &(&Paper, &Arc<PaperVerdict>)| other.group == paper.group;
             let behind = pairs().skip(at + 1).take_while(in_group);
             let before = pairs().take(at).rev().take_while(in_group);
             let lender = before.chain(behind).find(|(other, verdict)| {
                 other.document.is_some_and(|other| same_purpose.contains(&other))
                     && verdict.grade.is_replaceable()
             });
-            let lent = lender.map(|(_, verdict)| verdict.clone());
+            let lent = lender.map(|(_, verdict)| PaperVerdict::clone(verdict));
             if let (Some(lent), Some(own)) = (lent, verdicts.get_mut(at)) {
-                *own = PaperVerdict { document: Some(document), ..lent };
+                *own = Arc::new(PaperVerdict { document: Some(document), ..lent });
             }
         }
     }
@@ -200,15 +220,15 @@ impl<'k> Derivation<'k> {
         document: DocumentIx,
         foreign: bool,
         bases: &[InstrumentIx],
-    ) -> PaperVerdict {
+    ) -> Arc<PaperVerdict> {
         let row = &self.knowledge.documents[document];
         let mut rules = row.replaced_by.iter();
         if rules.any(|rule| rule.speaks_to(bases) && !rule.speaks_to(&[])) {
             let people = if foreign { People::Foreigners } else { self.context.people };
-            return self.judge(document, &row.proves, people, bases);
+            return Arc::new(self.judge(document, &row.proves, people, bases));
         }
-        let made = if foreign { self.foreigners_paper(document) } else { self.paper(document) };
-        made.clone()
+        let made = if foreign { self.made_for_foreigners(document) } else { self.made(document) };
+        Arc::clone(made)
     }
 
     /// Whether a line asks for a form that is not among its papers: the applicant still writes it,
@@ -237,9 +257,9 @@ impl<'k> Derivation<'k> {
     }
 
     /// Judges a paper that has to prove all it can, apart from any procedure.
-    fn judge_alone(&self, document: DocumentIx, people: People) -> Box<PaperVerdict> {
+    fn judge_alone(&self, document: DocumentIx, people: People) -> Arc<PaperVerdict> {
         let proves = &self.knowledge.documents[document].proves;
-        Box::new(self.judge(document, proves, people, &[]))
+        Arc::new(self.judge(document, proves, people, &[]))
     }
 
     /// Judges a paper that has to prove some items.
@@ -295,7 +315,7 @@ impl<'k> Derivation<'k> {
 }
 
 /// The grade of several papers together.
-fn grade_of_all(papers: &[PaperVerdict]) -> Grade {
+fn grade_of_all(papers: &[Arc<PaperVerdict>]) -> Grade {
     let any = |wanted| papers.iter().any(|paper| paper.grade == wanted);
     if papers.iter().all(|paper| paper.grade == Grade::None) {
         Grade::None

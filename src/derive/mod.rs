@@ -25,6 +25,8 @@ pub use proof::{
 };
 pub use unlock::{Opening, Unlock};
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::catalog::Procedure;
@@ -128,8 +130,9 @@ pub struct LineVerdict {
     pub grade: Grade,
     /// The registers that hold the data of at least one paper asked for, sorted by id.
     pub registers: Vec<RegisterIx>,
-    /// The verdict on each paper, in the order of the reading.
-    pub papers: Vec<PaperVerdict>,
+    /// The verdict on each paper, in the order of the reading. Lines that ask one agency for one paper
+    /// share it.
+    pub papers: Vec<Arc<PaperVerdict>>,
     /// Registers that are open by assumption only and without which this would not stand.
     pub assumed: Vec<AssumedOpen>,
 }

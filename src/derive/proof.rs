@@ -179,7 +179,11 @@ impl Derivation<'_> {
         Proof {
             context: self.context(),
             sphere,
-            verdict: self.paper_under(document, people == People::Foreigners, bases),
+            verdict: PaperVerdict::clone(&self.paper_under(
+                document,
+                people == People::Foreigners,
+                bases,
+            )),
             replacing,
             items: paper.proves.iter().filter_map(|&item| writer.item(item)).collect(),
             blocked: self.blocked(paper, sphere),

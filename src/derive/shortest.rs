@@ -52,10 +52,12 @@ type Offer<'k> = (Cost, &'k str, ItemIx, Step);
 /// The last steps of the shortest derivations of all items about a sphere that are known.
 pub(super) type LastSteps = BTreeMap<ItemIx, Step>;
 
-/// Those found so far, by what they depend on in one context: the papers of a sphere whose rules name
-/// the same registers share them, and a report proves thousands of papers by a few dozen of these.
+/// What they depend on in one context: the sphere, and the registers that the rules of a paper name.
+type Asked = (Sphere, BTreeSet<RegisterIx>);
+
+/// Those found so far: papers share them, and a report proves thousands of papers by a few dozen.
 #[derive(Debug, Default)]
-pub(super) struct Shortest(RwLock<BTreeMap<(Sphere, BTreeSet<RegisterIx>), Arc<LastSteps>>>);
+pub(super) struct Shortest(RwLock<BTreeMap<Asked, Arc<LastSteps>>>);
 
 impl Shortest {
     /// The last steps where rules name these registers, found when first asked for.

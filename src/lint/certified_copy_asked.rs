@@ -42,3 +42,27 @@ fn words_that_ask(text: &str) -> Option<Box<str>> {
     let choice = [&CUES.certified_copy_optional, &CUES.plain_copy];
     (!choice.iter().any(|cues| cues.stand_in(text))).then_some(words)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_may_show_the_original_is_asked_for_no_certified_copy() {
+        for choice in [
+            "01 bản sao có chứng thực; trường hợp nộp bản chụp thì xuất trình bản chính để kiểm tra, đối chiếu",
+            "Bản sao có chứng thực hoặc bản chụp kèm bản chính Quyết định cho phép thành lập để đối chiếu",
+            "Bản sao có chứng thực hoặc bản sao kèm theo bản gốc văn bằng",
+            "Bản chụp có chứng thực; trường hợp bản chụp không có chứng thực thì xuất trình bản chính",
+            "gồm một trong các giấy tờ sau: bản chính chứng nhận; bản sao có chứng thực",
+        ] {
+            assert!(!asks_certified_copy(choice), "{choice}");
+        }
+        for asked in [
+            "Bản sao có chứng thực văn bằng",
+            "Bản sao có chứng thực hoặc bản sao điện tử được chứng thực từ bản chính giấy phép",
+        ] {
+            assert!(asks_certified_copy(asked), "{asked}");
+        }
+    }
+}

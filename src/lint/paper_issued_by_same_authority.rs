@@ -1,5 +1,7 @@
 //! A paper that the agency asking for it has issued itself.
 
+use std::sync::Arc;
+
 use super::{Check, Findings, Rule, Severity, Value};
 use crate::analysis::{Analysis, Dossier, Line};
 use crate::catalog::Procedure;
@@ -46,7 +48,7 @@ pub(crate) fn issued_by_same_agency(
     asker: &Procedure,
     line: &Line,
 ) -> bool {
-    let own = |(asked, verdict)| {
+    let own = |(asked, verdict): (&Paper, &Arc<PaperVerdict>)| {
         // A result that only bears the name of a general type may be another paper: a measure needs
         // a procedure that is known to issue this one.
         held(asked, verdict, analysis.knowledge).is_some_and(|document| {

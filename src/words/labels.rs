@@ -243,6 +243,7 @@ phrases! {
     FOLDER_FOREIGN = "thư mục {path} có tệp không phải của báo cáo ({names}); hãy chọn thư mục trống hoặc thư mục của một báo cáo trước" / "the folder {path} holds files that are no part of a report ({names}); choose an empty folder or that of an earlier report";
     FOLDER_MENDED = "một lần chạy trước đã dừng giữa chừng khi thay các tệp của {path}; nay thay lại toàn bộ" / "an earlier run was interrupted while it replaced the files of {path}; all of them are replaced now";
     FOLDER_UNFINISHED = "một lần chạy trước đã dừng giữa chừng khi thay các tệp của {path}: các tệp trong đó có thể không cùng một báo cáo; chạy lại analyze để ghi lại" / "an earlier run was interrupted while it replaced the files of {path}: those in it may not be of one report; run analyze again to write them anew";
+    UNKNOWN_ENDING = "không có định dạng báo cáo cho đuôi tệp “.{ending}”; dùng .json, .jsonl, .md, .html, .xlsx, .txt, hoặc nêu --format" / "reports have no format for the ending “.{ending}”; take .json, .jsonl, .md, .html, .xlsx, .txt, or say --format";
     FOLDER_WRITTEN = "đã ghi {files} vào {path}" / "wrote {files} to {path}";
     SCENARIO = "kịch bản: {name}" / "scenario: {name}";
     PUBLISHED = "Mức tiết kiệm đã công bố: {saving} mỗi năm ({source})" / "Published saving: {saving} a year ({source})";

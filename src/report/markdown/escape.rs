@@ -39,6 +39,10 @@ pub(crate) fn escape(text: &str) -> String {
 }
 
 /// By byte, whether it can mean something; all that do are ASCII.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a byte is within a table of 256, and the count within its text"
+)]
 static MAY_MEAN: [bool; 256] = {
     let mut may = [false; 256];
     let all = b"\\`*_[]<>|~&$@#-+=>:.";
