@@ -217,3 +217,37 @@ fn an_endless_time_limit_is_no_surprise() {
     let args = [SMALL, "--measures", "all", "--axis", "count=1", "--time-limit", &endless];
     plan(&args).code(0);
 }
+
+/// A plan clears its goals by as little as it can, with figures that are estimates: it says in how many
+/// draws it does, and these are those of `analyze` when exactly its measures are accepted.
+#[test]
+fn a_plan_tells_how_sure_its_cut_of_the_cost_is() {
+    let told_plan = json(&[SMALL, "--measures", "all"]);
+    let sure = &told_plan["cost_verdict"];
+    assert!(sure["reached"].as_u64().unwrap() <= sure["draws"].as_u64().unwrap());
+    let accepted = told_plan["measures"].as_array().unwrap().iter().map(|one| {
+        serde_json::json!({
+            "measure": one["id"], "ruling": "accept", "reason": "theo kế hoạch", "name": "Tổ rà soát",
+        })
+    });
+    let decisions = serde_json::json!({
+        "schema": "tinhgon/decisions/1", "decisions": accepted.collect::<Vec<_>>(),
+    });
+    let file = tempfile::NamedTempFile::with_suffix(".json").unwrap();
+    std::fs::write(file.path(), decisions.to_string()).unwrap();
+    let decisions = file.path().to_str().unwrap();
+    // Of the kind that is named, the catalogue offers none: what was accepted stands alone.
+    let args = ["analyze", SMALL, "--measures", "join", "--decisions", decisions];
+    let args = [&args[..], &["--format", "json"]].concat();
+    let report = stdout(&tinhgon(&args).code(0));
+    let report: Value = serde_json::from_str(&report).unwrap();
+    let told = &report["totals"]["cost"];
+    assert_eq!(sure["draws"], told["verdict"]["draws"]);
+    assert_eq!(sure["seed"], told["verdict"]["seed"]);
+    assert_eq!(told["saving"], told_plan["axes"]["cost"]["reached"]);
+    assert_eq!(sure["reached"], told["verdict"]["reached"]);
+    assert_eq!(sure["verdict"], told["verdict"]["verdict"]);
+    assert_eq!(sure["percent"], told["range"]["percent"]);
+    let text = stdout(&plan(&[SMALL, "--measures", "all"]));
+    assert!(text.contains("Cắt giảm 20,0 % chi phí: có khả năng đạt"), "{text}");
+}

@@ -55,6 +55,7 @@ pub(crate) fn run(args: &Plan, context: &mut Context<'_>) -> Result<Exit, Failur
     let reasons = planner.reasons(&plan).map_err(troubled)?;
     let blocked = planner.blocked(&plan, &few).map_err(troubled)?;
     let road = planner.roadmap(&plan)?;
+    let sure = planner.sureness(&plan)?;
     let frontier = match args.frontier {
         true => {
             planner.frontier(&asked, &plan, &survey.weights.frontier, &few).map_err(troubled)?
@@ -68,6 +69,7 @@ pub(crate) fn run(args: &Plan, context: &mut Context<'_>) -> Result<Exit, Failur
         road: &road,
         frontier: &frontier,
         blocked: blocked.as_ref(),
+        sure: sure.as_ref(),
         stopped: patience.has_stopped(),
     });
     let layout = context.layout();

@@ -6,7 +6,7 @@ mod rows;
 pub use blocked::{BlockedRow, CountedWord, HindranceWord, LimitRow, ObstacleRow, ShortRow};
 pub use rows::{
     AuthorityGoals, EffortRow, GoalRow, LeftOutRow, LevelRow, MissedRow, PlannedRow, ProofWord,
-    ReasonWord, StepRow,
+    ReasonWord, StepRow, SureRow,
 };
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +20,7 @@ use crate::cost::{Basis, Decimal};
 use crate::knowledge::AuthorityIx;
 use crate::plan::{
     Asked, Blocked, Drafter, Level, Nowhere, Offered, Plan, Planner, Proof, Reason, Reasons, Stage,
-    Step, Survey,
+    Step, Sureness, Survey,
 };
 
 /// The version of the JSON.
@@ -50,6 +50,9 @@ pub struct PlanReport {
     pub basis: Basis,
     /// What it reaches, axis by axis, of the whole.
     pub axes: BTreeMap<&'static str, GoalRow>,
+    /// How sure it is that the goal on cost is reached, with exactly these measures; null without such a
+    /// goal or a plan.
+    pub cost_verdict: Option<SureRow>,
     /// The same for each promulgating authority, where that was asked.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub authorities: Vec<AuthorityGoals>,
@@ -85,6 +88,8 @@ pub struct Planned<'p, 'a> {
     pub road: &'p [Stage],
     /// Other levels of reduction.
     pub frontier: &'p [Level],
+    /// How sure its cut of the cost is.
+    pub sure: Option<&'p Sureness>,
     /// What keeps a plan from being.
     pub blocked: Option<&'p Blocked>,
     /// Whether the search was stopped from outside.
@@ -119,6 +124,7 @@ impl PlanReport {
             deadline: planner.wish.ends(),
             basis: survey.appraisal.basis,
             axes: planned.goals(None),
+            cost_verdict: planned.sure.map(SureRow::of),
             authorities: planned.authorities(),
             instruments: planned.steps(),
             measures: planned.measures(),

@@ -12,6 +12,7 @@ nouns! {
 phrases! {
     TITLE = "Kế hoạch sửa đổi văn bản" / "Plan of amendments";
     OBJECTIVE = "{instruments}, trọng số {weight}; mở ra {measures} trong {procedures}" / "{instruments}, weight {weight}; they allow {measures} in {procedures}";
+    COST_VERDICT = "Cắt giảm {goal} chi phí: {verdict}" / "Cutting {goal} of the cost: {verdict}";
     OPTIMAL = "Không kế hoạch nào nhẹ hơn (đã chứng minh)" / "No plan is lighter (proved)";
     BOUNDED = "Không kế hoạch nào nhẹ hơn {bound}; kế hoạch này có thể nhẹ hơn nữa nhiều nhất {gap}" / "No plan is lighter than {bound}; this one could be lighter by at most {gap}";
     IMPOSSIBLE = "Không kế hoạch nào đạt được mục tiêu" / "No plan reaches the goals";

@@ -6,10 +6,11 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::cost::Decimal;
+use crate::appraisal::{Draws, Verdict};
+use crate::cost::{Decimal, Spread};
 use crate::knowledge::Rank;
 use crate::measure::Kind;
-use crate::plan::Signer;
+use crate::plan::{Signer, Sureness};
 use crate::target::Axis;
 
 /// What is proved of a plan.
@@ -49,6 +50,30 @@ pub struct GoalRow {
     /// all goals.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub within_limits: Option<i128>,
+}
+
+/// How sure it is that a plan reaches the goal on cost.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct SureRow {
+    /// The percentage to be reached.
+    pub goal: Decimal,
+    /// How sure it is.
+    pub verdict: Verdict,
+    /// Draws of the constants in which it is reached.
+    pub reached: Option<u32>,
+    /// Draws made.
+    pub draws: u32,
+    /// Their seed.
+    pub seed: u64,
+    /// The cut in percent: nine draws in ten lie within; the middle is their median.
+    pub percent: Spread<Decimal>,
+}
+
+impl SureRow {
+    pub(super) fn of(sure: &Sureness) -> Self {
+        let Draws { draws, seed, reached, percent, .. } = sure.draws;
+        Self { goal: sure.goal, verdict: sure.verdict, reached, draws, seed, percent }
+    }
 }
 
 /// The goals of one authority.

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 pub(in crate::report) use self::row::{effort, left_out_row, reason, step};
 use super::{Cell, Column, Quantity, Rows, Section, Table};
+use crate::appraisal::Verdict;
 use crate::cost::Decimal;
 use crate::knowledge::Knowledge;
 use crate::plan::{Signer, Survey};
@@ -107,7 +108,28 @@ pub(in crate::report) fn plan_in_words(report: &PlanReport, lang: Lang) -> Vec<S
     let bound = report.bound.map_or_else(|| NONE.to_owned(), |bound| lang.number(bound));
     let slots = [("bound", &*bound), ("gap", &*lang.any_percentage(report.gap))];
     lines.push(phrase.fill(lang, &slots));
+    lines.extend(sureness(report, lang));
     lines
+}
+
+/// How sure it is that the cost falls as far as was asked, and in how many draws it does.
+fn sureness(report: &PlanReport, lang: Lang) -> Vec<String> {
+    let Some(sure) = &report.cost_verdict else { return Vec::new() };
+    // A plan reaches its goals with the figures used; the verdict counts the draws.
+    let verdict = match sure.verdict {
+        Verdict::NotReached => labels::UNSURE.say(lang),
+        verdict => verdict.say(lang),
+    };
+    let slots = [
+        ("low", &*lang.percentage(sure.percent.low)),
+        ("high", &*lang.percentage(sure.percent.high)),
+        ("reached", &*lang.number(sure.reached.unwrap_or_default().into())),
+        ("draws", &*lang.number(sure.draws.into())),
+        ("seed", &*sure.seed.to_string()),
+    ];
+    let draws = labels::COST_SURE.fill(lang, &slots);
+    let slots = [("goal", &*lang.percentage(sure.goal)), ("verdict", verdict)];
+    vec![plan::COST_VERDICT.fill(lang, &slots), draws]
 }
 
 /// What the plan rests on that is not known for sure, a sentence each.
