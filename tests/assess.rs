@@ -206,7 +206,10 @@ fn an_existing_procedure_under_another_code_is_recognised() {
     let proposal = &document["proposals"][0];
     assert_eq!(proposal["cost"]["added"], serde_json::json!({"low": 0, "mid": 0, "high": 0}));
     assert_eq!(proposal["changes"], serde_json::json!([]));
-    assert!(proposal["axes"].as_array().unwrap().iter().all(|axis| axis["added"] == 0));
+    let axes = proposal["axes"].as_array().unwrap();
+    assert!(axes.iter().all(|axis| axis["added"] == 0));
+    // Nothing changes, so that measures cut what they did.
+    assert!(axes.iter().all(|axis| axis["cut"] == axis["cut_after"]), "{axes:?}");
 }
 
 #[test]

@@ -2,14 +2,17 @@
 //!
 //! What is added is set against what the catalogue's own measures cut, over the baseline of the
 //! catalogue as it is: a proposal that asks for a paper which a measure would cut again must not look
-//! like progress. So its own measures count for nothing here, and the baseline does not grow with it:
+//! like progress. So its own measures count for no more than those of the procedure it replaces did, and
+//! the baseline does not grow with it:
 //!
 //! ```text
-//!     cut with the proposal = cut − what was cut in the procedure it replaces − (new − old)
+//!     kept = the lesser of what measures cut in the procedure it replaces and in the proposal
+//!     cut with the proposal = cut − what was cut in the procedure it replaces + kept − (new − old)
 //! ```
 //!
-//! Where a whole procedure is the unit, a revision that costs less than what it replaces is itself such a
-//! cut: the procedure is simplified by it, and counts as that.
+//! A revision that changes nothing leaves the cut as it is; one that carries a measure out has its saving
+//! instead of the measure. Where a whole procedure is the unit, a revision that costs less than what it
+//! replaces is itself such a cut: the procedure is simplified by it, and counts as that, once.
 
 use crate::appraisal::{Appraisal, Appraised};
 use crate::cost::price::Cost;
@@ -106,8 +109,9 @@ impl AxisEffect {
                     Some(old) => measured(goal, n, old, appraisal.basis)?,
                     None => (0, 0),
                 };
-                let (size, _) = measured(goal, n, new, appraisal.basis)?;
-                Some((size - old_size, old_cut - simplified(goal, *old, new)))
+                let (size, new_cut) = measured(goal, n, new, appraisal.basis)?;
+                let kept = new_cut.min(old_cut).max(simplified(goal, *old, new));
+                Some((size - old_size, old_cut - kept))
             });
             let parts: Option<Vec<(i128, i128)>> = parts.collect();
             let sums = parts.map(|parts| {
