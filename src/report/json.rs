@@ -34,7 +34,7 @@ pub fn write_line<T: Serialize + ?Sized>(out: &mut dyn Write, value: &T) -> io::
 /// Rows that one thread renders at a time, and how many such blocks each thread is given before they
 /// are written: enough work for all, and memory that does not grow with the list.
 const BLOCK: usize = 1;
-const BLOCKS: usize = 4;
+const BLOCKS: usize = 2;
 /// Room for a block in bytes, so that most never grow.
 const ROOM: usize = 1 << 14;
 
