@@ -3,6 +3,7 @@
 //! A fault is evidence in fields; the words are made in [`crate::words`]. A run collects all its
 //! faults before it gives up.
 
+use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -11,15 +12,73 @@ use serde::Serialize;
 use crate::border::bounded::Beyond;
 
 /// A place in an input file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Place {
-    /// Line, counted from 1; 0 when the whole file is meant.
+    /// Line, counted from 1; 0 when the whole file or sheet is meant.
     pub line: usize,
     /// Column in characters, counted from 1; 0 when the whole line is meant.
     pub column: usize,
-    /// JSON pointer (RFC 6901) of the value; empty for the whole document.
+    /// JSON pointer (RFC 6901) of the value; empty for the whole document. In a workbook the name of the
+    /// sheet, which never begins with a slash; line and column are then those of its grid. A field of
+    /// its own would make every result that carries a fault larger than results should be.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub pointer: String,
+}
+
+impl Place {
+    /// A cell of a workbook, row and column counted from 1; 0 as for lines and columns.
+    #[must_use]
+    pub fn in_sheet(sheet: &str, row: usize, column: usize) -> Self {
+        // Only a file that no program wrote has such a name.
+        let pointer = sheet.trim_start_matches('/').to_owned();
+        Self { line: row, column, pointer }
+    }
+
+    /// The sheet, in a workbook.
+    #[must_use]
+    pub fn sheet(&self) -> Option<&str> {
+        let is_sheet = !self.pointer.is_empty() && !self.pointer.starts_with('/');
+        is_sheet.then_some(self.pointer.as_str())
+    }
+
+    /// The place as people name it in a workbook: `Thành phần hồ sơ!C7`; `None` in any other file.
+    #[must_use]
+    pub fn cell(&self) -> Option<String> {
+        let sheet = self.sheet()?;
+        Some(match (self.line, self.column) {
+            (0, _) => sheet.to_owned(),
+            (row, 0) => format!("{sheet}!{row}"),
+            (row, column) => format!("{sheet}!{}{row}", letters(column)),
+        })
+    }
+}
+
+/// From the top down, one sheet after the other.
+impl Ord for Place {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let key = |place: &Self| (place.line, place.column);
+        let sheets = self.sheet().cmp(&other.sheet());
+        let places = sheets.then_with(|| key(self).cmp(&key(other)));
+        places.then_with(|| self.pointer.cmp(&other.pointer))
+    }
+}
+
+impl PartialOrd for Place {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// The letters of a column of a sheet, counted from 1: A to Z, AA and on.
+fn letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).unwrap_or_default();
+        letters.push(char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
 }
 
 /// What is wrong with a place of the input.
@@ -178,6 +237,84 @@ pub enum Problem {
         /// Other headings that are recognised.
         also: Vec<String>,
     },
+    /// Something about a workbook.
+    Workbook(Box<WorkbookFault>),
+}
+
+/// What is wrong with a workbook that is to hold a catalogue, or was taken with a grain of salt.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(tag = "workbook", rename_all = "kebab-case")]
+pub enum WorkbookFault {
+    /// It is a report of this program, not a catalogue.
+    Report,
+    /// It was made for a version of the form that is not known.
+    Version {
+        /// The version it names.
+        found: String,
+        /// The version that is read.
+        expected: String,
+    },
+    /// A sheet that must be there is not.
+    MissingSheet {
+        /// Its name in the form.
+        sheet: String,
+        /// The sheets that are there.
+        found: Vec<String>,
+    },
+    /// A column that must be there is not.
+    MissingColumn {
+        /// Its heading in the form.
+        column: String,
+    },
+    /// A sheet or column is taken for one of the form that another is already.
+    Twice {
+        /// The name in the form.
+        name: String,
+    },
+    /// A cell that must be filled is blank.
+    Blank {
+        /// The heading of its column in the form.
+        column: String,
+    },
+    /// A value that is none of those a cell may have.
+    Unlisted {
+        /// The value.
+        found: String,
+        /// The values there are.
+        expected: Vec<String>,
+        /// The nearest of them, when one is near.
+        nearest: Option<String>,
+    },
+    /// A value that other cells of its row contradict, such as a fee that is none and has an amount.
+    Contradicts,
+    /// A formula whose value was never worked out.
+    NoResult,
+    /// More cells, rows or text than is read.
+    TooMany {
+        /// The limit, in cells.
+        limit: usize,
+    },
+    /// A name that is not that of the form, but nearly.
+    Near {
+        /// The name.
+        found: String,
+        /// The name in the form.
+        meant: String,
+    },
+    /// A sheet or column that the form does not know and that is not read.
+    NotRead {
+        /// Its name.
+        name: String,
+    },
+    /// Formulas of which the value that was worked out last is taken.
+    Formulas {
+        /// How many stand in the column.
+        count: usize,
+    },
+    /// The workbook has macros, which are never run.
+    Macros,
+    /// The workbook refers to other files, which are never opened.
+    Links,
 }
 
 /// What is wrong with a package of parts, or with one of them.
@@ -284,6 +421,12 @@ pub struct Fault {
     /// What is wrong there.
     #[serde(flatten)]
     pub problem: Problem,
+}
+
+impl From<WorkbookFault> for Problem {
+    fn from(fault: WorkbookFault) -> Self {
+        Self::Workbook(Box::new(fault))
+    }
 }
 
 impl Fault {

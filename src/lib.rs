@@ -80,3 +80,4 @@ mod roman;
 pub mod target;
 mod visible;
 pub mod words;
+mod workbook;

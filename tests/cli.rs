@@ -208,6 +208,7 @@ fn help_and_wrong_usage_speak_the_language_asked_for() {
         "plan",
         "schema",
         "completions",
+        "export",
     ] {
         let help = stdout(&tinhgon(&[command, "--help"]).code(0));
         insta::assert_snapshot!(format!("help_{command}"), help);

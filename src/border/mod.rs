@@ -7,6 +7,7 @@
 
 pub(crate) mod bounded;
 mod complaint;
+pub(crate) mod package;
 mod place;
 mod shelf;
 mod validator;

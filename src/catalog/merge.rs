@@ -30,6 +30,7 @@ struct Candidate {
     digest: RecordDigest,
     file: usize,
     line: usize,
+    cell: Option<Place>,
 }
 
 impl Candidate {
@@ -65,6 +66,7 @@ pub(super) fn merge(files: Vec<FileRead>, mut remarks: Vec<Remark>) -> Loaded {
                 digest: item.digest,
                 file,
                 line: item.line,
+                cell: item.cell,
             }));
         }
     }
@@ -99,7 +101,8 @@ fn distinct(
         let file = names.get(candidate.file).map_or(Path::new(""), PathBuf::as_path);
         match candidate.origin {
             Origin::Native => {
-                faults.push(native::taken(file, candidate.line, &candidate.procedure.code))
+                let place = candidate.cell.unwrap_or_else(|| of_code(candidate.line));
+                faults.push(native::taken(file, place, &candidate.procedure.code));
             }
             Origin::Portal => remarks.push(superseded(file, &candidate)),
         }
@@ -107,11 +110,16 @@ fn distinct(
     procedures
 }
 
+/// Where the code of a record stands; the line is 0 for a file of its own.
+fn of_code(line: usize) -> Place {
+    Place { line, pointer: "/code".to_owned(), ..Place::default() }
+}
+
 /// A portal record whose code another record has taken.
 fn superseded(file: &Path, candidate: &Candidate) -> Remark {
     let code = candidate.procedure.code.clone();
     let problem = Problem::Duplicate { what: Subject::Procedure, id: code.to_string() };
-    let place = Place { line: candidate.line, column: 0, pointer: "/code".to_owned() };
+    let place = of_code(candidate.line);
     let fault = Fault { file: file.to_path_buf(), place, problem };
     Remark { fault, procedure: Some(code), effect: Effect::LeftOut }
 }

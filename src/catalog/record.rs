@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use rayon::prelude::*;
 use serde_json::error::Category;
 
 use super::digest::{self, RecordDigest};
+use super::merge::FileRead;
 use super::portal::{self, Record};
 use super::texts::Texts;
 use super::{Effect, Glean, Procedure, Remark, native, raw};
@@ -13,12 +15,15 @@ use crate::fault::{Fault, Place, Problem};
 use crate::ids::ProcedureCode;
 use crate::knowledge::Knowledge;
 use crate::reading;
+use crate::workbook::{self, Built, Gathered};
 
 /// What became of one record.
 #[derive(Debug)]
 pub(super) struct Item {
     /// Where it starts; 0 for a file that is one record.
     pub(super) line: usize,
+    /// Where its code stands, in a workbook.
+    pub(super) cell: Option<Place>,
     /// Its bytes, as a digest.
     pub(super) digest: RecordDigest,
     /// The procedure, and which format it came in; boxed, since most lists of items are moved.
@@ -152,6 +157,46 @@ impl<'k> Records<'k> {
         item
     }
 
+    /// Reads the procedures of a workbook; what concerns no one of them is told of the file.
+    pub(super) fn workbook(&self, bytes: &[u8], read: &mut FileRead) {
+        let file = read.file.clone();
+        let book = match workbook::read(&file, bytes, self.knowledge) {
+            Ok(book) => book,
+            Err(faults) => return read.faults.extend(faults),
+        };
+        let gathered = &book.gathered;
+        let items = gathered.procedures.par_iter().map(|built| self.built(&file, gathered, built));
+        read.items.par_extend(items);
+        let in_file = |(place, problem): &(Place, Problem)| {
+            let (file, place, problem) = (file.clone(), place.clone(), problem.clone());
+            Fault { file, place, problem }
+        };
+        read.faults.extend(gathered.faults.iter().map(in_file));
+        let Some(first) = read.items.first_mut() else {
+            if read.faults.is_empty() {
+                read.faults.push(Fault::of_file(&file, Problem::NothingToRead));
+            }
+            return;
+        };
+        first.remarks.extend(book.remarks.iter().map(|remark| Remark {
+            fault: in_file(remark),
+            procedure: None,
+            effect: Effect::Kept,
+        }));
+    }
+
+    fn built(&self, file: &Path, gathered: &Gathered, built: &Built) -> Item {
+        // What was put together has no keys but texts, so that it can always be written.
+        let bytes = serde_json::to_vec(&built.json).unwrap_or_default();
+        let mut item = Item::new(0, &bytes);
+        self.native(file, &bytes, &mut item);
+        let faults = std::mem::take(&mut item.faults).into_iter();
+        item.faults = faults.filter_map(|fault| gathered.told(built, fault)).collect();
+        item.line = built.place.line;
+        item.cell = Some(built.place.clone());
+        item
+    }
+
     fn native(&self, file: &Path, bytes: &[u8], item: &mut Item) {
         match native::read(file, bytes, self.knowledge) {
             Ok(mut procedure) => {
@@ -202,6 +247,7 @@ impl Item {
     fn new(line: usize, bytes: &[u8]) -> Self {
         Self {
             line,
+            cell: None,
             digest: digest::of_record(bytes),
             procedure: None,
             remarks: Vec::new(),

@@ -1,5 +1,6 @@
 //! From what was named on the command line to a catalogue.
 
+use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -12,13 +13,18 @@ use super::record::{Item, Records};
 use super::walk;
 use super::{Catalog, Effect, Glean, Remark};
 use crate::border::bounded::{self, Bounded, MOST_LINES, MOST_WHOLE};
-use crate::border::unmarked;
-use crate::fault::{Fault, Place, Problem};
+use crate::border::{package, unmarked};
+use crate::fault::{Fault, Place, Problem, WorkbookFault};
 use crate::knowledge::Knowledge;
 use crate::reading::Reader as Names;
 
 /// `procedures/catalog/`, compiled in.
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/procedures/catalog");
+
+/// Bytes by which a workbook is told from text.
+const HEAD: u64 = 4;
+/// Bytes of a workbook as it lies on disk, pressed; what it unfolds to has a limit of its own.
+const MOST_OF_A_WORKBOOK: u64 = 256 << 20;
 
 /// What a command reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +86,7 @@ fn load_embedded(records: &Records<'_>) -> Loaded {
 
 fn load_paths(paths: &[PathBuf], records: &Records<'_>) -> Loaded {
     let mut files = Vec::new();
+    let mut named = BTreeSet::new();
     let mut others = Vec::new();
     let mut faulty = FileRead::default();
     for path in paths {
@@ -93,13 +100,33 @@ fn load_paths(paths: &[PathBuf], records: &Records<'_>) -> Loaded {
             faulty.faults.extend(found.faults);
         } else {
             files.push(path.clone());
+            named.insert(path.clone());
         }
     }
     files.sort();
     files.dedup();
     let mut read: Vec<_> = files.par_iter().map(|file| read_file(file, records)).collect();
+    let mut remarks: Vec<Remark> = others.iter().map(|file| passed_over(file)).collect();
+    for one in read.iter_mut().filter(|one| !named.contains(&one.file)) {
+        remarks.extend(foreign(one));
+    }
     read.push(faulty);
-    merge(read, others.iter().map(|file| passed_over(file)).collect())
+    merge(read, remarks)
+}
+
+/// The remark on a workbook below a folder that is none of ours: reports and other tables lie beside
+/// catalogues. Where somebody named it, it is a fault.
+fn foreign(read: &mut FileRead) -> Option<Remark> {
+    let is_foreign = |problem: &Problem| {
+        let Problem::Workbook(fault) = problem else { return false };
+        matches!(**fault, WorkbookFault::Report | WorkbookFault::MissingSheet { .. })
+    };
+    let [fault] = &read.faults[..] else { return None };
+    if !read.items.is_empty() || !is_foreign(&fault.problem) {
+        return None;
+    }
+    let fault = read.faults.pop()?;
+    Some(Remark { fault, procedure: None, effect: Effect::LeftOut })
 }
 
 /// The remark on a file below a folder that cannot hold procedures.
@@ -123,8 +150,26 @@ fn faulty(file: &Path, fault: Fault) -> FileRead {
 }
 
 fn read_reader(file: &Path, reader: impl Read + Send, records: &Records<'_>) -> FileRead {
-    read_pieces(file, Pieces::new(reader), records)
+    read_any(file, reader, records)
         .unwrap_or_else(|error| faulty(file, Fault::unreadable(file, &error)))
+}
+
+/// Reads a file by what it begins with: a workbook, or text.
+fn read_any(
+    file: &Path,
+    mut reader: impl Read + Send,
+    records: &Records<'_>,
+) -> io::Result<FileRead> {
+    let mut head = Vec::new();
+    reader.by_ref().take(HEAD).read_to_end(&mut head)?;
+    if !package::is_one(&head) {
+        return read_pieces(file, Pieces::new(io::Cursor::new(head).chain(reader)), records);
+    }
+    let mut bytes = head;
+    Bounded::limited(reader, MOST_OF_A_WORKBOOK, MOST_OF_A_WORKBOOK).read_to_end(&mut bytes)?;
+    let mut read = FileRead { file: file.to_path_buf(), bytes: bytes.len(), ..FileRead::default() };
+    records.workbook(&bytes, &mut read);
+    Ok(read)
 }
 
 fn read_pieces<R: Read + Send>(

@@ -61,6 +61,11 @@ pub(super) fn is_json(file: &Path) -> bool {
     has_ending(file, &["json", "jsonl", "ndjson"])
 }
 
+/// Whether a file name promises a workbook.
+pub(super) fn is_workbook(file: &Path) -> bool {
+    has_ending(file, &["xlsx", "xlsm"])
+}
+
 /// Whether a file name promises one JSON value a line.
 pub(super) fn is_lines(file: &Path) -> bool {
     has_ending(file, &["jsonl", "ndjson"])
@@ -92,6 +97,11 @@ fn sort_in(
     }
     if kind.is_dir() {
         open.push(path);
+    } else if kind.is_file() && is_workbook(&path) {
+        // Beside a workbook that is open, Excel keeps a file of its name that is none.
+        if !entry.file_name().to_string_lossy().starts_with("~$") {
+            found.files.push(path);
+        }
     } else if kind.is_file() && is_json(&path) {
         found.files.push(path);
     } else {

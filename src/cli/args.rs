@@ -96,6 +96,7 @@ pub(crate) enum Command {
     Diff(Diff),
     Draft(Draft),
     Explain(Explain),
+    Export(Export),
     Graph(Graph),
     Import(Import),
     Plan(Plan),
@@ -119,6 +120,7 @@ impl Command {
             Self::Review(args) => Some(&args.scenario),
             Self::Audit(_)
             | Self::Classify(_)
+            | Self::Export(_)
             | Self::Graph(_)
             | Self::Import(_)
             | Self::Schema(_)
@@ -318,6 +320,14 @@ pub(crate) struct Explain {
     pub(crate) inputs: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) scenario: ScenarioArgs,
+}
+
+#[derive(Args)]
+pub(crate) struct Export {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[arg(long)]
+    pub(crate) empty: bool,
 }
 
 #[derive(Args)]

@@ -1,5 +1,6 @@
 //! Faults of the input, with the line of the file and a caret where the file can be read.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
@@ -34,6 +35,10 @@ pub(crate) fn text(all: &[Fault], fold: Fold, width: u16, lang: Lang) -> String 
 
 fn one(fault: &Fault, width: u16, lang: Lang) -> String {
     let path = fault.file.to_string_lossy();
+    let path = match fault.place.cell() {
+        Some(cell) => Cow::Owned(format!("{path}: {cell}")),
+        None => path,
+    };
     let message = faults::problem(&fault.problem, lang);
     let help = faults::help(&fault.problem, lang);
     let line = source_line(fault);
@@ -51,7 +56,7 @@ fn one(fault: &Fault, width: u16, lang: Lang) -> String {
         }
         None => title.element(origin(&path, &fault.place)),
     };
-    if !fault.place.pointer.is_empty() {
+    if !fault.place.pointer.is_empty() && fault.place.sheet().is_none() {
         let note = Level::NOTE.with_name(labels::NOTE.say(lang));
         group = group.element(note.message(&*fault.place.pointer));
     }
@@ -65,6 +70,7 @@ fn one(fault: &Fault, width: u16, lang: Lang) -> String {
 /// The place in a file that cannot be shown, such as standard input.
 fn origin<'a>(path: &'a str, place: &Place) -> Origin<'a> {
     match (place.line, place.column) {
+        _ if place.sheet().is_some() => Origin::path(path),
         (0, _) => Origin::path(path),
         (line, 0) => Origin::path(path).line(line),
         (line, column) => Origin::path(path).line(line).char_column(column),
@@ -74,7 +80,7 @@ fn origin<'a>(path: &'a str, place: &Place) -> Origin<'a> {
 /// The line of the file, when the file is still there and the line can be shown.
 fn source_line(fault: &Fault) -> Option<String> {
     use std::io::BufRead;
-    let place = fault.place.line.checked_sub(1)?;
+    let place = fault.place.line.checked_sub(1).filter(|_| fault.place.sheet().is_none())?;
     // A pipe was read to its end, and a device has none.
     if !fault.file.is_file() {
         return None;

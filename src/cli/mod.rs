@@ -16,6 +16,7 @@ mod diff;
 mod draft;
 mod exit;
 mod explain;
+mod export;
 mod failure;
 mod faults;
 mod file;
@@ -103,6 +104,7 @@ fn carry_out(command: &Command, context: &mut Context<'_>) -> Result<Exit, Failu
         Command::Diff(args) => diff::run(args, context),
         Command::Draft(args) => draft::run(args, context),
         Command::Explain(args) => explain::run(args, context),
+        Command::Export(args) => export::run(args, context),
         Command::Graph(args) => graph::run(args, context),
         Command::Import(args) => import::run(args, context),
         Command::Plan(args) => plan::run(args, context),

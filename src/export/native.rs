@@ -6,6 +6,7 @@ use std::io::{self, Write};
 
 use jiff::civil::Date;
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::catalog::{
     Actor, Channel, ChannelKind, Dong, Fee, FeeItem, Level, Outcome, Procedure, Relief,
@@ -182,6 +183,27 @@ struct VolumeRow<'a> {
 pub fn write(out: &mut dyn Write, procedure: &Procedure, knowledge: &Knowledge) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, &file(procedure, knowledge))?;
     out.write_all(b"\n")
+}
+
+/// Writes a procedure as a line of a file of lines.
+///
+/// # Errors
+/// Errors of the writer.
+pub fn write_line(
+    out: &mut dyn Write,
+    procedure: &Procedure,
+    knowledge: &Knowledge,
+) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &file(procedure, knowledge))?;
+    out.write_all(b"\n")
+}
+
+/// A procedure as the value that is written of it.
+///
+/// # Errors
+/// None: what is written has no keys but texts.
+pub(crate) fn value(procedure: &Procedure, knowledge: &Knowledge) -> io::Result<Value> {
+    Ok(serde_json::to_value(file(procedure, knowledge))?)
 }
 
 fn file<'a>(procedure: &'a Procedure, knowledge: &'a Knowledge) -> File<'a> {

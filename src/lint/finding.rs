@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Evidence, Rule, Severity};
 use crate::catalog::{Effect, Remark};
-use crate::fault::{Fault, Place, Problem};
+use crate::fault::{Fault, Place, Problem, WorkbookFault};
 use crate::ids::ProcedureCode;
 use crate::knowledge::Knowledge;
 use crate::words::{Lang, faults};
@@ -116,7 +116,7 @@ impl Finding {
 }
 
 /// Every code that [`input_code`] gives.
-pub(super) const INPUT_CODES: [&str; 28] = [
+pub(super) const INPUT_CODES: [&str; 34] = [
     "input-amount-too-large",
     "input-bad-config",
     "input-bad-date",
@@ -124,21 +124,27 @@ pub(super) const INPUT_CODES: [&str; 28] = [
     "input-bad-quotation",
     "input-bad-row",
     "input-bad-value",
+    "input-bad-workbook",
     "input-circle",
     "input-dates-crossed",
     "input-disagrees",
     "input-duplicate",
     "input-empty-dossier",
     "input-empty-text",
+    "input-formulas",
     "input-holds-nothing",
     "input-implausible-money",
     "input-line-too-long",
+    "input-links",
+    "input-macros",
     "input-missing-column",
     "input-missing-file",
     "input-missing-key",
     "input-negative-money",
+    "input-not-read",
     "input-not-utf8",
     "input-nothing-to-read",
+    "input-similar-name",
     "input-syntax",
     "input-unknown-format",
     "input-unknown-id",
@@ -146,6 +152,18 @@ pub(super) const INPUT_CODES: [&str; 28] = [
     "input-unreadable",
     "input-zeros-typed",
 ];
+
+/// The code of what is said of a workbook.
+fn workbook_code(fault: &WorkbookFault) -> &'static str {
+    match fault {
+        WorkbookFault::Near { .. } => "input-similar-name",
+        WorkbookFault::NotRead { .. } => "input-not-read",
+        WorkbookFault::Formulas { .. } => "input-formulas",
+        WorkbookFault::Macros => "input-macros",
+        WorkbookFault::Links => "input-links",
+        _ => "input-bad-workbook",
+    }
+}
 
 /// The code of a fault, as its JSON names it, marked as coming from the input.
 fn input_code(problem: &Problem) -> &'static str {
@@ -174,6 +192,7 @@ fn input_code(problem: &Problem) -> &'static str {
         Problem::ZerosTyped { .. } => "input-zeros-typed",
         Problem::AmountTooLarge => "input-amount-too-large",
         Problem::BadPackage { .. } => "input-bad-package",
+        Problem::Workbook(fault) => workbook_code(fault),
         Problem::BadQuotation => "input-bad-quotation",
         Problem::BadRow { .. } => "input-bad-row",
         Problem::MissingColumn { .. } => "input-missing-column",

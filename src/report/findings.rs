@@ -65,6 +65,9 @@ pub struct PlaceRow<'a> {
     /// The column in characters, counted from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<usize>,
+    /// The sheet, in a workbook; line and column are then those of its grid.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    sheet: &'a str,
     /// JSON pointer of the value.
     #[serde(skip_serializing_if = "str::is_empty")]
     pointer: &'a str,
@@ -79,7 +82,8 @@ impl<'a> FindingRow<'a> {
             file: file.path.to_string_lossy(),
             line: (file.place.line > 0).then_some(file.place.line),
             column: (file.place.column > 0).then_some(file.place.column),
-            pointer: &file.place.pointer,
+            sheet: file.place.sheet().unwrap_or_default(),
+            pointer: file.place.sheet().map_or(&*file.place.pointer, |_| ""),
         });
         Self {
             code: finding.code(),

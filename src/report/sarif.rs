@@ -221,7 +221,8 @@ fn name_of(procedure: Option<&str>, requirement: Option<&str>) -> String {
 
 fn physical(finding: &Finding) -> Option<Physical> {
     let InFile { path, place } = &**finding.place.file.as_ref()?;
-    let region = (place.line > 0).then(|| Region {
+    // A grid has no lines of text that a region could name.
+    let region = (place.line > 0 && place.sheet().is_none()).then(|| Region {
         start_line: place.line,
         start_column: (place.column > 0).then_some(place.column),
     });

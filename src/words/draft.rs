@@ -104,8 +104,8 @@ pub fn package(why: &PackageFault) -> Phrase {
     match why {
         PackageFault::NotZip => Phrase::new("không phải tệp DOCX", "is no DOCX file"),
         PackageFault::Encrypted => Phrase::new(
-            "được đặt mật khẩu hoặc thuộc định dạng cũ trước DOCX; hãy lưu lại thành DOCX không mật khẩu",
-            "is encrypted, or of the format before DOCX; save it as DOCX without a password",
+            "được đặt mật khẩu hoặc thuộc định dạng cũ (.doc, .xls); hãy lưu lại thành .docx hoặc .xlsx không mật khẩu",
+            "is encrypted, or of an old format (.doc, .xls); save it as .docx or .xlsx without a password",
         ),
         PackageFault::Missing => Phrase::new("không có trong tệp", "is missing"),
         PackageFault::TooLarge { .. } => {
@@ -128,8 +128,8 @@ pub fn package(why: &PackageFault) -> Phrase {
             "has elements nested deeper than {limit}",
         ),
         PackageFault::Doctype => Phrase::new(
-            "có khai báo DOCTYPE, văn bản Word không có khai báo này",
-            "declares a DOCTYPE, which no Word document does",
+            "có khai báo DOCTYPE, tệp Word và Excel không có khai báo này",
+            "declares a DOCTYPE, which no Word or Excel file does",
         ),
         PackageFault::NotADocument => {
             Phrase::new("không phải nội dung văn bản Word", "is not the text of a Word document")

@@ -1,7 +1,7 @@
 //! The words for faults of the input.
 
 use super::{Lang, Phrase, Term, syntax, system};
-use crate::fault::{PackageFault, Problem};
+use crate::fault::{PackageFault, Problem, WorkbookFault};
 
 /// Says what is wrong: a lower-case fragment without a full stop.
 #[must_use]
@@ -14,13 +14,16 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
 /// Says how to mend it, where that is more than the opposite of what is wrong.
 #[must_use]
 pub fn help(problem: &Problem, lang: Lang) -> Option<String> {
-    match problem {
-        Problem::Unknown { nearest: Some(nearest), .. } => {
-            let phrase = Phrase::new("có phải là “{nearest}”?", "did you mean “{nearest}”?");
-            Some(phrase.fill(lang, &[("nearest", nearest)]))
-        }
-        _ => None,
-    }
+    let nearest = match problem {
+        Problem::Unknown { nearest, .. } => nearest.as_deref()?,
+        Problem::Workbook(fault) => match &**fault {
+            WorkbookFault::Unlisted { nearest, .. } => nearest.as_deref()?,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let phrase = Phrase::new("có phải là “{nearest}”?", "did you mean “{nearest}”?");
+    Some(phrase.fill(lang, &[("nearest", nearest)]))
 }
 
 type Slots = Vec<(&'static str, String)>;
@@ -41,8 +44,8 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
         ),
         Problem::UnknownFormat => (
             Phrase::new(
-                "không nhận ra định dạng: cần thư mục hoặc tệp JSON của tinhgon, hoặc tệp JSONL của cổng dịch vụ công",
-                "unknown format: expected a folder or JSON file of tinhgon, or a JSONL file of the portal",
+                "không nhận ra định dạng: cần thư mục hoặc tệp JSON của tinhgon, sổ tính .xlsx của “tinhgon export”, hoặc tệp JSONL của cổng dịch vụ công",
+                "unknown format: expected a folder or JSON file of tinhgon, a workbook of “tinhgon export”, or a JSONL file of the portal",
             ),
             vec![],
         ),
@@ -175,8 +178,111 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
             ),
             vec![("column", column.clone()), ("also", also.join("; "))],
         ),
+        Problem::Workbook(fault) => workbook(fault, lang),
         Problem::AmountTooLarge => (
             Phrase::new("số tiền vượt quá giới hạn tính được", "the amount is too large to count"),
+            vec![],
+        ),
+    }
+}
+
+/// What is wrong with a workbook, or was taken with a grain of salt.
+fn workbook(fault: &WorkbookFault, lang: Lang) -> (Phrase, Slots) {
+    let one = |phrase, name, value: &String| (phrase, vec![(name, value.clone())]);
+    match fault {
+        WorkbookFault::Report => (
+            Phrase::new(
+                "đây là báo cáo do tinhgon lập, không phải danh mục thủ tục; hãy dùng tệp của “tinhgon export”",
+                "this is a report of tinhgon, not a catalogue; use a file of “tinhgon export”",
+            ),
+            vec![],
+        ),
+        WorkbookFault::Version { found, expected } => (
+            Phrase::new(
+                "phiên bản định dạng là {found}, chỉ đọc được {expected}",
+                "the version of the format is {found}, only {expected} is read",
+            ),
+            vec![("found", found.clone()), ("expected", expected.clone())],
+        ),
+        WorkbookFault::MissingSheet { sheet, found } => (
+            Phrase::new(
+                "thiếu trang tính “{sheet}”; sổ tính có: {found}",
+                "the sheet “{sheet}” is missing; there are: {found}",
+            ),
+            vec![("sheet", sheet.clone()), ("found", found.join(", "))],
+        ),
+        WorkbookFault::MissingColumn { column } => one(
+            Phrase::new("thiếu cột “{column}”", "the column “{column}” is missing"),
+            "column",
+            column,
+        ),
+        WorkbookFault::Twice { name } => {
+            one(Phrase::new("“{name}” xuất hiện hai lần", "“{name}” is there twice"), "name", name)
+        }
+        WorkbookFault::Blank { column } => one(
+            Phrase::new("chưa điền “{column}”", "“{column}” is not filled in"),
+            "column",
+            column,
+        ),
+        WorkbookFault::Unlisted { found, expected, .. } => (
+            Phrase::new(
+                "“{found}” không có trong danh sách của ô này: {expected}",
+                "“{found}” is not in the list of this cell: {expected}",
+            ),
+            vec![("found", found.clone()), ("expected", expected.join(" | "))],
+        ),
+        WorkbookFault::Contradicts => (
+            Phrase::new(
+                "mâu thuẫn với các ô khác của dòng này hoặc của các dòng tiếp theo",
+                "contradicts other cells of this row or of the rows below that belong to it",
+            ),
+            vec![],
+        ),
+        WorkbookFault::NoResult => (
+            Phrase::new(
+                "ô có công thức chưa được tính; hãy mở và lưu lại sổ tính, hoặc gõ giá trị",
+                "the formula of this cell was never worked out; open and save the workbook, or type the value",
+            ),
+            vec![],
+        ),
+        WorkbookFault::TooMany { limit } => (
+            Phrase::new(
+                "sổ tính có quá nhiều ô, nội dung hoặc trang tính: giới hạn là {limit}",
+                "the workbook has too many cells, words or sheets: the limit is {limit}",
+            ),
+            vec![("limit", lang.count(*limit))],
+        ),
+        WorkbookFault::Near { found, meant } => (
+            Phrase::new("“{found}” được đọc là “{meant}”", "“{found}” is read as “{meant}”"),
+            vec![("found", found.clone()), ("meant", meant.clone())],
+        ),
+        WorkbookFault::NotRead { name } => one(
+            Phrase::new(
+                "“{name}” không thuộc biểu mẫu nên không được đọc",
+                "“{name}” is no part of the form and is not read",
+            ),
+            "name",
+            name,
+        ),
+        WorkbookFault::Formulas { count } => (
+            Phrase::new(
+                "cột có {count} ô công thức; lấy giá trị được tính lần cuối",
+                "{count} cells of the column have formulas; the values worked out last are taken",
+            ),
+            vec![("count", lang.count(*count))],
+        ),
+        WorkbookFault::Macros => (
+            Phrase::new(
+                "sổ tính có macro; macro không được chạy, chỉ đọc dữ liệu",
+                "the workbook has macros; they are not run, only the data are read",
+            ),
+            vec![],
+        ),
+        WorkbookFault::Links => (
+            Phrase::new(
+                "sổ tính có liên kết đến tệp khác; các tệp đó không được mở",
+                "the workbook refers to other files; these are not opened",
+            ),
             vec![],
         ),
     }

@@ -59,6 +59,10 @@ pub fn command(name: &str) -> Phrase {
             "Giải thích một thủ tục, một loại giấy tờ, một quy tắc hoặc một con số",
             "Explain a procedure, a paper, a rule or a figure",
         ),
+        "export" => Phrase::new(
+            "Xuất danh mục thành sổ tính Excel để điền, sửa rồi đọc lại, hoặc thành JSONL",
+            "Export the catalogue as an Excel workbook to fill in and read back, or as JSONL",
+        ),
         "graph" => Phrase::new(
             "Xuất đồ thị thủ tục, giấy tờ và cơ sở dữ liệu",
             "Export the graph of procedures, papers and registers",
@@ -101,6 +105,10 @@ pub fn after(name: &str) -> Option<Phrase> {
         "plan" => Some(Phrase::new(
             "Mã thoát: 0 đạt mục tiêu; 1 không đạt được; 2 dùng sai hoặc không đọc được đầu vào.",
             "Exit codes: 0 the goals are reached; 1 they cannot be; 2 wrong usage or unreadable input.",
+        )),
+        "export" => Some(Phrase::new(
+            "Dạng xlsx cần --out TÊN_TỆP.xlsx. Mọi lệnh nhận đầu vào đều đọc lại được sổ tính đã điền: tinhgon analyze TÊN_TỆP.xlsx.",
+            "The format xlsx needs --out FILE.xlsx. Every command that takes an input reads the workbook back: tinhgon analyze FILE.xlsx.",
         )),
         "classify" => Some(Phrase::new(
             "Mỗi dòng vào là {\"id\", \"procedure\", \"case\", \"text\"}; chỉ bắt buộc có \"text\".\nMỗi dòng ra là {\"id\", \"kind\", \"registers\", \"grade\", \"already\", \"documents\", \"why\"}.",
@@ -334,6 +342,10 @@ pub fn argument(id: &str) -> Phrase {
         "report" => Phrase::new(
             "Báo cáo JSON để đối chiếu con số của dự thảo .docx",
             "The JSON report against which figures of a .docx draft are held",
+        ),
+        "empty" => Phrase::new(
+            "Ghi biểu mẫu trống để điền (chỉ dạng xlsx)",
+            "Write an empty form to fill in (xlsx only)",
         ),
         "format" => Phrase::new(
             "Định dạng đầu ra: text, json, jsonl, markdown, html, xlsx, docx, sarif, dot, mermaid, graphml, bpmn tùy lệnh",

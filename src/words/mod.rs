@@ -51,6 +51,7 @@ mod syntax;
 pub(crate) mod system;
 mod terms;
 pub mod usage;
+pub mod workbook;
 pub mod xlsx;
 
 pub use number::Noun;

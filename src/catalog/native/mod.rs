@@ -133,9 +133,8 @@ fn each<T, U>(list: &[T], at: &str, mut convert: impl FnMut(&T, String) -> U) ->
     list.iter().enumerate().map(|(n, element)| convert(element, format!("{at}/{n}"))).collect()
 }
 
-/// The fault of a procedure whose code another has taken; the line is 0 for a file of its own.
-pub(super) fn taken(file: &Path, line: usize, code: &ProcedureCode) -> Fault {
+/// The fault of a procedure whose code another has taken.
+pub(super) fn taken(file: &Path, place: Place, code: &ProcedureCode) -> Fault {
     let problem = Problem::Duplicate { what: Subject::Procedure, id: code.to_string() };
-    let place = Place { line, column: 0, pointer: "/code".to_owned() };
     Fault { file: file.to_path_buf(), place, problem }
 }

@@ -116,7 +116,7 @@ impl Ids {
     }
 }
 
-fn short_hash(parts: &[&str]) -> Box<str> {
+pub(crate) fn short_hash(parts: &[&str]) -> Box<str> {
     let mut digest = Sha256::new();
     for (n, part) in parts.iter().enumerate() {
         if n > 0 {

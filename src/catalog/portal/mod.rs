@@ -15,6 +15,7 @@ mod record;
 mod time;
 pub mod words;
 
+pub(crate) use dossier::short_hash;
 pub(crate) use record::Record;
 
 use std::borrow::Cow;

@@ -4,8 +4,8 @@ use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
-use super::Broken;
 use super::package::DOCUMENT;
+use crate::border::package::Broken;
 use crate::draft::CELL_END;
 use crate::fault::PackageFault;
 

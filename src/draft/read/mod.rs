@@ -14,6 +14,7 @@ pub use skeleton::Skeleton;
 
 use std::path::Path;
 
+use crate::border::package::{Broken, Package};
 use crate::fault::{Fault, PackageFault, Problem};
 
 /// Reads a draft.
@@ -23,12 +24,12 @@ use crate::fault::{Fault, PackageFault, Problem};
 /// not made as a draft; it names the part.
 pub fn draft(file: &Path, bytes: &[u8]) -> Result<ReadDraft, Fault> {
     let read = || -> Result<ReadDraft, Broken> {
-        let mut package = package::Package::open(bytes)?;
+        let mut package = Package::open(bytes)?;
         let text = package.part(package::DOCUMENT)?;
         let paragraphs = content::paragraphs(&text)?;
         // Freed before the next part is read: never are two held at a time.
         drop(text);
-        let ledger = package.ledger()?;
+        let ledger = package::ledger(&mut package)?;
         found::read(&paragraphs, ledger)
             .ok_or_else(|| Broken::of(package::DOCUMENT, PackageFault::NotOurs))
     };
@@ -36,17 +37,4 @@ pub fn draft(file: &Path, bytes: &[u8]) -> Result<ReadDraft, Fault> {
         let (part, why) = (broken.part, broken.why);
         Fault::of_file(file, Problem::BadPackage { part, why })
     })
-}
-
-/// What is wrong with which part.
-#[derive(Debug)]
-struct Broken {
-    part: String,
-    why: PackageFault,
-}
-
-impl Broken {
-    fn of(part: &str, why: PackageFault) -> Self {
-        Self { part: part.to_owned(), why }
-    }
 }

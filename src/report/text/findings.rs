@@ -124,7 +124,9 @@ fn place(finding: &Finding, analysis: Option<&Analysis<'_>>) -> String {
     let mut parts = Vec::new();
     if let Some(file) = &finding.place.file {
         let path = file.path.display();
+        let cell = file.place.cell();
         parts.push(match file.place.line {
+            _ if cell.is_some() => format!("{path}: {}", cell.unwrap_or_default()),
             0 => path.to_string(),
             line if file.place.column == 0 => format!("{path}:{line}"),
             line => format!("{path}:{line}:{}", file.place.column),

@@ -1,0 +1,31 @@
+//! The catalogue as a workbook that an official fills in, out and in.
+//!
+//! Both ways lead over our own JSON: what is written are the rows of that JSON, and what is read is
+//! put together to it and checked by the one reader of it, whose faults are told by sheet and cell.
+
+mod cell;
+mod choices;
+mod convert;
+mod flatten;
+mod form;
+mod gather;
+#[cfg(test)]
+mod laws;
+mod lists;
+mod names;
+mod read;
+mod settle;
+mod sheets;
+mod told;
+mod write;
+
+pub(crate) use gather::{Built, Gathered};
+pub(crate) use read::catalogue as read;
+pub(crate) use write::{Written, write};
+
+/// The version of the form, which a cell of the guide names.
+const FORMAT: &str = "tinhgon/workbook/1";
+/// How the cell of any version begins.
+const FORMATS: &str = "tinhgon/workbook/";
+/// Letters of a cell, as Excel counts them: units of UTF-16.
+const LONGEST: usize = 32_767;
