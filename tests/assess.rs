@@ -237,6 +237,24 @@ fn a_circle_that_a_proposal_closes_is_shown_whole() {
     assert_eq!(document["proposals"][0]["overlaps"]["circles"], serde_json::json!([]));
 }
 
+/// What another State issued bears the name of a paper that nobody here gives for it.
+#[test]
+fn a_paper_from_abroad_closes_no_circle() {
+    let rule = "tests/lint/proposal-closes-circle";
+    let catalogue = format!("{rule}/fires.catalogue.json");
+    let mut proposed = read(&format!("{rule}/fires.json"));
+    let lines = proposed["requirements"].as_array_mut().unwrap();
+    for line in lines.iter_mut().filter(|line| line["kind"] != "form") {
+        let text = format!("{} do cơ quan có thẩm quyền của nước ngoài cấp", line["text"]);
+        // The words are read, since our format states papers without where they come from.
+        *line =
+            serde_json::json!({ "id": line["id"], "text": text.replace('"', ""), "originals": 1 });
+    }
+    let folder = Folder::of(&[("a.json", &proposed)]);
+    let document = json(&tinhgon(&["assess", &folder.path(), &catalogue, "--format", "json"]));
+    assert_eq!(document["proposals"][0]["overlaps"]["circles"], serde_json::json!([]));
+}
+
 /// Two proposals that need each other: neither closes the circle alone.
 #[test]
 fn what_only_both_do_is_told_of_both() {

@@ -256,6 +256,7 @@ fn a_paper_that_is_taken_back_is_wanted_as_an_object() {
         "Giấy phép lái xe cũ để thu hồi",
         "Giấy chứng nhận đăng ký xe (bản chính để thu hồi)",
         "Thẻ căn cước công dân, giấy phép lái xe để đổi",
+        "Bản gốc Giấy chứng nhận quyền sử dụng đất đã cấp để chỉnh lý, thu hồi",
     ] {
         let verdict = read(text);
         assert_eq!((verdict.kind.as_str(), verdict.grade.as_str()), ("document", "none"), "{text}");
@@ -266,6 +267,12 @@ fn a_paper_that_is_taken_back_is_wanted_as_an_object() {
     // A lost one cannot be, and what is waived or asked for anew is not.
     asks("Giấy chứng nhận đăng ký xe (trường hợp cấp lại do mất)", &["vehicle"], "full");
     asks("Bản sao giấy phép lái xe để đối chiếu", &["driving_licence"], "full");
+    // What is annotated is the file of the agency, not the paper.
+    asks(
+        "Bản sao Giấy chứng nhận quyền sử dụng đất để chỉnh lý hồ sơ địa chính",
+        &["land"],
+        "full",
+    );
     let waived = read("Trường hợp bị mất thì không phải nộp lại giấy phép lái xe");
     assert!(waived.registers.is_empty(), "{waived:?}");
 }

@@ -32,7 +32,7 @@ use crate::ids::ProcedureCode;
 use crate::index::Ix;
 use crate::knowledge::{DocumentIx, DocumentType, Knowledge};
 pub use crate::reading::Line as Prose;
-use crate::reading::Reading;
+use crate::reading::{Origin, Reading};
 use crate::words::Lang;
 
 /// Steps around a node that a drawing of it shows: from a procedure over its lines and their
@@ -200,7 +200,8 @@ impl<'k> Analysis<'k> {
     #[must_use]
     pub fn supplies(&self, issuer: usize, asker: usize) -> bool {
         let lines = self.lines.get(asker).into_iter().flatten();
-        let mut papers = lines.flat_map(|line| &line.reading.papers);
+        let papers = lines.flat_map(|line| &line.reading.papers);
+        let mut papers = papers.filter(|paper| paper.origin != Origin::Abroad);
         papers.any(|paper| {
             let issuers = paper.document.map(|document| self.issuers.of_paper(document));
             issuers.is_some_and(|issuers| issuers.binary_search(&issuer).is_ok())

@@ -9,7 +9,7 @@ use super::{Detail, Edge, Graph, Line, Node, ProcedureIx, ProvisionIx, Requireme
 use crate::catalog::{Catalog, Procedure};
 use crate::index::Table;
 use crate::knowledge::{DocumentIx, InstrumentIx, Knowledge};
-use crate::reading::{LineKind, Reading};
+use crate::reading::{LineKind, Origin, Reading};
 
 impl<'g> Graph<'g> {
     /// Builds the graph. The readings stand in the order of the catalogue: one list for each
@@ -199,10 +199,12 @@ impl<'g> Graph<'g> {
     }
 }
 
-/// The papers of known type that a line asks for.
+/// The papers of known type that a line asks for. One that another State issued only bears the name of
+/// its type: no procedure here supplies it.
 pub(super) fn asked(reading: &Reading) -> impl Iterator<Item = DocumentIx> + '_ {
     let asks = reading.kind != LineKind::Note;
-    reading.papers.iter().filter(move |_| asks).filter_map(|paper| paper.document)
+    let papers = reading.papers.iter().filter(move |paper| asks && paper.origin != Origin::Abroad);
+    papers.filter_map(|paper| paper.document)
 }
 
 /// The national part of a code: provinces append groups of their own to it.
