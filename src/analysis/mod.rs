@@ -13,8 +13,6 @@ pub use analyst::{Analyst, Line, LineReader};
 pub use insights::Insights;
 pub use question::Question;
 
-use self::issuers::Issuers;
-
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -24,6 +22,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
+use self::issuers::Issuers;
 use crate::catalog::{self, Catalog, Input, Procedure, Requirement};
 use crate::derive::Assumptions;
 use crate::fault::Fault;

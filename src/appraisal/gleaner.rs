@@ -1,7 +1,7 @@
 //! What cost and measures ask of prose that is let go while a catalogue is read.
 
-use crate::catalog::{Cited, Glean};
-use crate::citation::{Grammar, Signs};
+use crate::catalog::Glean;
+use crate::citation::{Grammar, Signs, TextNumber};
 use crate::cost::words::CostWords;
 use crate::fault::Fault;
 
@@ -27,7 +27,7 @@ impl Glean for Gleaner {
         self.words.asks_presence(text)
     }
 
-    fn cited(&self, text: &str, found: &mut Cited) {
-        found.0.extend(self.signs.numbers(text));
+    fn cited(&self, text: &str) -> Vec<TextNumber> {
+        self.signs.numbers(text).collect()
     }
 }

@@ -41,6 +41,24 @@ impl OfTexts {
     }
 }
 
+/// How many texts there are, each in parts, and the digest of all of them; nothing of none.
+pub(crate) fn in_short<'t, const N: usize>(
+    texts: impl ExactSizeIterator<Item = [&'t str; N]>,
+) -> String {
+    let count = texts.len();
+    if count == 0 {
+        return String::new();
+    }
+    let mut digest = OfTexts::default();
+    for text in texts {
+        digest.add(text);
+    }
+    format!("{count} #{}", digest.first(DIGITS))
+}
+
+/// Digits by which facts are told apart: they are compared one by one, in two reports.
+pub(crate) const DIGITS: usize = 8;
+
 /// Bytes in hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 2);

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::digest::OfTexts;
+use super::digest::in_short;
 use super::{Actor, Procedure};
 use crate::citation::TextNumber;
 
@@ -20,7 +20,7 @@ pub struct Gist {
     /// Whether they ask people to come in person.
     pub asks_presence: bool,
     /// The legal texts they cite, in order.
-    pub(crate) cited: Box<[TextNumber]>,
+    pub cited: Box<[TextNumber]>,
     /// The digest of the steps.
     steps: Box<str>,
     /// The digest of the conditions.
@@ -32,14 +32,9 @@ pub trait Glean: Sync {
     /// Whether a text asks people to come in person.
     fn asks_presence(&self, text: &str) -> bool;
 
-    /// Adds the legal texts that a text cites.
-    #[doc(hidden)]
-    fn cited(&self, text: &str, found: &mut Cited);
+    /// The legal texts that a text cites, in order.
+    fn cited(&self, text: &str) -> Vec<TextNumber>;
 }
-
-/// The legal texts cited so far.
-#[derive(Debug, Default)]
-pub struct Cited(pub(crate) Vec<TextNumber>);
 
 impl Procedure {
     /// The texts of its steps and conditions, as far as they were kept.
@@ -50,11 +45,9 @@ impl Procedure {
 
     /// Lets the texts of its steps and conditions go, with what was asked of them kept.
     pub(crate) fn let_prose_go(&mut self, glean: &dyn Glean) {
-        let mut cited = Cited::default();
-        self.prose().for_each(|text| glean.cited(text, &mut cited));
         let gist = Gist {
             asks_presence: self.prose().any(|text| glean.asks_presence(text)),
-            cited: cited.0.into(),
+            cited: self.prose().flat_map(|text| glean.cited(text)).collect(),
             steps: digest_of_steps(self).into(),
             conditions: digest_of_conditions(self).into(),
         };
@@ -98,21 +91,3 @@ fn digest_of_conditions(procedure: &Procedure) -> String {
     texts.sort_unstable();
     in_short(texts.into_iter().map(|text| [text]))
 }
-
-/// How many texts there are, each in parts, and the digest of all of them; nothing of none.
-pub(crate) fn in_short<'t, const N: usize>(
-    texts: impl ExactSizeIterator<Item = [&'t str; N]>,
-) -> String {
-    let count = texts.len();
-    if count == 0 {
-        return String::new();
-    }
-    let mut digest = OfTexts::default();
-    for text in texts {
-        digest.add(text);
-    }
-    format!("{count} #{}", digest.first(DIGITS))
-}
-
-/// Digits by which facts are told apart: they are compared one by one, in two reports.
-pub(crate) const DIGITS: usize = 8;

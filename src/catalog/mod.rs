@@ -5,7 +5,7 @@
 
 pub mod amount;
 pub(crate) mod digest;
-pub(crate) mod gist;
+mod gist;
 mod lines;
 mod merge;
 pub mod native;
@@ -18,7 +18,7 @@ mod texts;
 mod walk;
 
 pub use amount::{Dong, Duration, Fee, FeeGap, FeeItem, Pays, Relief, TimeLimit, TimeUnit};
-pub use gist::{Cited, Gist, Glean, Said};
+pub use gist::{Gist, Glean, Said};
 pub use source::{Input, Loaded, load, load_gist};
 
 use std::sync::Arc;

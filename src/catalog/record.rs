@@ -200,7 +200,7 @@ impl<'k> Records<'k> {
     fn native(&self, file: &Path, bytes: &[u8], item: &mut Item) {
         match native::read(file, bytes, self.knowledge) {
             Ok(mut procedure) => {
-                self.texts.share_all(&mut procedure);
+                self.texts.share_all_but_prose(&mut procedure);
                 self.compact(&mut procedure);
                 item.procedure = Some((Box::new(procedure), Origin::Native));
             }

@@ -48,7 +48,7 @@ impl Texts {
     }
 
     /// Lets the texts of a procedure, but those of its prose, be those that others have.
-    pub(super) fn share_all(&self, procedure: &mut Procedure) {
+    pub(super) fn share_all_but_prose(&self, procedure: &mut Procedure) {
         let one = procedure;
         let heads =
             [&mut one.authority_text, &mut one.settled_by_text, &mut one.sector, &mut one.source];

@@ -24,10 +24,11 @@ pub use mention::Mentions;
 pub use number::Number;
 pub use parse::Unread;
 pub use place::{Level, Place, Step};
+pub use prose::TextNumber;
 pub use raw::Kind;
 pub use text::CitedText;
 
-pub(crate) use prose::{Signs, TextNumber};
+pub(crate) use prose::Signs;
 
 /// Places in texts, as one cell or sentence cites them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

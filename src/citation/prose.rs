@@ -8,7 +8,7 @@ use crate::knowledge::Rank;
 
 /// The number of a legal text, as far as it tells texts apart: `66.7/2025/NQ-CP`, `31/2024/QH15`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct TextNumber {
+pub struct TextNumber {
     /// The running number, and what stands behind a point in it.
     number: (u32, u32),
     /// The year; numbers of many decisions have none.

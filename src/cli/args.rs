@@ -155,14 +155,21 @@ pub(crate) struct Assess {
     pub(crate) proposed: PathBuf,
     #[command(flatten)]
     pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
+    #[command(flatten)]
+    pub(crate) scenario: ScenarioArgs,
+}
+
+/// Which rules are looked for, and what of them makes the run fail.
+#[derive(Args)]
+pub(crate) struct RuleArgs {
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub(crate) select: Vec<String>,
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub(crate) ignore: Vec<String>,
     #[arg(long, value_enum, value_name = "LEVEL", default_value = "error")]
     pub(crate) fail_on: FailOn,
-    #[command(flatten)]
-    pub(crate) scenario: ScenarioArgs,
 }
 
 #[derive(Args)]
@@ -192,12 +199,8 @@ pub(crate) struct GateArgs {
 pub(crate) struct Check {
     #[arg(value_name = "INPUT")]
     pub(crate) checked: Vec<PathBuf>,
-    #[arg(long, value_name = "CODE", value_delimiter = ',')]
-    pub(crate) select: Vec<String>,
-    #[arg(long, value_name = "CODE", value_delimiter = ',')]
-    pub(crate) ignore: Vec<String>,
-    #[arg(long, value_enum, value_name = "LEVEL", default_value = "error")]
-    pub(crate) fail_on: FailOn,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
     #[arg(long, value_name = "FILE")]
     pub(crate) waivers: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]

@@ -20,7 +20,7 @@ const FORMATS: [Format; 5] =
 
 pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = context.format(&FORMATS)?;
-    let selection = selection(&args.select, &args.ignore, context.lang())?;
+    let selection = selection(&args.rules, context.lang())?;
     let scenario = scenario::of(&args.scenario, context)?;
     let knowledge = context.knowledge()?;
     // With their prose: a revision is told by the words of its steps and conditions.
@@ -54,7 +54,7 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Failur
         }
         _ => context.write(|out| text::assess(&sheet(), layout, out))?,
     }
-    let objects = findings.iter().any(|one| args.fail_on.objects_to(one.severity()));
+    let objects = findings.iter().any(|one| args.rules.fail_on.objects_to(one.severity()));
     Ok(if objects { Exit::Objection } else { Exit::Done })
 }
 

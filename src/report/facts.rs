@@ -6,8 +6,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::digest;
-use crate::catalog::gist::{DIGITS, in_short};
+use crate::catalog::digest::{self, DIGITS, in_short};
 use crate::catalog::{ChannelKind, Fee, FeeItem, Level, Pays, Procedure, SubjectKind, TimeLimit};
 
 /// The facts of a procedure beside its dossier lines; each is absent where the source has none. Equal

@@ -31,11 +31,10 @@ pub fn write_line<T: Serialize + ?Sized>(out: &mut dyn Write, value: &T) -> io::
     out.write_all(b"\n")
 }
 
-/// Rows that one thread renders at a time, and how many such blocks each thread is given before they
-/// are written: enough work for all, and memory that does not grow with the list.
-const BLOCK: usize = 1;
-const BLOCKS: usize = 2;
-/// Room for a block in bytes, so that most never grow.
+/// Items that each thread renders before they are written: enough work for all, and memory that does
+/// not grow with the list.
+const AHEAD: usize = 2;
+/// Room for what is rendered of an item in bytes, so that most never grow.
 const ROOM: usize = 1 << 14;
 
 /// What takes a report member by member.
@@ -111,17 +110,19 @@ impl Members for Object<'_> {
         let mut format = Folded { depth: self.format.depth, filled: false };
         format.begin_array(&mut self.out)?;
         let depth = format.depth;
-        for blocks in items.chunks(BLOCK * BLOCKS * rayon::current_num_threads()) {
-            let render = |block: &'t [T]| rows(block, depth, &rows_of);
-            let rendered: Vec<_> = blocks.par_chunks(BLOCK).map(render).collect();
-            for block in rendered {
-                let block = block?;
-                // Every row begins as if others stood before it; the first of all does not.
-                let skipped = if format.filled { 0 } else { SEPARATOR.len() };
-                self.out.write_all(block.get(skipped..).unwrap_or_default())?;
-                format.filled |= !block.is_empty();
-            }
-        }
+        let render = |item: &'t T, out: &mut Vec<u8>| {
+            rows_of(item).into_iter().try_for_each(|row| {
+                let mut format = Folded { depth, filled: false };
+                format.begin_array_value(&mut *out, false)?;
+                Ok(row.serialize(&mut Serializer::with_formatter(&mut *out, format))?)
+            })
+        };
+        by_all_threads(items, render, |rows| {
+            // Every row begins as if others stood before it; the first of all does not.
+            let skipped = if format.filled { 0 } else { SEPARATOR.len() };
+            format.filled |= !rows.is_empty();
+            self.out.write_all(rows.get(skipped..).unwrap_or_default())
+        })?;
         format.end_array(&mut self.out)
     }
 }
@@ -151,18 +152,10 @@ impl Members for Lines<'_> {
         items: &'t [T],
         rows_of: impl Fn(&'t T) -> I + Sync,
     ) -> io::Result<()> {
-        for blocks in items.chunks(BLOCK * BLOCKS * rayon::current_num_threads()) {
-            let render = |block: &'t [T]| -> io::Result<Vec<u8>> {
-                let mut out = Vec::with_capacity(ROOM);
-                block.iter().flat_map(&rows_of).try_for_each(|row| line(&mut out, key, &row))?;
-                Ok(out)
-            };
-            let rendered: Vec<_> = blocks.par_chunks(BLOCK).map(render).collect();
-            for block in rendered {
-                self.0.write_all(&block?)?;
-            }
-        }
-        Ok(())
+        let render = |item: &'t T, out: &mut Vec<u8>| {
+            rows_of(item).into_iter().try_for_each(|row| line(&mut *out, key, &row))
+        };
+        by_all_threads(items, render, |rows| self.0.write_all(rows))
     }
 }
 
@@ -175,19 +168,21 @@ fn line<T: Serialize + ?Sized>(out: &mut impl Write, key: &str, value: &T) -> io
 /// What parts the rows of a list.
 const SEPARATOR: &[u8] = b",";
 
-/// Some rows of a list at a depth, a separator before each.
-fn rows<'t, T, R: Serialize, I: IntoIterator<Item = R>>(
+/// Lets all threads render items and takes what they rendered in the order of the items.
+fn by_all_threads<'t, T: Sync>(
     items: &'t [T],
-    depth: usize,
-    rows_of: &impl Fn(&'t T) -> I,
-) -> io::Result<Vec<u8>> {
-    let mut out = Vec::with_capacity(ROOM);
-    for row in items.iter().flat_map(rows_of) {
-        let mut format = Folded { depth, filled: false };
-        format.begin_array_value(&mut out, false)?;
-        row.serialize(&mut Serializer::with_formatter(&mut out, format))?;
+    render: impl Fn(&'t T, &mut Vec<u8>) -> io::Result<()> + Sync,
+    mut take: impl FnMut(&[u8]) -> io::Result<()>,
+) -> io::Result<()> {
+    for some in items.chunks(AHEAD * rayon::current_num_threads()) {
+        let render = |item: &'t T| {
+            let mut out = Vec::with_capacity(ROOM);
+            render(item, &mut out).map(|()| out)
+        };
+        let rendered: Vec<io::Result<Vec<u8>>> = some.par_iter().map(render).collect();
+        rendered.into_iter().try_for_each(|rows| take(&rows?))?;
     }
-    Ok(out)
+    Ok(())
 }
 
 /// A formatter that indents outer levels and folds inner ones.

@@ -26,6 +26,7 @@ mod rows;
 pub mod sarif;
 mod sections;
 pub mod sheet;
+mod short;
 mod summary;
 pub mod text;
 pub mod tree;

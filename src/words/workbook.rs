@@ -2,6 +2,12 @@
 
 use super::Phrase;
 
+/// How people write the currency behind a sum, in small letters.
+pub(crate) const UNITS: [&str; 5] = ["đồng", "vnđ", "vnd", "đ", "₫"];
+
+/// How a sum may be typed, as an error shows it.
+pub(crate) const SUMS: &str = "7000 | 7.000 | 7.000 đ";
+
 /// The heading of a column with what is to be filled in below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Heading {

@@ -6,6 +6,7 @@ use jiff::civil::{Date, date};
 use jiff::{Span, ToSpan};
 
 use crate::cost::Decimal;
+use crate::words::workbook::UNITS;
 
 /// The value of a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -149,8 +150,7 @@ fn exact(number: f64) -> Option<i128> {
 /// A whole number with or without marks between groups of three, and the name of the currency.
 fn typed_whole(text: &str) -> Option<i128> {
     let text = text.trim().to_lowercase();
-    let units = ["đồng", "vnđ", "vnd", "đ", "₫"];
-    let text = units.iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(&text).trim();
+    let text = UNITS.iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(&text).trim();
     let (sign, digits) = match text.strip_prefix('-') {
         Some(digits) => (-1, digits),
         None => (1, text),

@@ -7,6 +7,7 @@ use super::form::{Column, Kind};
 use super::lists::{List, Lists};
 use crate::fault::{Problem, WorkbookFault};
 use crate::words::Lang;
+use crate::words::workbook::SUMS;
 
 /// What cells are read with.
 pub(super) struct Convert<'l> {
@@ -59,7 +60,7 @@ impl Convert<'_> {
             Kind::Money => {
                 let bounds = i128::from(i64::MIN)..=i128::from(u64::MAX);
                 let number = cell.to_whole().filter(|number| bounds.contains(number));
-                whole(number).ok_or_else(|| refused("7000 | 7.000 | 7.000 đ"))?
+                whole(number).ok_or_else(|| refused(SUMS))?
             }
             Kind::Hours => cell
                 .to_decimal()
@@ -72,7 +73,7 @@ impl Convert<'_> {
             Kind::PaysPercent => self.percent(cell)?,
             Kind::PaysAmount => {
                 let number = cell.to_whole().filter(|number| *number >= 0);
-                let amount = whole(number).ok_or_else(|| refused("7000 | 7.000 | 7.000 đ"))?;
+                let amount = whole(number).ok_or_else(|| refused(SUMS))?;
                 json!({ "amount": amount })
             }
         };

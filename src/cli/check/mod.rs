@@ -6,7 +6,7 @@ mod rows;
 pub(crate) use rows::{Checked, Refused};
 
 use self::read::{Read, read};
-use super::args::{Check, FailOn, Format};
+use super::args::{Check, FailOn, Format, RuleArgs};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
@@ -24,7 +24,7 @@ use crate::words::{Lang, Phrase, draft, labels};
 pub(crate) fn run(args: &Check, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = context.format(&[Format::Text, Format::Json, Format::Sarif])?;
     let knowledge = context.knowledge()?;
-    let selection = selection(&args.select, &args.ignore, context.lang())?;
+    let selection = selection(&args.rules, context.lang())?;
     let gate = Gate::of(&args.gate, context)?;
     let scenario = match scenario::is_named(&args.scenario) {
         true => Some(scenario::of(&args.scenario, context)?),
@@ -112,7 +112,7 @@ pub(crate) fn run(args: &Check, context: &mut Context<'_>) -> Result<Exit, Failu
         Err(Failure::Write(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
         written => written?,
     }
-    let objected = objects(args.fail_on, &findings, since.as_ref());
+    let objected = objects(args.rules.fail_on, &findings, since.as_ref());
     Ok(if objected || !passed { Exit::Objection } else { Exit::Done })
 }
 
@@ -129,11 +129,8 @@ fn objects(fail_on: FailOn, findings: &[Finding], since: Option<&Since<'_>>) -> 
 }
 
 /// The rules that are asked for; a code of no rule is a slip worth stopping for.
-pub(crate) fn selection(
-    select: &[String],
-    ignore: &[String],
-    lang: Lang,
-) -> Result<Selection, Failure> {
+pub(crate) fn selection(rules: &RuleArgs, lang: Lang) -> Result<Selection, Failure> {
+    let RuleArgs { select, ignore, .. } = rules;
     for code in select.iter().chain(ignore) {
         if lint::codes().any(|known| known == code) {
             continue;
@@ -142,7 +139,7 @@ pub(crate) fn selection(
         let text = suggestion::with_nearest(text, code, lint::codes(), lang);
         return Err(Failure::Usage(text));
     }
-    Ok(Selection { select: select.to_vec(), ignore: ignore.to_vec() })
+    Ok(Selection { select: select.clone(), ignore: ignore.clone() })
 }
 
 /// An input that cannot be read, for scripts.

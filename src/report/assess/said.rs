@@ -6,8 +6,8 @@ use crate::cost::{Currency, Money, Spread};
 use crate::ids::ProcedureCode;
 use crate::knowledge::{DocumentIx, Knowledge};
 use crate::report::sections::Quantity;
+use crate::report::short;
 use crate::target::Axis;
-use crate::visible::visible;
 use crate::words::assess as words;
 use crate::words::{Lang, name_in};
 
@@ -66,21 +66,12 @@ pub(super) fn named(code: &str, name: &str) -> String {
 
 /// A text on one line, cut where nobody would read a cell to its end.
 pub(super) fn cut(text: &str) -> String {
-    let text = visible(text);
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
-        None => text.into_owned(),
-    }
+    short::cut(text, LONGEST)
 }
 
 /// The first few of many names.
-pub(super) fn shortened(mut names: Vec<String>) -> String {
-    let hidden = names.len().saturating_sub(IN_A_CELL);
-    if hidden > 1 {
-        names.truncate(IN_A_CELL);
-        names.push(format!("… +{hidden}"));
-    }
-    names.join(", ")
+pub(super) fn shortened(names: Vec<String>) -> String {
+    short::shortened(names, IN_A_CELL)
 }
 
 /// An amount with its sign; zero has none.

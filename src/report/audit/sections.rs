@@ -4,12 +4,16 @@ use crate::analysis::Analysis;
 use crate::audit::{Audit, Audited, CitedCell, Counts, Progress, Status};
 use crate::citation::Grammar;
 use crate::report::sections::{Block, Cell, Column, Rows, Section, Table};
+use crate::report::short;
 use crate::visible::visible;
 use crate::words::audit as words;
 use crate::words::{Lang, NONE, Phrase, Term};
 
 /// Letters of a cell before it is cut: names and papers run over lines, and JSON has them whole.
 const LONGEST: usize = 110;
+
+/// Ids in one cell before the rest are counted.
+const IN_A_CELL: usize = 4;
 
 /// The headline and the table of ministries.
 pub(in crate::report) fn progress<'a>(
@@ -233,22 +237,10 @@ fn ground(row: &Audited, grammar: &Grammar) -> String {
     if printed.is_empty() { NONE.to_owned() } else { printed.join(", ") }
 }
 
-/// A text on one line, cut where nobody would read a cell to its end.
 fn cut(text: &str) -> String {
-    let text = visible(text);
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
-        None => text.into_owned(),
-    }
+    short::cut(text, LONGEST)
 }
 
-/// The first few of many ids.
-fn shortened(mut ids: Vec<String>) -> String {
-    const SHOWN: usize = 4;
-    let hidden = ids.len().saturating_sub(SHOWN);
-    if hidden > 1 {
-        ids.truncate(SHOWN);
-        ids.push(format!("… +{hidden}"));
-    }
-    ids.join(", ")
+fn shortened(ids: Vec<String>) -> String {
+    short::shortened(ids, IN_A_CELL)
 }

@@ -4,7 +4,7 @@ use super::{Block, Cell, Column, Rows, Section, Table};
 use crate::derive::Opening;
 use crate::graph::ProcedureIx;
 use crate::knowledge::{DocumentIx, Knowledge, RegisterIx};
-use crate::report::{AuthorityCount, Report};
+use crate::report::{AuthorityCount, Report, short};
 use crate::words::{Lang, Term, labels, name_in};
 
 /// Names in one cell before the list is shortened.
@@ -209,13 +209,8 @@ pub(super) fn registers_named(known: &Knowledge, registers: &[RegisterIx], lang:
 }
 
 /// Names in one cell of a table: the first few, and how many more; the JSON has them all.
-pub(super) fn shortened(mut names: Vec<String>) -> String {
-    let hidden = names.len().saturating_sub(IN_A_CELL);
-    if hidden > 1 {
-        names.truncate(IN_A_CELL);
-        names.push(format!("… +{hidden}"));
-    }
-    names.join(", ")
+pub(super) fn shortened(names: Vec<String>) -> String {
+    short::shortened(names, IN_A_CELL)
 }
 
 fn codes(report: &Report<'_>, procedures: &[ProcedureIx]) -> Vec<String> {
