@@ -31,6 +31,7 @@
 //! - [`catalog`]: procedures as typed values, and one adapter per format they come in
 //! - [`border`] and [`fault`]: JSON to typed values, with every fault named and placed
 //! - [`reading`]: a dossier line of Vietnamese prose to the papers it asks for
+//! - [`exemption`]: which lines say that data are looked up, of which papers
 //! - [`mod@derive`]: which of them registers make superfluous on a day, with the proof
 //! - [`graph`]: procedures, papers, items and registers connected; circles, bundles, drawings
 //! - [`analysis`]: the one place where these steps meet
@@ -62,6 +63,7 @@ pub mod cost;
 pub mod derive;
 pub mod diff;
 pub mod draft;
+pub mod exemption;
 pub mod export;
 pub mod fault;
 pub mod gate;

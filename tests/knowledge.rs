@@ -32,6 +32,14 @@ fn the_small_world_has_no_fault() {
 }
 
 #[test]
+fn an_unknown_paper_of_a_clause_is_named_with_its_place() {
+    let same = json!({ "papers": ["birth", "birht"], "why": name("one event") });
+    let folder = Folder::small().with("exemptions.json", "/same/-", same);
+    let [fault] = &*faults(&folder) else { panic!("one slip is one fault") };
+    assert!(fault.starts_with("exemptions.json /same/0/papers/1 "), "{fault}");
+}
+
+#[test]
 fn five_faults_in_four_files_are_named_in_one_run_each_with_its_place() {
     let folder = Folder::small()
         .with(

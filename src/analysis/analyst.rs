@@ -20,6 +20,16 @@ pub struct Line {
     pub reading: Arc<Reading>,
     /// How far it is replaceable.
     pub verdict: LineVerdict,
+    /// The position of the line of its dossier by which nobody need hand in what it asks for.
+    pub exempted_by: Option<u32>,
+}
+
+impl Line {
+    /// Whether the dossier says, on this line or another, that the data are looked up.
+    #[must_use]
+    pub fn is_looked_up(&self) -> bool {
+        self.reading.already || self.exempted_by.is_some()
+    }
 }
 
 /// Judges lines as of a day; shared by all threads.
@@ -94,7 +104,7 @@ impl Judge<'_> {
     /// The verdict on what a line asks for.
     pub(super) fn line(&self, reading: Arc<Reading>) -> Line {
         let verdict = self.derivation.line(&reading, &self.bases);
-        Line { reading, verdict }
+        Line { reading, verdict, exempted_by: None }
     }
 }
 
@@ -110,7 +120,7 @@ impl LineReader<'_, '_> {
         let mut reading = self.reader.read(line);
         reading.certified = lint::asks_certified_copy(line.text);
         let verdict = self.analyst.for_anybody().line(&reading, &[]);
-        Line { reading: Arc::new(reading), verdict }
+        Line { reading: Arc::new(reading), verdict, exempted_by: None }
     }
 }
 

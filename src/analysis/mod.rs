@@ -5,6 +5,7 @@
 
 mod analyst;
 mod distinct;
+mod exempted;
 mod insights;
 mod issuers;
 mod question;
@@ -150,8 +151,10 @@ impl<'k> Analysis<'k> {
                 let lines = dossiers.map(|(procedure, readings)| {
                     let judge = analyst.judge_of(procedure);
                     let lines = readings.iter().map(|reading| judge.line(Arc::clone(reading)));
+                    let mut lines: Vec<Line> = lines.collect();
+                    exempted::mark(procedure, &mut lines, knowledge);
                     tick(1, whole);
-                    lines.collect()
+                    lines
                 });
                 lines.collect()
             },
@@ -316,6 +319,12 @@ impl<'a> Dossier<'a> {
     /// Its lines in the order of the source.
     pub fn lines(&self) -> impl ExactSizeIterator<Item = (&'a Requirement, &'a Line)> + use<'a> {
         self.procedure.requirements.iter().zip(self.lines)
+    }
+
+    /// The line by which nobody need hand in what another asks for.
+    #[must_use]
+    pub fn exempting(&self, line: &Line) -> Option<&'a Requirement> {
+        self.procedure.requirements.get(line.exempted_by? as usize)
     }
 }
 

@@ -2,19 +2,18 @@
 
 use jiff::civil::Date;
 
-use super::clause::{Clause, Reach};
-use super::kin::{Kin, Likeness};
 use super::line::{Line, in_same_words};
+use super::opening::Opening;
 use super::reference::{is_of, sources};
-use super::registers::{Opening, RegisterNames};
-use super::said::{Holds, LookUp, Said};
+use super::said::Said;
 use super::wanted::{Wanted, holds, wanted};
 use super::{Asking, Decision, Evidence, Reason, Status, Verdict};
 use crate::analysis::{Analysis, Dossier};
 use crate::citation::Grammar;
 use crate::diff::{alike, folded};
+use crate::exemption::{Holds, Kin, Likeness, LookUp};
 use crate::fault::Fault;
-use crate::knowledge::{DocumentIx, Knowledge, RegisterIx, Scope};
+use crate::knowledge::{DocumentIx, Knowledge, RegisterIx};
 use crate::reading::{LineKind, Origin, Paper};
 
 /// Names less alike than this are those of two procedures; a code used again is rare, another wording
@@ -27,9 +26,8 @@ const BEHIND: usize = 40;
 pub(super) struct Judge<'k> {
     knowledge: &'k Knowledge,
     as_of: Date,
-    kin: Kin,
+    kin: &'k Kin,
     pub(super) grammar: Grammar,
-    names: RegisterNames,
 }
 
 /// A dossier as decisions are judged against it: what does not depend on the decision, found once.
@@ -49,16 +47,15 @@ impl<'k> Judge<'k> {
         Ok(Self {
             knowledge,
             as_of: analysis.as_of,
-            kin: Kin::embedded(knowledge)?,
+            kin: &knowledge.exemptions.kin,
             grammar: Grammar::embedded()?,
-            names: RegisterNames::of(knowledge),
         })
     }
 
     /// Makes a dossier ready for decisions.
     pub(super) fn prepare<'a>(&self, dossier: Dossier<'a>) -> Prepared<'a> {
         let lines = dossier.lines().enumerate();
-        let line = |(n, one)| Line::of(n, one, &self.kin, &self.names, self.knowledge);
+        let line = |(n, one)| Line::of(n, one, self.knowledge);
         Prepared { name: folded(&dossier.procedure.name), lines: lines.map(line).collect() }
     }
 
@@ -72,7 +69,7 @@ impl<'k> Judge<'k> {
         if !decision.procedure.is_empty() && alike(&name, &dossier.name) < OTHER {
             return Verdict::of(Status::Unclear, Reason::OtherProcedure);
         }
-        let wanted = wanted(decision, self.knowledge, &self.kin);
+        let wanted = wanted(decision, self.knowledge, self.kin);
         let mut said = Said::default();
         for paper in &wanted.papers {
             self.add(*paper, decision, lines, &mut said);
@@ -93,7 +90,7 @@ impl<'k> Judge<'k> {
         let holding = self.holding(paper, decision);
         let looks_up: Vec<(&Line<'_>, LookUp)> = lines
             .iter()
-            .filter_map(|line| Some((line, self.look_up(line, paper, &holding)?)))
+            .filter_map(|line| Some((line, line.says.look_up(paper, &holding, self.knowledge)?)))
             .collect();
         let forbidden = lines.iter().find(|line| self.forbids(line));
         // Whether each line that names the paper is exempt only once a register works.
@@ -171,30 +168,6 @@ impl<'k> Judge<'k> {
         plain.then_some(likeness)
     }
 
-    /// By which clauses a line says that a paper is looked up: it names the paper, or a common name of
-    /// it, in a clause that is not about others; or it names the register of the decision and no paper
-    /// of its own. `None` when it does not say so.
-    fn look_up(
-        &self,
-        line: &Line<'_>,
-        wanted: DocumentIx,
-        holding: &[RegisterIx],
-    ) -> Option<LookUp> {
-        let mut papers = line.papers.iter().filter_map(|paper| paper.document);
-        if papers.any(|named| self.kin.is_kin(named, wanted)) {
-            let about = |clause: &&Clause| clause.is_about(wanted, holding, &self.kin);
-            return LookUp::by(line.clauses.iter().filter(about));
-        }
-        let names_register = holding.iter().any(|register| line.registers.contains(register));
-        let is_general = line.papers.iter().any(|paper| self.is_general(paper));
-        // An aside speaks of what its line asks for, which may be the paper under a name that nobody
-        // knows; that of a form speaks of what is written into the form.
-        let is_of_papers = line.kind == LineKind::Document;
-        let clauses = line.clauses.iter();
-        let clauses = clauses.filter(|clause| is_of_papers || clause.reach == Reach::Case);
-        LookUp::by(clauses).filter(|_| names_register && !is_general)
-    }
-
     /// The registers of a decision that hold a paper; all of them when none is known to.
     fn holding(&self, wanted: DocumentIx, decision: &Decision) -> Vec<RegisterIx> {
         let paper = &self.knowledge.documents[wanted];
@@ -203,17 +176,11 @@ impl<'k> Judge<'k> {
         if some.is_empty() { decision.registers.clone() } else { some }
     }
 
-    /// Whether a rule for every procedure lets data take the place of a paper.
-    fn is_general(&self, paper: &Paper) -> bool {
-        let document = paper.document.map(|ix| &self.knowledge.documents[ix]);
-        document.is_some_and(|it| it.replaced_by.iter().any(|by| by.scope == Scope::General))
-    }
-
     /// Whether a line forbids agencies to ask for anything that databases hold.
     fn forbids(&self, line: &Line<'_>) -> bool {
         line.kind == LineKind::Note
             && line.looks_up()
-            && !line.papers.iter().any(|paper| self.is_general(paper))
+            && !line.says.names_general(self.knowledge)
             && self.kin.forbids_all(&line.text)
     }
 

@@ -4,14 +4,12 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use super::clause::Clause;
-use super::kin::Kin;
-use super::registers::RegisterNames;
 use crate::analysis;
 use crate::catalog::Requirement;
 use crate::citation::{Grammar, Source};
 use crate::diff::folded;
-use crate::knowledge::{Knowledge, RegisterIx};
+use crate::exemption::Saying;
+use crate::knowledge::Knowledge;
 use crate::reading::{LineKind, Paper, nfc};
 
 /// Words that a decision has at least beside the names of papers for its wording to tell what it is
@@ -31,10 +29,8 @@ pub(super) struct Line<'a> {
     pub(super) text: Cow<'a, str>,
     /// Whether the author of the catalogue stated it, which speaks of this line alone.
     pub(super) is_stated: bool,
-    /// The sentences by which data are looked up, or nothing need be submitted.
-    pub(super) clauses: Vec<Clause>,
-    /// The registers that it names.
-    pub(super) registers: BTreeSet<RegisterIx>,
+    /// What it says of data that are looked up.
+    pub(super) says: Saying<'a>,
     words: OnceCell<BTreeSet<String>>,
     cited: OnceCell<Vec<Source>>,
 }
@@ -44,21 +40,17 @@ impl<'a> Line<'a> {
     pub(super) fn of(
         position: usize,
         (asked, line): (&'a Requirement, &'a analysis::Line),
-        kin: &Kin,
-        names: &RegisterNames,
         knowledge: &Knowledge,
     ) -> Self {
         let text = nfc(&asked.text);
-        let clauses = Clause::all(&text, &line.reading, kin, names, knowledge);
-        let registers = if clauses.is_empty() { BTreeSet::new() } else { names.in_text(&text) };
+        let says = Saying::of(&text, &line.reading, knowledge);
         Self {
             position,
             case: asked.case,
             kind: line.reading.kind,
             papers: &line.reading.papers,
             is_stated: asked.stated.is_some(),
-            clauses,
-            registers,
+            says,
             text,
             words: OnceCell::new(),
             cited: OnceCell::new(),
@@ -67,7 +59,7 @@ impl<'a> Line<'a> {
 
     /// Whether it says that data are looked up, or that nothing need be submitted.
     pub(super) fn looks_up(&self) -> bool {
-        !self.clauses.is_empty()
+        !self.says.is_empty()
     }
 
     /// What it cites.

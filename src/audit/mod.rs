@@ -5,16 +5,14 @@
 //! looked up, need not be submitted, or is the fall-back only. What proves a verdict are lines, so each
 //! verdict keeps them.
 
-mod clause;
 mod code;
 mod decision;
 mod judge;
-mod kin;
 mod line;
+mod opening;
 mod progress;
 pub mod raw;
 mod reference;
-mod registers;
 mod renamed;
 mod repeated;
 mod rows;
@@ -23,9 +21,8 @@ mod status;
 mod wanted;
 
 pub use decision::{CitedCell, CodeFault, Decision, Mended};
-pub use kin::Likeness;
+pub use opening::Opening;
 pub use progress::{Counts, Progress};
-pub use registers::Opening;
 pub use rows::{RowFile, read};
 pub use status::{Asking, Evidence, Likely, Reason, Status, Verdict};
 
@@ -37,6 +34,7 @@ use self::judge::Judge;
 use self::renamed::Names;
 use crate::analysis::{Analysis, Dossier};
 use crate::citation::Grammar;
+pub use crate::exemption::Likeness;
 use crate::fault::Fault;
 
 /// Decisions and what became of each in a catalogue.

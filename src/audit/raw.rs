@@ -1,9 +1,18 @@
-//! `procedures/knowledge/audit.json`: which names mean one paper, as they are written.
+//! `procedures/knowledge/audit.json`: how tables of decisions are headed, as it is written.
+
+use std::path::Path;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::border;
+use crate::fault::Fault;
 use crate::knowledge::Name;
+
+/// The file, compiled in.
+const EMBEDDED: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/procedures/knowledge/audit.json"));
+const FILE: &str = "procedures/knowledge/audit.json";
 
 /// `audit.json` as it is written (`tinhgon/audit-words/1`).
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -11,42 +20,20 @@ use crate::knowledge::Name;
 pub struct AuditWords {
     /// Always `tinhgon/audit-words/1`.
     pub schema: Box<str>,
-    /// What the file is and how to add a case.
+    /// What the file is and how to add a heading.
     pub about: Name,
-    /// Papers that are one paper under old and new names.
-    pub same: Vec<SamePaper>,
-    /// Common names that plainly cover a paper.
-    pub covers: Vec<Covering>,
-    /// Words behind a common name that say in full what it stands for.
-    pub closed_list: Vec<Box<str>>,
-    /// Words behind a common name that only give examples.
-    pub open_list: Vec<Box<str>>,
-    /// Clauses by which a line need not be submitted, beside those that the reading knows.
-    pub exempting: Vec<Box<str>>,
-    /// Words by which a rule forbids agencies to ask.
-    pub forbidding: Vec<Box<str>>,
-    /// Words for databases in general.
-    pub databases: Vec<Box<str>>,
     /// Headings of tables of rows.
     pub columns: Vec<ColumnNames>,
-    /// Names of a paper that are common ones where the reading takes them for its own, small.
-    pub common: Vec<Box<str>>,
-    /// Words before a database whose beginning a clause waits for, small.
-    pub when: Vec<Box<str>>,
-    /// Words behind it that say that it begins to work, small.
-    pub beginning: Vec<Box<str>>,
-    /// Words for whichever database holds the data.
-    pub any_database: Vec<Box<str>>,
 }
 
-/// One paper under several names.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SamePaper {
-    /// Ids of its document types.
-    pub papers: Vec<Box<str>>,
-    /// Why they are one.
-    pub why: Name,
+impl AuditWords {
+    /// The words of the data file.
+    ///
+    /// # Errors
+    /// Faults of the file; a test keeps it free of them.
+    pub(super) fn embedded() -> Result<Self, Vec<Fault>> {
+        border::read(Path::new(FILE), EMBEDDED.as_bytes())
+    }
 }
 
 /// How tables call a key of a row.
@@ -57,19 +44,4 @@ pub struct ColumnNames {
     pub key: Box<str>,
     /// Other headings, compared without diacritics, capitals and signs; of several the first.
     pub headings: Vec<Box<str>>,
-}
-
-/// A common name and what it covers.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Covering {
-    /// Id of the document type that stands for many.
-    pub paper: Box<str>,
-    /// Ids of those it covers.
-    pub of: Vec<Box<str>>,
-    /// Its wordings that are too wide to cover them plainly.
-    #[serde(default)]
-    pub not_as: Vec<Box<str>>,
-    /// Why it covers them.
-    pub why: Name,
 }

@@ -1,8 +1,8 @@
 //! What became of a decision, and why.
 
-use super::kin::Likeness;
-use super::registers::Opening;
+use super::opening::Opening;
 use crate::choice::choice;
+use crate::exemption::Likeness;
 use crate::ids::ProcedureCode;
 use crate::knowledge::DocumentIx;
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Decision;
-use super::kin::Kin;
-use crate::knowledge::{DocumentIx, DocumentType, Knowledge, RegisterIx, Scope};
+use crate::exemption::Kin;
+use crate::knowledge::{DocumentIx, DocumentType, Knowledge, RegisterIx};
 use crate::reading::{Line, Origin, Reader, nfc};
 
 /// What to look for in a dossier.
@@ -72,7 +72,7 @@ fn without<'s>(text: &str, spans: impl Iterator<Item = &'s std::ops::Range<u32>>
 /// registers of the decision. A decision lists its paper among others that stay: "Quyết định thành lập
 /// hoặc Giấy chứng nhận đăng ký doanh nghiệp".
 fn is_replaced(paper: &DocumentType, registers: &[RegisterIx]) -> bool {
-    paper.replaced_by.iter().any(|one| one.scope == Scope::General) || holds(paper, registers)
+    paper.is_replaced_everywhere() || holds(paper, registers)
 }
 
 /// Whether one of the registers may take the place of a paper.

@@ -41,6 +41,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("effort", schema_for!(crate::cost::tariff::raw::EffortFile)),
         ("explain", written::<tree::Tree>()),
         ("faults", written::<Refused<'static>>()),
+        ("exemptions", schema_for!(crate::exemption::raw::ExemptionWords)),
         ("imposing", schema_for!(crate::measure::imposing::words::ImposingWords)),
         ("instruments", schema_for!(raw::Instruments)),
         ("lint-cues", schema_for!(crate::lint::RawCues)),

@@ -13,6 +13,7 @@ use serde::de::DeserializeOwned;
 
 use super::{Knowledge, integrity, raw, resolve};
 use crate::border;
+use crate::exemption::raw::ExemptionWords;
 use crate::fault::{Fault, Problem};
 use crate::reading::raw::ReadingFile;
 
@@ -71,6 +72,7 @@ pub(super) struct Sheets {
     pub(super) rules: Sheet<raw::Rules>,
     pub(super) documents: Vec<Sheet<raw::DocumentTypes>>,
     pub(super) reading: Sheet<ReadingFile>,
+    pub(super) exemptions: Sheet<ExemptionWords>,
 }
 
 fn read_all(files: Files<'_>) -> Result<Sheets, Vec<Fault>> {
@@ -89,6 +91,7 @@ fn read_all(files: Files<'_>) -> Result<Sheets, Vec<Fault>> {
                 required(files, "access.json", &mut faults),
                 required(files, "rules.json", &mut faults),
                 required(files, "reading.json", &mut faults),
+                required(files, "exemptions.json", &mut faults),
             );
             (sheets, faults)
         },
@@ -107,6 +110,7 @@ fn read_all(files: Files<'_>) -> Result<Sheets, Vec<Fault>> {
             Some(access),
             Some(rules),
             Some(reading),
+            Some(exemptions),
         ) if faults.is_empty() => Ok(Sheets {
             meta,
             instruments,
@@ -117,6 +121,7 @@ fn read_all(files: Files<'_>) -> Result<Sheets, Vec<Fault>> {
             rules,
             documents,
             reading,
+            exemptions,
         }),
         _ => Err(in_order_of_files(faults)),
     }
@@ -139,7 +144,9 @@ fn kind(path: &Path) -> Kind {
     let name = path.to_str().unwrap_or_default();
     match name {
         "meta.json" | "instruments.json" | "authorities.json" | "data_items.json"
-        | "registers.json" | "access.json" | "rules.json" | "reading.json" => Kind::Single,
+        | "registers.json" | "access.json" | "rules.json" | "reading.json" | "exemptions.json" => {
+            Kind::Single
+        }
         _ if name.starts_with("document_types/") && name.ends_with(".json") => Kind::Documents,
         // The words of the portal's records are read by the catalogue, the weights of legal bases by
         // the measures.

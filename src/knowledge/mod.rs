@@ -71,6 +71,8 @@ pub struct Knowledge {
     pub permissions: Vec<Permission>,
     /// What dossier lines are read with.
     pub cues: crate::reading::Cues,
+    /// What their clauses on looking up are read with.
+    pub exemptions: crate::exemption::Exemptions,
 }
 
 impl Knowledge {
@@ -281,6 +283,12 @@ impl DocumentType {
     #[must_use]
     pub fn is_one_paper(&self) -> bool {
         self.stands_for == StandsFor::OnePaper
+    }
+
+    /// Whether a rule for every procedure lets data take its place.
+    #[must_use]
+    pub fn is_replaced_everywhere(&self) -> bool {
+        self.replaced_by.iter().any(|one| one.scope == Scope::General)
     }
 
     /// Whether a text names it by its name or one of its aliases. Slow: for single texts.

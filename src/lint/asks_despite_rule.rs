@@ -23,7 +23,7 @@ fn check(_: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
 pub(crate) fn is_known_data(line: &Line) -> bool {
     line.reading.kind == LineKind::Document
         && line.verdict.grade.is_replaceable()
-        && !line.reading.already
+        && !line.is_looked_up()
         // What stands on an assumption is no law that anybody could break.
         && line.verdict.assumed.is_empty()
 }

@@ -34,7 +34,7 @@ fn is_original(requirement: &Requirement, line: &Line) -> bool {
     line.reading.kind == LineKind::Document
         && requirement.originals.is_some_and(|originals| originals > 0)
         && matches!(line.verdict.grade, Grade::None | Grade::Partial)
-        && !line.reading.already
+        && !line.is_looked_up()
         && CUES.original.stand_in(&requirement.text)
         && !CUES.no_original.stand_in(&requirement.text)
 }

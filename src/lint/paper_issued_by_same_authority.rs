@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>) {
     for (requirement, line) in dossier.lines() {
-        if line.reading.kind != LineKind::Document || line.reading.already {
+        if line.reading.kind != LineKind::Document || line.is_looked_up() {
             continue;
         }
         for (asked, verdict) in line.reading.papers.iter().zip(&line.verdict.papers) {

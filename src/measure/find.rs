@@ -14,7 +14,7 @@ use crate::reading::{LineKind, Origin};
 
 /// Every measure of one procedure, in the order of kinds, then of lines; nothing is priced yet.
 ///
-/// A line that says itself that the data are looked up needs no measure: the rule is there.
+/// Where the dossier says that the data are looked up, no measure is needed: the rule is there.
 #[must_use]
 pub fn find(
     analysis: &Analysis<'_>,
@@ -29,7 +29,7 @@ pub fn find(
     }
     let duplicates = lint::duplicates(dossier, analysis.knowledge);
     for (n, (_, line)) in (0_u32..).zip(dossier.lines()) {
-        if line.reading.kind != LineKind::Document || line.reading.already {
+        if line.reading.kind != LineKind::Document || line.is_looked_up() {
             continue;
         }
         found.of_line(analysis, dossier, n, line, &duplicates);

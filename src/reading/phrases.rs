@@ -47,6 +47,12 @@ pub(crate) struct Meanings<T> {
     meanings: Vec<T>,
 }
 
+impl<T> Default for Meanings<T> {
+    fn default() -> Self {
+        Self { phrases: None, meanings: Vec::new() }
+    }
+}
+
 impl<T> Meanings<T> {
     /// Phrases of which the first in a text counts, and of several that begin there the longest.
     pub(crate) fn first_and_longest(phrases: impl IntoIterator<Item = (String, T)>) -> Self {

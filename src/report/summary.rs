@@ -29,6 +29,8 @@ pub struct Totals {
     pub registers: BTreeMap<String, usize>,
     /// Lines that themselves say that the data are looked up.
     pub already: usize,
+    /// Lines whose papers another line of the dossier says to be looked up.
+    pub exempted: usize,
     /// The count axis of the target, when costs were worked out and the target counts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub regulations: Option<Regulations>,
@@ -131,6 +133,7 @@ impl Totals {
         }
         self.grades.add(line.verdict.grade);
         self.already += usize::from(line.reading.already);
+        self.exempted += usize::from(line.exempted_by.is_some());
     }
 }
 

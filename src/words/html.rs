@@ -169,6 +169,7 @@ pub(crate) fn of_the_script(lang: Lang) -> Vec<(&'static str, &'static str)> {
         ("instrument", labels::INSTRUMENT),
         ("findings", labels::FOUND),
         ("registers", labels::REGISTER),
+        ("exempted", labels::EXEMPTED),
         ("lookedUp", labels::LOOKED_UP),
         ("assumedOpen", labels::ASSUMED_OPEN),
         ("unknownType", labels::UNKNOWN_TYPE),

@@ -24,6 +24,7 @@ phrases! {
     READ = "{procedures}, {lines}: {papers}, {forms}, {notes}" / "{procedures}, {lines}: {papers}, {forms}, {notes}";
     REPLACEABLE = "{full} ({percent}) thay thế được toàn bộ bằng dữ liệu, {partial} một phần, {fact} chỉ cần xác nhận có hoặc không, {none} chưa thay thế được" / "{full} ({percent}) fully replaceable by data, {partial} partly, {fact} by a yes or no, {none} not";
     ALREADY = "{lines} đã cho phép tra cứu dữ liệu thay cho giấy tờ" / "{lines} where the data are already looked up";
+    ALREADY_ELSEWHERE = "{lines} khác không phải nộp giấy tờ theo quy định tại dòng khác của hồ sơ" / "{lines} more whose papers another line of the dossier says to be looked up";
     REGISTERS = "Cơ sở dữ liệu có dữ liệu của giấy tờ được yêu cầu" / "Registers that hold data of papers asked for";
     REGISTER = "Cơ sở dữ liệu" / "Register";
     INPUT_REMARK = "Nhận xét về dữ liệu đầu vào" / "Remark on the input";
@@ -101,6 +102,8 @@ phrases! {
     FEE_FOR_GOOD = "hiện nay" / "now";
     FEE_PERCENT = "{percent} % mức thu" / "{percent}% of it";
     LOOKED_UP = "đã tra cứu" / "looked up";
+    EXEMPTED_BY = "không phải nộp theo dòng {line}" / "not to be handed in, by line {line}";
+    EXEMPTED = "không phải nộp theo dòng khác" / "not to be handed in, by another line";
     BY_DATA_OF = "thay bằng {registers}" / "replaced by {registers}";
     BLOCKED_BY = "còn thiếu {items}" / "missing {items}";
     UNKNOWN_TYPE = "giấy tờ chưa nhận diện" / "paper of no known type";

@@ -181,6 +181,14 @@ impl Folder {
                 }),
             ),
             (
+                "exemptions.json",
+                json!({
+                    "schema": "tinhgon/exemptions/1", "about": name("clauses"), "same": [], "covers": [],
+                    "closed_list": [], "open_list": [], "exempting": [], "forbidding": [],
+                    "databases": [], "common": [], "when": [], "beginning": [], "any_database": [],
+                }),
+            ),
+            (
                 "document_types/civil_status.json",
                 json!({
                     "schema": "tinhgon/document-types/1", "group": "civil_status",

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::{Placed, RowFile};
-use crate::audit::kin;
-use crate::audit::raw::ColumnNames;
+use crate::audit::raw::{AuditWords, ColumnNames};
 use crate::border;
 use crate::fault::{Fault, Place, Problem};
 
@@ -24,7 +23,7 @@ pub(super) fn rows(file: &Path, text: &str, faults: &mut Vec<Fault>) -> Vec<Plac
         faults.push(Fault::of_file(file, Problem::NothingToRead));
         return Vec::new();
     }
-    let names = match kin::words() {
+    let names = match AuditWords::embedded() {
         Ok(words) => words.columns,
         Err(found) => {
             faults.extend(found);

@@ -230,7 +230,7 @@ fn weight(model: &Model<'_>, asked: &Requirement, line: &Line, place: Place) -> 
     if if_any || place.for_some {
         weight = model.tariff().conditional_share.value;
     }
-    if line.reading.already {
+    if line.is_looked_up() {
         weight = Spread { low: Decimal::ZERO, mid: Decimal::ZERO, ..weight };
     }
     weight

@@ -27,7 +27,7 @@ pub use registers::{
 };
 
 /// A name in both languages of the product.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Name {
     /// Vietnamese, in the register of an official document.

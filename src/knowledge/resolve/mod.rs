@@ -13,6 +13,7 @@ use super::load::Sheets;
 use super::{
     Authority, InForce, Instrument, InstrumentIx, ItemIx, Knowledge, Provision, Rule, raw,
 };
+use crate::exemption::Exemptions;
 use crate::fault::{Fault, Problem, Subject};
 use crate::index::{Ix, Table};
 use crate::near;
@@ -52,6 +53,11 @@ pub(super) fn resolve(sheets: &Sheets) -> (Knowledge, Vec<Fault>) {
         run(&sheet.file, &mut |r| r.alternatives(&sheet.value, known));
     }
     run(&sheets.reading.file, &mut |r| r.cues(&sheets.reading.value, known));
+    let words = &sheets.exemptions;
+    match Exemptions::resolve(&words.file, &words.value, &known.documents, &known.registers) {
+        Ok(exemptions) => known.exemptions = exemptions,
+        Err(more) => faults.extend(more),
+    }
     (knowledge, faults)
 }
 
@@ -66,6 +72,7 @@ fn schemas(sheets: &Sheets) -> Vec<Fault> {
         (&sheets.access.file, &sheets.access.value.schema, "tinhgon/access/1"),
         (&sheets.rules.file, &sheets.rules.value.schema, "tinhgon/rules/1"),
         (&sheets.reading.file, &sheets.reading.value.schema, "tinhgon/reading/1"),
+        (&sheets.exemptions.file, &sheets.exemptions.value.schema, "tinhgon/exemptions/1"),
     ];
     let documents = sheets.documents.iter();
     stated.extend(documents.map(|s| (&*s.file, &*s.value.schema, "tinhgon/document-types/1")));

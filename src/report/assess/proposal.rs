@@ -111,7 +111,7 @@ fn derivable<'a>(view: View<'a>) -> Section<'a> {
         .collect();
     let rows = Rows::of(lines, move |(asked, line): &(&Requirement, &Line)| {
         let mut grade = line.verdict.grade.say(lang).to_owned();
-        if line.reading.already {
+        if line.is_looked_up() {
             grade = format!("{grade}; {}", words::LOOKED_UP.say(lang));
         }
         let registers = line.verdict.registers.iter();

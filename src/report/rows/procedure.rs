@@ -99,6 +99,9 @@ pub struct RequirementRow<'a> {
     grade: Grade,
     /// Whether the line itself says that the data are looked up.
     already: bool,
+    /// The id of the line of the dossier by which nobody need hand in what this one asks for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exempted_by: Option<&'a str>,
     /// Originals to hand in; left out when not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     originals: Option<u16>,
@@ -138,6 +141,7 @@ impl<'a> Rows<'a> {
         let mut parts = parts.iter().copied();
         let line = |(requirement, line): (&'a Requirement, &'a Line)| RequirementRow {
             case: case(requirement),
+            exempted_by: dossier.exempting(line).map(|by| &*by.id),
             cost: parts.next().filter(|part| *part != Part::default()).map(PartCost::of),
             ..self.requirement(requirement, line, &bases)
         };
@@ -191,6 +195,7 @@ impl<'a> Rows<'a> {
             registers: register_ids(&line.verdict.registers, self.knowledge()),
             grade: line.verdict.grade,
             already: line.reading.already,
+            exempted_by: None,
             originals: requirement.originals,
             copies: requirement.copies,
             form: requirement.form.as_deref().map(|form| short(form.to_owned())),

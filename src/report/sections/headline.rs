@@ -42,6 +42,10 @@ pub(in crate::report) fn section<'a>(report: &Report<'_>, lang: Lang) -> Section
     section.line(replaceable);
     let already = labels::LINES.count(totals.already, lang);
     section.line(labels::ALREADY.fill(lang, &[("lines", &already)]));
+    if totals.exempted > 0 {
+        let exempted = labels::LINES.count(totals.exempted, lang);
+        section.line(labels::ALREADY_ELSEWHERE.fill(lang, &[("lines", &exempted)]));
+    }
     let mut made = vec![labels::AS_OF.fill(lang, &[("date", &lang.date(inputs.as_of))])];
     made.push(labels::KNOWLEDGE_AS_OF.fill(lang, &[("date", &lang.date(inputs.knowledge))]));
     let digest = inputs.digest.get(..12).unwrap_or(&inputs.digest);

@@ -34,7 +34,7 @@ pub fn procedure(
                 page.faint(&format!("  {}: {}", labels::CASE.say(page.lang()), known.name))?;
             }
         }
-        requirement_line(page, analysis, requirement, line)?;
+        requirement_line(page, analysis, dossier, (requirement, line))?;
     }
     channels(page, procedure)
 }
@@ -81,8 +81,8 @@ fn results(analysis: &Analysis<'_>, procedure: &Procedure, lang: Lang) -> String
 fn requirement_line(
     page: &mut Page<'_>,
     analysis: &Analysis<'_>,
-    requirement: &Requirement,
-    line: &Line,
+    dossier: Dossier<'_>,
+    (requirement, line): (&Requirement, &Line),
 ) -> io::Result<()> {
     let lang = page.lang();
     let (kind, grade) = (line.reading.kind.say(lang), line.verdict.grade.say(lang));
@@ -105,6 +105,8 @@ fn requirement_line(
     if line.reading.already {
         verdict.push(labels::LOOKED_UP.say(lang).to_owned());
     }
+    let by = dossier.exempting(line);
+    verdict.extend(by.map(|by| labels::EXEMPTED_BY.fill(lang, &[("line", &*by.id)])));
     let provision = requirement.provision.as_ref();
     verdict.extend(provision.map(|place| crate::report::place_in_law(place, analysis.knowledge)));
     page.faint(&format!("      {}", verdict.join("; ")))

@@ -62,7 +62,10 @@ fn line_row(
     cells.text(&requirement.text);
     cells.text(line.reading.kind.say(lang));
     cells.text(line.verdict.grade.say(lang));
-    cells.text(if line.reading.already { look.say(labels::YES) } else { "" });
+    match dossier.exempting(line) {
+        Some(by) => cells.text(&labels::EXEMPTED_BY.fill(lang, &[("line", &*by.id)])),
+        None => cells.text(if line.reading.already { look.say(labels::YES) } else { "" }),
+    }
     cells.text(&registers.join("; "));
     cells.text(&provision.unwrap_or_default());
 }

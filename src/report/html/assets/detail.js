@@ -43,7 +43,7 @@ function dossierOf(row, detail) {
     heading = line.case;
     const asked = line.originals === null && line.copies === null ? null : fill(words.copies,
       { originals: line.originals ?? words.notKnown, copies: line.copies ?? words.notKnown });
-    const said = [line.kind, line.already && words.lookedUp, asked,
+    const said = [line.kind, [, words.lookedUp, words.exempted][line.already], asked,
       line.form && fill(words.form, { form: line.form })].filter(Boolean).join('; ');
     return [...opened, el('tr', { id: `${row.code}/${line.id}` },
       el('th', { scope: 'row' }, el('a', { href: `#${row.code}/${line.id}`, 'aria-label': `${words.link}: ${line.id}` }, line.id)),

@@ -151,7 +151,7 @@ impl<'r> Details<'_, 'r> {
         procedure.results.iter().map(name).collect::<Vec<_>>().join(", ")
     }
 
-    /// A line: id, kind, grade, whether it is looked up, papers, registers, case, originals, copies, form,
+    /// A line: id, kind, grade, whether it is looked up (1 by itself, 2 by another line), papers, registers, case, originals, copies, form,
     /// provision, registers assumed open.
     fn line(
         &self,
@@ -174,7 +174,11 @@ impl<'r> Details<'_, 'r> {
             Field::Number(texts.place(&*requirement.id)),
             Field::Number(texts.place(line.reading.kind.say(lang))),
             Field::Number(line.verdict.grade as u32),
-            Field::Number(u32::from(line.reading.already)),
+            Field::Number(if line.exempted_by.is_some() {
+                2
+            } else {
+                u32::from(line.reading.already)
+            }),
             Field::Rows(papers),
             Field::Places(raw(&line.verdict.registers)),
             Field::Number(case.map_or(0, |case| texts.place(&*case.name))),

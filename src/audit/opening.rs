@@ -1,34 +1,8 @@
-//! Names of registers in prose, and since when a register is known to work.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! Since when a register is known to work.
 
 use jiff::civil::Date;
 
 use crate::knowledge::{Knowledge, RegisterIx};
-use crate::reading::nfc;
-
-/// Names of registers in small letters.
-pub(super) struct RegisterNames(BTreeMap<RegisterIx, Vec<String>>);
-
-impl RegisterNames {
-    pub(super) fn of(knowledge: &Knowledge) -> Self {
-        let names = knowledge.registers.iter().map(|(ix, register)| {
-            let names = std::iter::once(&register.name.vi).chain(&register.aliases);
-            (ix, names.map(|name| nfc(name).to_lowercase()).collect())
-        });
-        Self(names.collect())
-    }
-
-    /// The registers that a text names.
-    pub(super) fn in_text(&self, text: &str) -> BTreeSet<RegisterIx> {
-        let small = nfc(text).to_lowercase();
-        let named = self
-            .0
-            .iter()
-            .filter(|(_, names)| names.iter().any(|name| small.contains(name.as_str())));
-        named.map(|(ix, _)| *ix).collect()
-    }
-}
 
 /// For which registers clauses wait, and since when the first of them works.
 #[derive(Clone, Debug, PartialEq, Eq)]

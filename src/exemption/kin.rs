@@ -3,19 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::raw::AuditWords;
-use crate::border;
+use super::raw::ExemptionWords;
 use crate::fault::{Fault, Problem, Subject};
-use crate::knowledge::{DocumentIx, Knowledge};
+use crate::index::Table;
+use crate::knowledge::{DocumentIx, DocumentType};
 use crate::near::nearest;
 use crate::reading::nfc;
 
-/// `procedures/knowledge/audit.json`, compiled in.
-const EMBEDDED: &str =
-    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/procedures/knowledge/audit.json"));
-const FILE: &str = "procedures/knowledge/audit.json";
-
-/// How a paper of a line is the paper of a decision.
+/// How a paper that is named is one that is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
     /// The same type.
@@ -27,11 +22,11 @@ pub enum Likeness {
 }
 
 /// Names of papers, and the clauses by which they need not be submitted.
-#[derive(Debug)]
-pub(super) struct Kin {
+#[derive(Debug, Default)]
+pub(crate) struct Kin {
     families: BTreeMap<DocumentIx, BTreeSet<DocumentIx>>,
     covers: BTreeMap<DocumentIx, Covered>,
-    words: AuditWords,
+    words: ExemptionWords,
 }
 
 /// What a common name covers.
@@ -42,32 +37,24 @@ struct Covered {
     not_as: Vec<String>,
 }
 
-/// The words of the data file.
-///
-/// # Errors
-/// Faults of the file; a test keeps it free of them.
-pub(super) fn words() -> Result<AuditWords, Vec<Fault>> {
-    border::read(Path::new(FILE), EMBEDDED.as_bytes())
-}
-
 impl Kin {
-    /// The names of the data file.
+    /// The names of a file.
     ///
     /// # Errors
-    /// Faults of the file, ids of no document type among them; a test keeps it free of them.
-    pub(super) fn embedded(knowledge: &Knowledge) -> Result<Self, Vec<Fault>> {
-        Self::new(words()?, knowledge)
-    }
-
-    fn new(words: AuditWords, knowledge: &Knowledge) -> Result<Self, Vec<Fault>> {
+    /// Ids of no document type.
+    pub(super) fn resolve(
+        file: &Path,
+        words: ExemptionWords,
+        documents: &Table<DocumentIx, DocumentType>,
+    ) -> Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
         let mut find = |id: &str, pointer: String| {
-            let found = knowledge.documents.find(id);
+            let found = documents.find(id);
             if found.is_none() {
-                let nearest = nearest(id, knowledge.documents.ids());
+                let nearest = nearest(id, documents.ids());
                 let problem =
                     Problem::Unknown { what: Subject::DocumentType, id: id.to_owned(), nearest };
-                faults.push(Fault::at(Path::new(FILE), pointer, problem));
+                faults.push(Fault::at(file, pointer, problem));
             }
             found
         };
@@ -97,7 +84,7 @@ impl Kin {
     }
 
     /// How a paper that a line names is the paper of a decision; `None` when it is another one.
-    pub(super) fn likeness(&self, named: DocumentIx, wanted: DocumentIx) -> Option<Likeness> {
+    pub(crate) fn likeness(&self, named: DocumentIx, wanted: DocumentIx) -> Option<Likeness> {
         if named == wanted {
             return Some(Likeness::Same);
         }
@@ -109,44 +96,44 @@ impl Kin {
     }
 
     /// Whether one of two names covers the other.
-    pub(super) fn is_kin(&self, named: DocumentIx, wanted: DocumentIx) -> bool {
+    pub(crate) fn is_kin(&self, named: DocumentIx, wanted: DocumentIx) -> bool {
         self.likeness(named, wanted).is_some() || self.likeness(wanted, named).is_some()
     }
 
     /// Whether words are a common name of the paper they are read as.
-    pub(super) fn is_common(&self, words: &str) -> bool {
+    pub(crate) fn is_common(&self, words: &str) -> bool {
         stand_in(&self.words.common, words)
     }
 
     /// Whether words that name a common paper are too wide to cover anything plainly.
-    pub(super) fn is_too_wide(&self, named: DocumentIx, words: &str) -> bool {
+    pub(crate) fn is_too_wide(&self, named: DocumentIx, words: &str) -> bool {
         let small = nfc(words).to_lowercase();
         let wide = self.covers.get(&named).map(|covered| &covered.not_as);
         wide.is_some_and(|wide| wide.iter().any(|words| small.contains(words.as_str())))
     }
 
     /// Whether the words behind a common name say in full what it stands for.
-    pub(super) fn is_closed(&self, behind: &str) -> bool {
+    pub(crate) fn is_closed(&self, behind: &str) -> bool {
         stand_in(&self.words.closed_list, behind) && !stand_in(&self.words.open_list, behind)
     }
 
     /// Whether the words behind a common name give examples of what it stands for.
-    pub(super) fn is_open(&self, behind: &str) -> bool {
+    pub(crate) fn is_open(&self, behind: &str) -> bool {
         behind.contains('(') || stand_in(&self.words.open_list, behind)
     }
 
     /// Whether words mean whatever database holds the data.
-    pub(super) fn means_any_database(&self, text: &str) -> bool {
+    pub(crate) fn means_any_database(&self, text: &str) -> bool {
         stand_in(&self.words.any_database, text)
     }
 
     /// Whether a line says of itself that it need not be submitted, in words of this file.
-    pub(super) fn exempts(&self, text: &str) -> bool {
+    pub(crate) fn exempts(&self, text: &str) -> bool {
         stand_in(&self.words.exempting, text)
     }
 
     /// Whether a clause holds only once a database works: "khi … cơ sở dữ liệu … được vận hành".
-    pub(super) fn waits(&self, clause: &str) -> bool {
+    pub(crate) fn waits(&self, clause: &str) -> bool {
         let small = nfc(clause).to_lowercase();
         let ends = self.words.beginning.iter().flat_map(|phrase| small.match_indices(&**phrase));
         ends.map(|(at, _)| small.get(..at).unwrap_or_default()).any(|before| {
@@ -157,13 +144,13 @@ impl Kin {
     }
 
     /// Whether a rule forbids agencies to ask for what databases hold, whatever the paper.
-    pub(super) fn forbids_all(&self, text: &str) -> bool {
+    pub(crate) fn forbids_all(&self, text: &str) -> bool {
         stand_in(&self.words.forbidding, text) && stand_in(&self.words.databases, text)
     }
 }
 
 /// Whether one of the phrases stands in a text, in any case of letters.
-pub(super) fn stand_in(phrases: &[Box<str>], text: &str) -> bool {
+pub(crate) fn stand_in(phrases: &[Box<str>], text: &str) -> bool {
     let small = nfc(text).to_lowercase();
     phrases.iter().any(|phrase| small.contains(&*phrase.to_lowercase()))
 }
@@ -174,9 +161,8 @@ mod tests {
 
     fn likeness(named: &str, wanted: &str) -> Option<Likeness> {
         let knowledge = crate::knowledge::embedded().unwrap();
-        let kin = Kin::embedded(knowledge).unwrap();
         let find = |id| knowledge.documents.find(id).unwrap();
-        kin.likeness(find(named), find(wanted))
+        knowledge.exemptions.kin.likeness(find(named), find(wanted))
     }
 
     #[test]
@@ -186,14 +172,5 @@ mod tests {
         assert_eq!(likeness("identity_card", "identity_papers"), None);
         assert_eq!(likeness("electronic_identity", "identity_card"), None);
         assert_eq!(likeness("passport", "identity_card"), None);
-    }
-
-    #[test]
-    fn an_unknown_paper_in_the_file_is_named_with_its_place() {
-        let knowledge = crate::knowledge::embedded().unwrap();
-        let text = EMBEDDED.replace("\"birth_extract\"", "\"birth_extrakt\"");
-        let words = border::read::<AuditWords>(Path::new(FILE), text.as_bytes()).unwrap();
-        let faults = Kin::new(words, knowledge).unwrap_err();
-        assert_eq!(faults[0].place.pointer, "/same/1/papers/1");
     }
 }

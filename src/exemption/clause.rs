@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 
 use super::kin::Kin;
-use super::registers::RegisterNames;
 use crate::knowledge::{DocumentIx, Knowledge, RegisterIx};
 use crate::reading::{Effect, Line as Prose, LineKind, Reader, Reading};
 
@@ -44,14 +43,9 @@ pub(super) enum Reach {
 impl Clause {
     /// The sentences of a line that say that data are looked up; one of the whole line where its words
     /// do not tell which.
-    pub(super) fn all(
-        text: &str,
-        reading: &Reading,
-        kin: &Kin,
-        names: &RegisterNames,
-        knowledge: &Knowledge,
-    ) -> Vec<Self> {
-        // A clause in words of the audit's own speaks of its whole line.
+    pub(super) fn all(text: &str, reading: &Reading, knowledge: &Knowledge) -> Vec<Self> {
+        let kin = &knowledge.exemptions.kin;
+        // What is said in words that tell nothing else speaks of the whole line.
         if kin.exempts(text) {
             return vec![Self { waits: kin.waits(text), ..Self::default() }];
         }
@@ -69,7 +63,7 @@ impl Clause {
         let one = |(start, words): (usize, &str)| {
             let is_aside = reading.kind != LineKind::Note && in_brackets(text, start);
             Self {
-                about: About::of(words, kin, names, knowledge),
+                about: About::of(words, knowledge),
                 reach: if is_aside { Reach::Line } else { Reach::Case },
                 waits: kin.waits(words),
             }
@@ -90,7 +84,8 @@ impl Clause {
 }
 
 impl About {
-    fn of(words: &str, kin: &Kin, names: &RegisterNames, knowledge: &Knowledge) -> Self {
+    fn of(words: &str, knowledge: &Knowledge) -> Self {
+        let exemptions = &knowledge.exemptions;
         let mut reader = Reader::new(&knowledge.cues);
         let reading = reader.read(Prose { text: words, ..Prose::default() });
         let papers = reading.papers.iter().filter_map(|paper| paper.document);
@@ -99,9 +94,9 @@ impl About {
         if !papers.is_empty() {
             return Self::Papers(papers);
         }
-        match kin.means_any_database(words) {
+        match exemptions.kin.means_any_database(words) {
             true => Self::Registers(BTreeSet::new()),
-            false => Self::Registers(names.in_text(words)),
+            false => Self::Registers(exemptions.names.in_text(words)),
         }
     }
 }
@@ -142,7 +137,7 @@ mod tests {
     #[test]
     fn only_what_waits_for_a_database_to_work_waits() {
         let knowledge = crate::knowledge::embedded().unwrap();
-        let kin = Kin::embedded(knowledge).unwrap();
+        let kin = &knowledge.exemptions.kin;
         for waiting in [
             "được thay thế bằng dữ liệu khi Cơ sở dữ liệu quốc gia về đất đai được vận hành",
             "Sau khi CSDL chuyên ngành đi vào hoạt động thì không phải nộp",
