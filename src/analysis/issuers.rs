@@ -1,9 +1,10 @@
-//! Which procedures issue which papers, ready for questions about every line of a catalogue.
+//! Which procedures issue a paper, and which of them an agency settles itself.
 
 use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
+use super::folded;
 use crate::catalog::{Catalog, Procedure};
 use crate::index::Table;
 use crate::knowledge::{AuthorityIx, DocumentIx, Knowledge};
@@ -14,10 +15,19 @@ use crate::knowledge::{AuthorityIx, DocumentIx, Knowledge};
 pub(super) struct Issuers {
     /// Ascending.
     of_paper: Table<DocumentIx, Vec<usize>>,
-    /// The first two that an agency settles. A common paper has as many issuers as a province has
-    /// offices, and every line that asks for it wants the first but the asking one. Looked up only, never
-    /// walked: its order reaches no output.
-    of_agency: HashMap<(DocumentIx, AuthorityIx), (usize, Option<usize>), RandomState>,
+    /// Those that an agency settles. A common paper has as many issuers as a province has offices, and
+    /// every line that asks for it wants the first but the asking one. Looked up only, never walked: its
+    /// order reaches no output.
+    of_agency: HashMap<(DocumentIx, AuthorityIx), Vec<Issued>, RandomState>,
+}
+
+/// A result under one name, and the first two procedures with it.
+struct Issued {
+    /// A procedure and the position among its results; `None` where the knowledge names the procedure
+    /// and the procedure states no such result.
+    result: Option<(usize, usize)>,
+    first: usize,
+    second: Option<usize>,
 }
 
 impl Issuers {
@@ -39,13 +49,10 @@ impl Issuers {
             positions.sort_unstable();
             positions.dedup();
             for &position in &*positions {
-                let settled_by = procedures.get(position).map_or(&[][..], |one| &one.settled_by);
-                for agency in settled_by {
-                    let (first, second) =
-                        all.of_agency.entry((document, *agency)).or_insert((position, None));
-                    if *first != position {
-                        second.get_or_insert(position);
-                    }
+                let Some(procedure) = procedures.get(position) else { continue };
+                for agency in &procedure.settled_by {
+                    let known = all.of_agency.entry((document, *agency)).or_default();
+                    note(known, position, result_of(procedure, document), catalog);
                 }
             }
         }
@@ -57,20 +64,53 @@ impl Issuers {
         &self.of_paper[document]
     }
 
-    /// The first of a paper that an agency of a procedure settles, and that is another procedure.
+    /// The first that an agency of a procedure settles, that is another procedure, and whose result bears
+    /// the name by which a line asks for the paper: a type may go by the names of several papers. No name
+    /// agrees with every result.
     pub(super) fn of_same_agency(
         &self,
-        document: DocumentIx,
+        (document, asked): (DocumentIx, Option<&str>),
         asker: &Procedure,
         catalog: &Catalog,
     ) -> Option<usize> {
+        let asked = asked.map(folded);
         let is_other = |position: &usize| {
             catalog.procedures.get(*position).is_some_and(|one| one.code != asker.code)
         };
+        let agrees = |issued: &&Issued| {
+            let result = issued.result.and_then(|result| name_of(result, catalog)).map(folded);
+            match (&asked, result) {
+                (Some(asked), Some(name)) => name.contains(&**asked) || asked.contains(&*name),
+                (None, _) | (_, None) => true,
+            }
+        };
         let of_agency = |agency: &AuthorityIx| {
-            let (first, second) = *self.of_agency.get(&(document, *agency))?;
-            Some(first).filter(is_other).or(second)
+            let known = self.of_agency.get(&(document, *agency))?;
+            let agreeing = known.iter().filter(agrees);
+            agreeing.filter_map(|one| Some(one.first).filter(is_other).or(one.second)).min()
         };
         asker.settled_by.iter().filter_map(of_agency).min()
     }
+}
+
+/// Notes a procedure under the name of its result.
+fn note(known: &mut Vec<Issued>, position: usize, result: Option<usize>, catalog: &Catalog) {
+    let result = result.map(|at| (position, at));
+    let name = |result: Option<(usize, usize)>| result.and_then(|one| name_of(one, catalog));
+    match known.iter_mut().find(|one| name(one.result) == name(result)) {
+        Some(one) if one.first != position => {
+            one.second.get_or_insert(position);
+        }
+        Some(_) => {}
+        None => known.push(Issued { result, first: position, second: None }),
+    }
+}
+
+/// Where a document stands among the results of a procedure.
+fn result_of(procedure: &Procedure, document: DocumentIx) -> Option<usize> {
+    procedure.results.iter().position(|result| result.document == Some(document))
+}
+
+fn name_of((position, at): (usize, usize), catalog: &Catalog) -> Option<&str> {
+    Some(&catalog.procedures.get(position)?.results.get(at)?.name)
 }

@@ -262,14 +262,16 @@ impl<'k> Analysis<'k> {
         out.write_all(text.as_bytes())
     }
 
-    /// The first procedure that an agency of another settles too and that issues a paper.
+    /// The first procedure that an agency of another settles too and that issues a paper by the name
+    /// under which a line asks for it; `None` for a name agrees with every result.
     #[must_use]
     pub fn issuer_of_same_agency(
         &self,
         document: DocumentIx,
+        name: Option<&str>,
         asker: &Procedure,
     ) -> Option<&Procedure> {
-        let position = self.issuers.of_same_agency(document, asker, &self.catalog)?;
+        let position = self.issuers.of_same_agency((document, name), asker, &self.catalog)?;
         self.catalog.procedures.get(position)
     }
 

@@ -13,8 +13,9 @@ mod resolve;
 pub use embedded::{embedded, load_embedded};
 pub use load::{Files, load};
 pub use raw::{
-    About, AuthorityLevel, DocumentClass, DocumentStatus, Ground, Listed, Name, OutsideGovernment,
-    Population, Publication, Rank, RegisterKind, Scope, SharingBasis, StandsFor, Verified, Whom,
+    About, AuthorityLevel, DocumentClass, DocumentStatus, Ground, Holders, Listed, Name,
+    OutsideGovernment, Population, Publication, Rank, RegisterKind, Scope, SharingBasis, StandsFor,
+    Verified, Whom,
 };
 
 use jiff::civil::Date;
@@ -248,6 +249,8 @@ pub struct DocumentType {
     pub class: DocumentClass,
     /// Whether it is one paper, or a common name of many.
     pub stands_for: StandsFor,
+    /// Whom it is issued to.
+    pub holders: Holders,
     /// How the papers combine that a line lists behind this name.
     pub listed: Listed,
     /// Written forms, lower case, with diacritics.

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::{Check, Findings, Rule, Severity, Value};
 use crate::analysis::{Analysis, Dossier, Line};
-use crate::catalog::Procedure;
+use crate::catalog::{Procedure, Requirement};
 use crate::derive::{Grade, PaperVerdict};
-use crate::knowledge::{DocumentIx, Knowledge};
-use crate::reading::{LineKind, Origin, Paper};
+use crate::knowledge::{DocumentIx, Holders, Knowledge};
+use crate::reading::{LineKind, Match, Origin, Paper, nfc};
 use crate::words::rules;
 
 pub(super) static RULE: Rule = Rule {
@@ -23,14 +23,8 @@ fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>
             continue;
         }
         for (asked, verdict) in line.reading.papers.iter().zip(&line.verdict.papers) {
-            let Some(document) = held(asked, verdict, analysis.knowledge) else {
-                continue;
-            };
-            // A procedure that changes or renews its own paper is left alone: there the paper is given
-            // back.
-            let Some(issuer) = analysis.issuer_of_same_agency(document, dossier.procedure) else {
-                continue;
-            };
+            let issued = issuer(analysis, dossier.procedure, requirement, (asked, verdict));
+            let Some((document, issuer)) = issued else { continue };
             found.at(
                 requirement,
                 vec![
@@ -46,26 +40,51 @@ fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>
 pub(crate) fn issued_by_same_agency(
     analysis: &Analysis<'_>,
     asker: &Procedure,
+    requirement: &Requirement,
     line: &Line,
 ) -> bool {
     let own = |(asked, verdict): (&Paper, &Arc<PaperVerdict>)| {
         // A result that only bears the name of a general type may be another paper: a measure needs
         // a procedure that is known to issue this one.
-        held(asked, verdict, analysis.knowledge).is_some_and(|document| {
+        issuer(analysis, asker, requirement, (asked, verdict)).is_some_and(|(document, own)| {
             let known = &analysis.knowledge.documents[document].issued_by;
-            let own = analysis.issuer_of_same_agency(document, asker);
-            own.is_some_and(|own| known.iter().any(|code| **code == *own.code.as_str()))
+            known.iter().any(|code| **code == *own.code.as_str())
         })
     };
     let mut papers = line.reading.papers.iter().zip(&line.verdict.papers);
     !line.verdict.papers.is_empty() && papers.all(own)
 }
 
+/// The paper that a line asks for, and the procedure by which the same agency has issued it.
+///
+/// A procedure that issues the paper itself is left alone: it changes or renews what is handed in.
+fn issuer<'a>(
+    analysis: &'a Analysis<'_>,
+    asker: &Procedure,
+    requirement: &Requirement,
+    (asked, verdict): (&Paper, &PaperVerdict),
+) -> Option<(DocumentIx, &'a Procedure)> {
+    let document = held(asked, verdict, analysis.knowledge)?;
+    if asker.results.iter().any(|result| result.document == Some(document)) {
+        return None;
+    }
+    let text = nfc(&requirement.text);
+    let words = text.get(asked.span.start as usize..asked.span.end as usize);
+    let words = words.filter(|_| asked.matched != Match::Stated);
+    Some((document, analysis.issuer_of_same_agency(document, words, asker)?))
+}
+
 /// The type of a paper that no register replaces, but whoever issued it has its data: not one from
-/// abroad, none that is wanted itself, and no common name of many papers, of which the agency issues
-/// one and may ask for another.
+/// abroad, none of a foreigner that only citizens get here, none that is wanted itself, and no common
+/// name of many papers, of which the agency issues one and may ask for another.
 fn held(asked: &Paper, verdict: &PaperVerdict, knowledge: &Knowledge) -> Option<DocumentIx> {
-    let held = asked.origin != Origin::Abroad && !asked.taken_back;
-    let one = |ix: &DocumentIx| knowledge.documents[*ix].is_one_paper();
-    verdict.document.filter(one).filter(|_| held && verdict.grade == Grade::None)
+    let document = verdict.document?;
+    let known = &knowledge.documents[document];
+    let issued_here = match asked.origin {
+        Origin::Home => true,
+        Origin::Foreigners => known.holders == Holders::Anyone,
+        Origin::Abroad => false,
+    };
+    let held = issued_here && !asked.taken_back && known.is_one_paper();
+    (held && verdict.grade == Grade::None).then_some(document)
 }

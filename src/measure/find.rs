@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Filling, Kind, Measure};
 use crate::analysis::{Analysis, Dossier, Line};
-use crate::catalog::{ChannelKind, Level, Procedure, TimeLimit};
+use crate::catalog::{ChannelKind, Level, Procedure, Requirement, TimeLimit};
 use crate::cost::model::{Facts, amount_of_fee};
 use crate::cost::{Cut, Cuts, Money, Spread};
 use crate::derive::Grade;
@@ -28,11 +28,11 @@ pub fn find(
         found.push(Kind::Abolish, None);
     }
     let duplicates = lint::duplicates(dossier, analysis.knowledge);
-    for (n, (_, line)) in (0_u32..).zip(dossier.lines()) {
+    for (n, (asked, line)) in (0_u32..).zip(dossier.lines()) {
         if line.reading.kind != LineKind::Document || line.is_looked_up() {
             continue;
         }
-        found.of_line(analysis, dossier, n, line, &duplicates);
+        found.of_line(analysis, dossier, n, (asked, line), &duplicates);
     }
     let papers: Cuts =
         found.measures.iter().map(Measure::cut).filter(|c| *c != Cut::Abolish).collect();
@@ -104,7 +104,7 @@ impl Found {
         analysis: &Analysis<'_>,
         dossier: Dossier<'_>,
         n: u32,
-        line: &Line,
+        (asked, line): (&Requirement, &Line),
         duplicates: &[lint::Twin],
     ) {
         match line.verdict.grade {
@@ -112,7 +112,7 @@ impl Found {
             Grade::Partial if leaves_a_rest(line) => self.push(Kind::KeepResidual, Some(n)),
             Grade::Partial | Grade::None => {}
         }
-        if lint::issued_by_same_agency(analysis, dossier.procedure, line) {
+        if lint::issued_by_same_agency(analysis, dossier.procedure, asked, line) {
             self.push(Kind::ReuseResult, Some(n));
         }
         // Papers of a general type, such as reports, may be two of a kind.

@@ -91,6 +91,7 @@ fn document(id: &str, class: DocumentClass) -> DocumentType {
         name: name(id),
         class,
         stands_for: Default::default(),
+        holders: Default::default(),
         listed: Default::default(),
         also_serves: vec![],
         aliases: vec![],

@@ -208,6 +208,7 @@ impl World {
                 name: name(),
                 class: DocumentClass::Paper,
                 stands_for: Default::default(),
+                holders: Default::default(),
                 listed: Default::default(),
                 also_serves: vec![],
                 aliases: vec![],

@@ -33,6 +33,9 @@ pub struct DocumentType {
     /// Whether it is one paper, or a common name of many that different procedures issue.
     #[serde(default)]
     pub stands_for: StandsFor,
+    /// Whom it is issued to.
+    #[serde(default)]
+    pub holders: Holders,
     /// How the papers combine that a line lists behind this name.
     #[serde(default)]
     pub listed: Listed,
@@ -117,6 +120,18 @@ choice! {
         OnePaper,
         /// It is a common name, such as "another licence": two who ask for it rarely ask for the same.
         ManyPapers,
+    }
+}
+
+choice! {
+    /// Whom a paper is issued to.
+    #[derive(Default)]
+    pub enum Holders {
+        /// Anyone who fulfils its conditions.
+        #[default]
+        Anyone,
+        /// Vietnamese citizens only: that of a foreigner comes from abroad.
+        Citizens,
     }
 }
 

@@ -13,8 +13,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use documents::{
-    AlsoServes, DocumentClass, DocumentStatus, DocumentType, DocumentTypes, Listed, Replacement,
-    Scope, Sharing, SharingBasis, StandsFor, Whom,
+    AlsoServes, DocumentClass, DocumentStatus, DocumentType, DocumentTypes, Holders, Listed,
+    Replacement, Scope, Sharing, SharingBasis, StandsFor, Whom,
 };
 pub use items::{About, DataItem, DataItems, Rule, Rules};
 pub use law::{

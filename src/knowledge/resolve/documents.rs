@@ -65,6 +65,7 @@ impl Resolver<'_> {
             name: raw.name.clone(),
             class: raw.class,
             stands_for: raw.stands_for,
+            holders: raw.holders,
             listed: raw.listed,
             aliases: raw.aliases.clone(),
             abbreviations: raw.abbreviations.clone(),
