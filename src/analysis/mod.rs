@@ -9,6 +9,7 @@ mod exempted;
 mod insights;
 mod issuers;
 mod question;
+mod twins;
 
 pub use analyst::{Analyst, Line, LineReader};
 pub use insights::Insights;
@@ -17,14 +18,15 @@ pub use question::Question;
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use self::issuers::Issuers;
-use crate::catalog::{self, Catalog, Input, Procedure, Requirement};
+use self::twins::Twins;
+use crate::catalog::{self, Catalog, Input, Level, Procedure, Requirement};
 use crate::derive::Assumptions;
 use crate::fault::Fault;
 use crate::graph::{self, Detail, Extent, Graph, Labels, Node, ProcedureIx};
@@ -61,6 +63,8 @@ pub struct Analysis<'k> {
     pub insights: Insights,
     lines: Vec<Vec<Line>>,
     issuers: Issuers,
+    /// Found when somebody asks: only measures do.
+    twins: OnceLock<Twins>,
 }
 
 impl<'k> Analysis<'k> {
@@ -161,7 +165,16 @@ impl<'k> Analysis<'k> {
         );
         let as_of = analyst.as_of();
         let issuers = Issuers::of(&catalog, knowledge);
-        Self { knowledge, catalog, as_of, assumptions, insights, lines, issuers }
+        Self {
+            knowledge,
+            catalog,
+            as_of,
+            assumptions,
+            insights,
+            lines,
+            issuers,
+            twins: OnceLock::new(),
+        }
     }
 
     /// The procedures with their lines, by code.
@@ -273,6 +286,15 @@ impl<'k> Analysis<'k> {
     ) -> Option<&Procedure> {
         let position = self.issuers.of_same_agency((document, name), asker, &self.catalog)?;
         self.catalog.procedures.get(position)
+    }
+
+    /// Whether a procedure is settled at a level under another code, its name alike but for a bracket.
+    #[must_use]
+    pub fn has_twin_at(&self, procedure: &Procedure, level: Level) -> bool {
+        let twins = || Twins::of(&self.catalog);
+        procedure.authority.is_some_and(|authority| {
+            self.twins.get_or_init(twins).are_at(authority, &procedure.name, level)
+        })
     }
 
     /// The procedures of the catalogue that issue a paper: those the knowledge names and those

@@ -192,7 +192,8 @@ impl Found {
 }
 
 /// Whether the next lower level settles procedures of the field already: then it has the people and
-/// the files. Without such a sibling nothing in the data speaks for handing the procedure down.
+/// the files. Without such a sibling nothing in the data speaks for handing the procedure down; where the
+/// procedure itself is settled there under another code, nothing is left to hand down.
 ///
 /// What a school, a hospital or a port settles is handed in there already, and has no lower level;
 /// what the State's head or the Government decides is theirs by the Constitution or by law.
@@ -211,6 +212,7 @@ fn can_be_delegated(analysis: &Analysis<'_>, procedure: &Procedure) -> bool {
         Some(Level::Commune | Level::Other) | None => return false,
     };
     analysis.insights.is_settled_at(authority, &procedure.sector, lower)
+        && !analysis.has_twin_at(procedure, lower)
 }
 
 /// Whether two procedures that ask for the same papers may meet in one visit: the same authority,

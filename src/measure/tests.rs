@@ -20,9 +20,14 @@ fn kinds_of(levels: &Value, settled_by: &Value) -> Vec<Kind> {
             "channels": [{ "channel": "in_person", "fee": { "status": "free" } }], "results": [],
         })
     };
-    let folder = tempfile::tempdir().unwrap();
     let below = procedure("9.000002", &json!(["commune"]), &json!(["commune_peoples_committee"]));
-    for one in [procedure("9.000001", levels, settled_by), below] {
+    kinds_of_first(&[procedure("9.000001", levels, settled_by), below])
+}
+
+/// The kinds of measures of the first of some procedures.
+fn kinds_of_first(procedures: &[Value]) -> Vec<Kind> {
+    let folder = tempfile::tempdir().unwrap();
+    for one in procedures {
         let file = folder.path().join(format!("{}.json", one["code"].as_str().unwrap()));
         std::fs::write(file, one.to_string()).unwrap();
     }
@@ -61,4 +66,28 @@ fn an_abolition_says_who_would_still_ask_for_the_paper() {
     };
     assert_eq!(told(Kind::Abolish), [Whom::Abroad, Whom::PrivateParties]);
     assert_eq!(told(Kind::Prefill), []);
+}
+
+#[test]
+fn what_a_lower_level_settles_under_a_code_of_its_own_is_not_handed_down() {
+    let kinds = |above: &str, below: &str| {
+        let procedure = |code: &str, name: &str, level: &str, by: &str| {
+            json!({
+                "schema": "tinhgon/procedure/1", "code": code, "name": name, "authority": "mps",
+                "settled_by": [by], "level": [level], "sector": "Căn cước", "subjects": ["citizen"],
+                "requirements": [{ "id": "r1", "text": "Đơn đề nghị" }], "legal_bases": [],
+                "facts_taken": "2026-06-10", "source": "Thử nghiệm",
+                "channels": [{ "channel": "in_person", "fee": { "status": "free" } }], "results": [],
+            })
+        };
+        let above = procedure("9.000001", above, "province", "provincial_police");
+        let below = procedure("9.000002", below, "commune", "commune_police");
+        kinds_of_first(&[above, below])
+    };
+    let above = "Cấp lại thẻ căn cước (thực hiện tại cấp tỉnh)";
+    assert!(kinds(above, "Xác nhận số định danh (thực hiện tại cấp xã)").contains(&Kind::Delegate));
+    for twin in ["Cấp lại thẻ căn cước (thực hiện tại cấp xã).", "Cấp lại thẻ căn cước"]
+    {
+        assert!(!kinds(above, twin).contains(&Kind::Delegate), "{twin}");
+    }
 }
