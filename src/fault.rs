@@ -239,6 +239,37 @@ pub enum Problem {
     },
     /// Something about a workbook.
     Workbook(Box<WorkbookFault>),
+    /// Something about a procedure of another system.
+    Foreign(Box<ForeignFault>),
+}
+
+/// What is to be known of a procedure of another system, or keeps it from being read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(tag = "foreign", rename_all = "kebab-case")]
+pub enum ForeignFault {
+    /// The file describes the interface of the system, not a procedure.
+    Description,
+    /// The file only lists the procedure by its name.
+    ListedOnly,
+    /// The file holds one step of the procedure only.
+    StepOnly,
+    /// Keys that say something for which our format has no place.
+    NotHeld {
+        /// Names of the keys, each with how often.
+        keys: Vec<String>,
+    },
+    /// Papers that a step makes and another needs: nobody brings them from outside.
+    Inner {
+        /// Their names.
+        papers: Vec<String>,
+    },
+    /// Amounts in a currency that is not added to amounts in đồng.
+    Currency {
+        /// Its code.
+        currency: String,
+        /// How many amounts.
+        amounts: usize,
+    },
 }
 
 /// What is wrong with a workbook that is to hold a catalogue, or was taken with a grain of salt.
@@ -408,6 +439,10 @@ pub enum Subject {
     Decision,
     /// A question of an assessment (câu hỏi đánh giá tác động).
     Question,
+    /// A step of a procedure (bước thực hiện).
+    Step,
+    /// A currency (đồng tiền).
+    Currency,
 }
 
 /// One fault of the input.
@@ -421,6 +456,12 @@ pub struct Fault {
     /// What is wrong there.
     #[serde(flatten)]
     pub problem: Problem,
+}
+
+impl From<ForeignFault> for Problem {
+    fn from(fault: ForeignFault) -> Self {
+        Self::Foreign(Box::new(fault))
+    }
 }
 
 impl From<WorkbookFault> for Problem {

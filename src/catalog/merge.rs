@@ -37,7 +37,7 @@ impl Candidate {
     /// The best of one code comes first: our own format; then the later snapshot; then, so that the
     /// choice does not depend on the order of the input, the smaller digest.
     fn rank(&self) -> impl Ord + use<> {
-        let portal = (self.origin == Origin::Portal)
+        let portal = (self.origin != Origin::Native)
             .then_some((Reverse(self.procedure.facts_taken), self.digest));
         (self.procedure.code.clone(), self.origin, portal, self.file, self.line)
     }
@@ -104,7 +104,7 @@ fn distinct(
                 let place = candidate.cell.unwrap_or_else(|| of_code(candidate.line));
                 faults.push(native::taken(file, place, &candidate.procedure.code));
             }
-            Origin::Portal => remarks.push(superseded(file, &candidate)),
+            Origin::Portal | Origin::Listed => remarks.push(superseded(file, &candidate)),
         }
     }
     procedures

@@ -1,10 +1,12 @@
 //! The catalogue: procedures as typed values, whatever format they came in.
 //!
-//! Loading is the border. Two adapters read files: [`native`] our own JSON, where the papers are
-//! stated, and [`portal`] the national portal's records, where they are prose to be read.
+//! Loading is the border. Three adapters read files: [`native`] our own JSON, where the papers are
+//! stated, [`portal`] the national portal's records, where they are prose to be read, and
+//! [`eregulations`] procedures of that system, which are steps.
 
 pub mod amount;
 pub(crate) mod digest;
+mod eregulations;
 mod gist;
 mod lines;
 mod merge;

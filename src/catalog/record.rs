@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use rayon::prelude::*;
+use serde_json::Value;
 use serde_json::error::Category;
 
 use super::digest::{self, RecordDigest};
 use super::merge::FileRead;
 use super::portal::{self, Record};
 use super::texts::Texts;
-use super::{Effect, Glean, Procedure, Remark, native, raw};
+use super::{Effect, Glean, Procedure, Remark, eregulations, native, raw};
 use crate::border;
 use crate::fault::{Fault, Place, Problem};
 use crate::ids::ProcedureCode;
@@ -39,13 +40,16 @@ pub(super) struct Item {
 pub(super) enum Origin {
     /// Our own format, written by an expert.
     Native,
-    /// The national portal.
+    /// The national portal, or another system.
     Portal,
+    /// A list that only names it.
+    Listed,
 }
 
 /// What records are read with.
 pub(super) struct Records<'k> {
     portal: portal::Reader<'k>,
+    eregulations: eregulations::Reader<'k>,
     knowledge: &'k Knowledge,
     texts: Texts,
     glean: Option<&'k dyn Glean>,
@@ -61,7 +65,9 @@ impl<'k> Records<'k> {
         glean: Option<&'k dyn Glean>,
     ) -> Result<Self, Vec<Fault>> {
         let texts = Texts::default();
-        Ok(Self { portal: portal::Reader::new(knowledge)?, knowledge, texts, glean })
+        let portal = portal::Reader::new(knowledge)?;
+        let eregulations = eregulations::Reader::new(knowledge)?;
+        Ok(Self { portal, eregulations, knowledge, texts, glean })
     }
 
     /// Lets a procedure take no more memory than what it says that others do not.
@@ -121,6 +127,13 @@ impl<'k> Records<'k> {
             Ok(record) if !record.schema.is_empty() => {
                 Err(Fault::of_file(file, Problem::UnknownFormat))
             }
+            Ok(record) if record.code.is_empty() => {
+                match self.foreign(file, text, item.line, names).pop() {
+                    Some(foreign) => *item = foreign,
+                    None => self.portal(file, &record, names, item),
+                }
+                Ok(())
+            }
             Ok(record) => {
                 self.portal(file, &record, names, item);
                 Ok(())
@@ -128,8 +141,57 @@ impl<'k> Records<'k> {
         }
     }
 
-    /// Reads a file that is one record.
-    pub(super) fn document(&self, file: &Path, bytes: &[u8]) -> Item {
+    /// Reads a file that is one record of ours or of the portal, or an answer of another system, which
+    /// may hold many.
+    pub(super) fn documents(&self, file: &Path, bytes: &[u8]) -> Vec<Item> {
+        if let Ok(text) = border::text(file, bytes)
+            && !is_of_record(text)
+        {
+            let items = self.foreign(file, text, 0, &mut self.names());
+            if !items.is_empty() {
+                return items;
+            }
+        }
+        vec![self.document(file, bytes)]
+    }
+
+    /// The procedures of another system that a text holds; none where it is no such text.
+    fn foreign(
+        &self,
+        file: &Path,
+        text: &str,
+        line: usize,
+        names: &mut reading::Reader<'_>,
+    ) -> Vec<Item> {
+        let Ok(document) = serde_json::from_str::<Value>(text) else { return Vec::new() };
+        let read = self.eregulations.read(&document, names, &self.texts);
+        read.into_iter().map(|read| self.item_of(file, text, line, read)).collect()
+    }
+
+    fn item_of(&self, file: &Path, text: &str, line: usize, read: eregulations::Read) -> Item {
+        let code = read.procedure.as_ref().map(|procedure| procedure.code.clone());
+        let id = code.as_ref().map_or("", ProcedureCode::as_str);
+        // Of a list each element is a record, told from the others by its code.
+        let mut item = Item::new(line, &[text.trim().as_bytes(), id.as_bytes()].concat());
+        let located = |list: Vec<(String, Problem)>| {
+            let faults = list.into_iter().map(|(at, problem)| Fault::at(file, at, problem));
+            let mut faults: Vec<Fault> = faults.collect();
+            border::locate_all(text, &mut faults);
+            faults.iter_mut().for_each(|fault| fault.place.line = shifted(fault.place.line, line));
+            faults
+        };
+        item.faults = located(read.faults);
+        let remark = |fault| Remark { fault, procedure: code.clone(), effect: Effect::Kept };
+        item.remarks = located(read.odd).into_iter().map(remark).collect();
+        if let Some(mut procedure) = read.procedure {
+            self.compact(&mut procedure);
+            let origin = if read.is_whole { Origin::Portal } else { Origin::Listed };
+            item.procedure = Some((Box::new(procedure), origin));
+        }
+        item
+    }
+
+    fn document(&self, file: &Path, bytes: &[u8]) -> Item {
         let mut item = Item::new(0, bytes);
         let text = match border::text(file, bytes) {
             Ok(text) => text,
@@ -269,6 +331,13 @@ impl Item {
     fn is_unknown_format(&mut self, file: &Path) {
         self.faults.push(Fault::of_file(file, Problem::UnknownFormat));
     }
+}
+
+/// Whether a text is an object that says to be a record of ours or of the portal.
+fn is_of_record(text: &str) -> bool {
+    let record = serde_json::from_str::<Record<'_>>(text);
+    text.trim_start().starts_with('{')
+        && record.is_ok_and(|record| !record.schema.is_empty() || !record.code.is_empty())
 }
 
 /// Whether the text is no JSON, in contrast to JSON of another shape.

@@ -12,6 +12,7 @@ use super::failure::Failure;
 use super::scratch;
 use crate::catalog::{self, Catalog, Procedure};
 use crate::export::native;
+use crate::fault::Problem;
 use crate::knowledge::Knowledge;
 use crate::words::{faults, labels};
 
@@ -83,6 +84,13 @@ fn report(folder: &Path, catalog: &Catalog, context: &mut Context<'_>) -> Result
         ],
     );
     context.say(&text)?;
+    // What was kept in another way than the source has it is said by name; all else of a record that is
+    // odd is told by `check`.
+    for remark in remarks {
+        if let (Problem::Foreign(_), Some(code)) = (&remark.fault.problem, &remark.procedure) {
+            context.say(&format!("  {code}: {}", faults::problem(&remark.fault.problem, lang)))?;
+        }
+    }
     for (reason, count) in left_out {
         let reason = labels::LEFT_OUT.fill(lang, &[("reason", &reason)]);
         context.say(&format!("  {} × {reason}", lang.count(count)))?;

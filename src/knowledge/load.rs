@@ -148,9 +148,13 @@ fn kind(path: &Path) -> Kind {
             Kind::Single
         }
         _ if name.starts_with("document_types/") && name.ends_with(".json") => Kind::Documents,
-        // The words of the portal's records are read by the catalogue, the weights of legal bases by
+        // The words of the portal's records and of other systems are read by the catalogue, the weights of legal bases by
         // the measures.
-        "portal_words.json" | "imposing.json" | "citation.json" | "audit.json" => Kind::NotOurs,
+        "portal_words.json"
+        | "eregulations_words.json"
+        | "imposing.json"
+        | "citation.json"
+        | "audit.json" => Kind::NotOurs,
         _ if name.ends_with(".md") => Kind::NotOurs,
         _ => Kind::Unknown,
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Evidence, Rule, Severity};
 use crate::catalog::{Effect, Remark};
-use crate::fault::{Fault, Place, Problem, WorkbookFault};
+use crate::fault::{Fault, ForeignFault, Place, Problem, WorkbookFault};
 use crate::ids::ProcedureCode;
 use crate::knowledge::Knowledge;
 use crate::words::{Lang, faults};
@@ -116,7 +116,7 @@ impl Finding {
 }
 
 /// Every code that [`input_code`] gives.
-pub(super) const INPUT_CODES: [&str; 34] = [
+pub(super) const INPUT_CODES: [&str; 38] = [
     "input-amount-too-large",
     "input-bad-config",
     "input-bad-date",
@@ -131,9 +131,11 @@ pub(super) const INPUT_CODES: [&str; 34] = [
     "input-duplicate",
     "input-empty-dossier",
     "input-empty-text",
+    "input-foreign-currency",
     "input-formulas",
     "input-holds-nothing",
     "input-implausible-money",
+    "input-inner-papers",
     "input-line-too-long",
     "input-links",
     "input-macros",
@@ -141,9 +143,11 @@ pub(super) const INPUT_CODES: [&str; 34] = [
     "input-missing-file",
     "input-missing-key",
     "input-negative-money",
+    "input-not-held",
     "input-not-read",
     "input-not-utf8",
     "input-nothing-to-read",
+    "input-part-only",
     "input-similar-name",
     "input-syntax",
     "input-unknown-format",
@@ -162,6 +166,17 @@ fn workbook_code(fault: &WorkbookFault) -> &'static str {
         WorkbookFault::Macros => "input-macros",
         WorkbookFault::Links => "input-links",
         _ => "input-bad-workbook",
+    }
+}
+
+/// The code of what is said of a procedure of another system.
+fn foreign_code(fault: &ForeignFault) -> &'static str {
+    match fault {
+        ForeignFault::Description => "input-unknown-format",
+        ForeignFault::ListedOnly | ForeignFault::StepOnly => "input-part-only",
+        ForeignFault::NotHeld { .. } => "input-not-held",
+        ForeignFault::Inner { .. } => "input-inner-papers",
+        ForeignFault::Currency { .. } => "input-foreign-currency",
     }
 }
 
@@ -193,6 +208,7 @@ fn input_code(problem: &Problem) -> &'static str {
         Problem::AmountTooLarge => "input-amount-too-large",
         Problem::BadPackage { .. } => "input-bad-package",
         Problem::Workbook(fault) => workbook_code(fault),
+        Problem::Foreign(fault) => foreign_code(fault),
         Problem::BadQuotation => "input-bad-quotation",
         Problem::BadRow { .. } => "input-bad-row",
         Problem::MissingColumn { .. } => "input-missing-column",

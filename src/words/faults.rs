@@ -26,7 +26,7 @@ pub fn help(problem: &Problem, lang: Lang) -> Option<String> {
     Some(phrase.fill(lang, &[("nearest", nearest)]))
 }
 
-type Slots = Vec<(&'static str, String)>;
+pub(super) type Slots = Vec<(&'static str, String)>;
 
 fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
     let subject = |what: &crate::fault::Subject| what.say(lang).to_owned();
@@ -44,8 +44,8 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
         ),
         Problem::UnknownFormat => (
             Phrase::new(
-                "không nhận ra định dạng: cần thư mục hoặc tệp JSON của tinhgon, sổ tính .xlsx của “tinhgon export”, hoặc tệp JSONL của cổng dịch vụ công",
-                "unknown format: expected a folder or JSON file of tinhgon, a workbook of “tinhgon export”, or a JSONL file of the portal",
+                "không nhận ra định dạng: cần thư mục hoặc tệp JSON của tinhgon, sổ tính .xlsx của “tinhgon export”, tệp JSONL của cổng dịch vụ công, hoặc tệp JSON của eRegulations",
+                "unknown format: expected a folder or JSON file of tinhgon, a workbook of “tinhgon export”, a JSONL file of the portal, or a JSON file of eRegulations",
             ),
             vec![],
         ),
@@ -179,6 +179,7 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
             vec![("column", column.clone()), ("also", also.join("; "))],
         ),
         Problem::Workbook(fault) => workbook(fault, lang),
+        Problem::Foreign(fault) => super::foreign::said(fault, lang),
         Problem::AmountTooLarge => (
             Phrase::new("số tiền vượt quá giới hạn tính được", "the amount is too large to count"),
             vec![],

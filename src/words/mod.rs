@@ -33,6 +33,7 @@ pub mod audit;
 pub mod diff;
 pub mod draft;
 pub mod faults;
+mod foreign;
 pub mod help;
 pub mod hint;
 pub mod html;

@@ -245,6 +245,8 @@ terms! {
         Axis => "trục đo" / "axis",
         Decision => "quyết định số" / "decision",
         Question => "câu hỏi" / "question",
+        Step => "bước thực hiện" / "step",
+        Currency => "đồng tiền" / "currency",
     }
     Group {
         Prepare => "Chuẩn bị hồ sơ" / "Preparing the dossier",

@@ -1,0 +1,290 @@
+//! Procedures of eRegulations: in as the interface answers, out as ours, nothing lost in silence.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers may panic as tests do")]
+
+mod common;
+mod program;
+mod shared;
+
+use std::fs;
+
+use common::load_text;
+use program::{stderr, stdout, tinhgon};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use tinhgon::fault::{Fault, Problem};
+
+const EATERY: &str = "tests/fixtures/eregulations/eatery.json";
+
+fn eatery() -> Value {
+    serde_json::from_slice(&fs::read(EATERY).unwrap()).unwrap()
+}
+
+/// What the program says against a document, and that it wrote nothing.
+fn refused(document: &Value) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bad.json");
+    let out = folder.path().join("out");
+    fs::write(&file, serde_json::to_vec_pretty(document).unwrap()).unwrap();
+    let (file, to) = (file.to_str().unwrap(), out.to_str().unwrap());
+    let said = stderr(&tinhgon(&["import", file, "--out", to, "--lang", "en"]).code(2));
+    assert!(!out.exists(), "something was written");
+    said.replace(folder.path().to_str().unwrap(), "")
+}
+
+#[test]
+fn a_procedure_of_steps_becomes_a_dossier() {
+    let out = tempfile::tempdir().unwrap();
+    let to = out.path().to_str().unwrap();
+    let said = stderr(&tinhgon(&["import", EATERY, "--out", to]).code(0)).replace(to, "OUT");
+    insta::assert_snapshot!("eatery_said", said);
+    let text = fs::read_to_string(out.path().join("other/ereg-310.json")).unwrap();
+    insta::assert_snapshot!("eatery", text);
+}
+
+#[test]
+fn what_was_imported_is_what_is_read_directly() {
+    let out = tempfile::tempdir().unwrap();
+    let to = out.path().to_str().unwrap();
+    tinhgon(&["import", EATERY, "--out", to]).code(0);
+    let lines = |from: &str| stdout(&tinhgon(&["export", from, "--format", "jsonl"]).code(0));
+    assert_eq!(lines(EATERY), lines(to));
+}
+
+#[test]
+fn what_a_step_makes_for_another_is_not_asked_from_outside() {
+    let catalog = load_text("a.json", &fs::read(EATERY).unwrap()).unwrap();
+    let procedure = &catalog.procedures[0];
+    let lines: Vec<&str> = procedure.requirements.iter().map(|line| &*line.text).collect();
+    assert!(!lines.iter().any(|line| line.contains("xác nhận địa điểm")), "{lines:?}");
+    let steps: Vec<&str> =
+        procedure.steps.iter().map(|step| step.text.as_deref().unwrap()).collect();
+    assert!(steps[1].contains("← Giấy xác nhận địa điểm"), "{steps:?}");
+    // What stays between the steps is no result of the procedure.
+    let results: Vec<&str> = procedure.results.iter().map(|one| &*one.name).collect();
+    assert_eq!(results, ["Biên nhận hồ sơ", "Giấy phép cơ sở ăn uống"]);
+}
+
+#[test]
+fn papers_of_vietnam_are_recognised() {
+    let report = stdout(&tinhgon(&["analyze", EATERY, "--format", "json"]).code(0));
+    let report: Value = serde_json::from_str(&report).unwrap();
+    let lines = report["procedures"][0]["requirements"].as_array().unwrap();
+    let types: Vec<&Value> = lines.iter().map(|line| &line["documents"][0]["type"]).collect();
+    assert!(types.contains(&&json!("enterprise_registration_certificate")), "{types:?}");
+    assert!(lines.iter().all(|line| line["kind"] != "note"), "{lines:?}");
+}
+
+/// Of 20 000, 300 000, 0,5 %, 2 000 a page and 12 US dollars the sum is not known.
+#[test]
+fn currencies_are_never_added() {
+    let sheet = stdout(&tinhgon(&["cost", "ereg:310", "--in", EATERY, "--format", "json"]).code(0));
+    let with_dollars: Value = serde_json::from_str(&sheet).unwrap();
+    let mut document = eatery();
+    let costs = document["blocks"][1]["steps"][0]["costs"].as_array_mut().unwrap();
+    costs.truncate(2);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.json");
+    fs::write(&file, document.to_string()).unwrap();
+    let file = file.to_str().unwrap();
+    let sheet = stdout(&tinhgon(&["cost", "ereg:310", "--in", file, "--format", "json"]).code(0));
+    let dong_only: Value = serde_json::from_str(&sheet).unwrap();
+    let fees = |sheet: &Value| -> i64 {
+        let rows = sheet["before"]["rows"].as_array().unwrap();
+        rows.iter().filter_map(|row| row["fees"].as_i64()).sum()
+    };
+    assert_eq!(fees(&dong_only), 320_000);
+    assert!(fees(&with_dollars) <= 320_000, "{with_dollars}");
+    let report = stdout(&tinhgon(&["analyze", EATERY, "--format", "json"]).code(0));
+    let report: Value = serde_json::from_str(&report).unwrap();
+    assert_eq!(report["totals"]["cost"]["fee_unknown"], 1);
+}
+
+#[test]
+fn each_fault_is_told_with_its_pointer_and_nothing_is_written() {
+    let with = |pointer: &str, value: Value| {
+        let mut document = eatery();
+        *document.pointer_mut(pointer).unwrap() = value;
+        refused(&document)
+    };
+    let said = [
+        with("/blocks/0/steps/0/costs/0/value", json!(-5)),
+        with("/blocks/0/steps/0/costs/0/unit", json!("VNX")),
+        with("/blocks/0/steps/0/requirements", json!("none")),
+        with("/blocks/0/steps/0/requirements/0/nbCopy", json!(1.5)),
+        with("/blocks/1/steps/0", json!(["a"])),
+        with("/blocks/1/steps/0/name", json!(null)),
+        with("/id", json!("a b")),
+        with("/id", json!(null)),
+        // The first step needs what the second makes, and the second what the first makes.
+        with("/blocks/0/steps/0/requirements/0", json!({"id": 82, "name": "Biên nhận hồ sơ"})),
+    ];
+    insta::assert_snapshot!("refused", said.join("\n"));
+}
+
+#[test]
+fn a_licence_that_is_renewed_makes_no_circle() {
+    let mut document = eatery();
+    document["blocks"][0]["steps"][0]["requirements"][0] =
+        json!({"id": 83, "name": "Giấy phép cơ sở ăn uống"});
+    let catalog = load_text("a.json", document.to_string().as_bytes()).unwrap();
+    let lines = &catalog.procedures[0].requirements;
+    assert!(lines.iter().any(|line| &*line.id == "d83"), "the old licence is brought along");
+}
+
+#[test]
+fn what_is_nested_without_end_is_refused() {
+    let deep = format!("{{\"blocks\": {}{}}}", "[".repeat(100_000), "]".repeat(100_000));
+    let faults = load_text("a.json", deep.as_bytes()).unwrap_err();
+    assert_eq!(faults.len(), 1, "{faults:?}");
+}
+
+#[test]
+fn the_whole_answer_wins_over_the_list_that_names_it() {
+    let list = json!([
+        {"id": 300, "name": "Kinh doanh", "links": [], "subMenus": [
+            {"id": 310, "name": "Đăng ký cơ sở ăn uống"},
+            {"id": 311, "name": "Gia hạn"},
+        ]},
+    ]);
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a-list.json"), list.to_string()).unwrap();
+    fs::copy(EATERY, folder.path().join("b.json")).unwrap();
+    let input = folder.path().to_str().unwrap();
+    let text = stdout(&tinhgon(&["export", input, "--format", "jsonl"]).code(0));
+    let rows: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let told: Vec<_> = rows
+        .iter()
+        .map(|row| (row["code"].as_str().unwrap(), row["requirements"].as_array().unwrap().len()))
+        .collect();
+    assert_eq!(told, [("ereg:310", 4), ("ereg:311", 0)]);
+}
+
+/// The description of the interface is the one file there that holds no procedure.
+#[test]
+fn every_example_of_the_interface_is_imported() {
+    let Some(folder) = shared::shared() else { return };
+    let mut described = 0;
+    for entry in fs::read_dir(folder.join("eregulations")).unwrap() {
+        let path = entry.unwrap().path();
+        let loaded = load_text("a.json", &fs::read(&path).unwrap());
+        if path.to_string_lossy().contains("swagger") {
+            let faults = loaded.unwrap_err();
+            assert!(format!("{faults:?}").contains("Description"), "{faults:?}");
+            described += 1;
+        } else {
+            assert!(!loaded.unwrap().procedures.is_empty(), "{}", path.display());
+        }
+    }
+    assert_eq!(described, 1);
+}
+
+/// JSON of any shape under the keys that the reader knows.
+fn any_json() -> impl Strategy<Value = Value> {
+    let keys = prop::sample::select(vec![
+        "id",
+        "name",
+        "data",
+        "blocks",
+        "steps",
+        "requirements",
+        "results",
+        "costs",
+        "value",
+        "unit",
+        "operator",
+        "timeframe",
+        "waitingTimeUntilNextStep",
+        "days",
+        "max",
+        "min",
+        "abc",
+        "totals",
+        "abcCosts",
+        "contact",
+        "entityInCharge",
+        "links",
+        "href",
+        "nbCopy",
+        "isFinalResult",
+        "procedureId",
+        "order",
+        "laws",
+        "timeSpentAtTheCounter",
+        "minutes",
+        "adminBurdenTable",
+        "printCost",
+        "subMenus",
+        "a/b~c",
+    ]);
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        "[a-zđA-Z0-9 %:/.-]{0,8}".prop_map(Value::from),
+        Just(json!("VND")),
+    ];
+    leaf.prop_recursive(7, 80, 6, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::btree_map(keys.clone().prop_map(str::to_owned), inner, 0..6)
+                .prop_map(|map| map.into_iter().collect::<serde_json::Map<_, _>>().into()),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    /// Whatever the document: a catalogue or faults, and the same again.
+    #[test]
+    fn no_json_panics_the_reader(inner in any_json(), step in any_json(), place in 0..4_usize) {
+        let mut document = eatery();
+        match place {
+            0 => document["blocks"] = inner,
+            1 => document["blocks"][1]["steps"] = json!([step, inner]),
+            2 => document["abc"] = inner,
+            _ => document = inner,
+        }
+        let text = document.to_string();
+        // Faults name a file of its own for each run.
+        let problems = |faults: Vec<Fault>| -> Vec<_> {
+            faults.into_iter().map(|fault| (fault.place, fault.problem)).collect()
+        };
+        let read = || {
+            let loaded = load_text("a.json", text.as_bytes());
+            format!("{:?}", loaded.map(|one| one.procedures).map_err(problems))
+        };
+        prop_assert_eq!(read(), read());
+    }
+
+    /// A value that is exchanged at any place of a sound document leaves a catalogue, or faults that say where.
+    #[test]
+    fn no_value_of_a_sound_document_panics_the_reader(at in 0..200_usize, value in any_json()) {
+        let mut document = eatery();
+        let pointers = pointers(&document, "");
+        let pointer = &pointers[at % pointers.len()];
+        *document.pointer_mut(pointer).unwrap() = value;
+        if let Err(faults) = load_text("a.json", document.to_string().as_bytes()) {
+            prop_assert!(faults.iter().all(|fault| fault.place.line > 0 || fault.problem == Problem::UnknownFormat), "{faults:?}");
+        }
+    }
+}
+
+fn pointers(value: &Value, at: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    let below: Vec<(String, &Value)> = match value {
+        Value::Object(keys) => keys.iter().map(|(key, value)| (key.clone(), value)).collect(),
+        Value::Array(list) => {
+            list.iter().enumerate().map(|(n, one)| (n.to_string(), one)).collect()
+        }
+        _ => Vec::new(),
+    };
+    for (key, value) in below {
+        let at = format!("{at}/{key}");
+        all.extend(pointers(value, &at));
+        all.push(at);
+    }
+    all
+}
