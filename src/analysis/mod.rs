@@ -250,6 +250,18 @@ impl<'k> Analysis<'k> {
         lang: Lang,
         out: &mut dyn Write,
     ) -> io::Result<()> {
+        let picture = self.picture(of, lang);
+        let text = match drawing {
+            Drawing::Dot => graph::dot(&picture),
+            Drawing::Mermaid => graph::mermaid(&picture),
+            Drawing::Graphml => graph::graphml(&picture),
+        };
+        out.write_all(text.as_bytes())
+    }
+
+    /// The part of the graph around a procedure or a paper, or all of it, with words.
+    #[must_use]
+    pub fn picture(&self, of: Option<Subject<'_>>, lang: Lang) -> graph::Picture {
         let graph = self.graph();
         let labels = match lang {
             Lang::Vi => Labels::Vietnamese,
@@ -266,13 +278,7 @@ impl<'k> Analysis<'k> {
             Some(centre) => Extent::Around { centre, steps: NEIGHBOURHOOD },
             None => Extent::Whole,
         };
-        let picture = graph.picture(extent, labels);
-        let text = match drawing {
-            Drawing::Dot => graph::dot(&picture),
-            Drawing::Mermaid => graph::mermaid(&picture),
-            Drawing::Graphml => graph::graphml(&picture),
-        };
-        out.write_all(text.as_bytes())
+        graph.picture(extent, labels)
     }
 
     /// The first procedure that an agency of another settles too and that issues a paper by the name

@@ -1,22 +1,29 @@
 //! `tinhgon analyze`: the main job.
 
-use std::path::Path;
-
 use super::args::{Analyze, Format, input};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::folder::{self, Refused};
 use super::gate::{Gate, Run};
-use super::{audit, file, scenario};
+use super::{audit, file, scenario, tables};
 use crate::appraisal::Appraisal;
 use crate::measure::imposing::Imposing;
+use crate::report::tables::Tables;
 use crate::report::{Report, html, markdown, text, xlsx};
 use crate::words::labels;
 
 /// What `analyze` writes.
-const FORMATS: [Format; 6] =
-    [Format::Text, Format::Json, Format::Jsonl, Format::Markdown, Format::Html, Format::Xlsx];
+const FORMATS: [Format; 8] = [
+    Format::Text,
+    Format::Json,
+    Format::Jsonl,
+    Format::Markdown,
+    Format::Html,
+    Format::Xlsx,
+    Format::Csv,
+    Format::Tsv,
+];
 
 /// Where the report goes.
 enum Wanted {
@@ -43,7 +50,9 @@ pub(crate) fn run(args: &Analyze, context: &mut Context<'_>) -> Result<Exit, Fai
     // Lists of measures name likely legal bases; what tells them is made beside the report.
     let listed = matches!(
         wanted,
-        Wanted::One(Format::Json | Format::Jsonl | Format::Html | Format::Xlsx) | Wanted::All
+        Wanted::One(
+            Format::Json | Format::Jsonl | Format::Html | Format::Xlsx | Format::Csv | Format::Tsv
+        ) | Wanted::All
     );
     let weigh = || listed.then(|| Imposing::new(knowledge)).transpose();
     let (imposing, report) = rayon::join(weigh, || Report::generate(&analysis));
@@ -82,7 +91,7 @@ fn wanted(context: &Context<'_>) -> Result<Wanted, Failure> {
     let Some(out) = out else {
         return Ok(Wanted::One(context.format(&FORMATS)?));
     };
-    if is_folder(out) {
+    if tables::is_folder(out) && context.global.table.is_none() {
         return Ok(Wanted::All);
     }
     let ending = out.extension().map(|ending| ending.to_string_lossy().to_lowercase());
@@ -92,6 +101,8 @@ fn wanted(context: &Context<'_>) -> Result<Wanted, Failure> {
         Some("md") => Format::Markdown,
         Some("html") => Format::Html,
         Some("xlsx") => Format::Xlsx,
+        Some("csv") => Format::Csv,
+        Some("tsv") => Format::Tsv,
         Some("txt") | None => Format::Text,
         Some(ending) => {
             let text = labels::UNKNOWN_ENDING.fill(context.lang(), &[("ending", ending)]);
@@ -101,15 +112,12 @@ fn wanted(context: &Context<'_>) -> Result<Wanted, Failure> {
     Ok(Wanted::One(format))
 }
 
-/// Whether a place is a folder, or would be one.
-fn is_folder(out: &Path) -> bool {
-    let named = out.as_os_str().to_string_lossy().ends_with(std::path::is_separator);
-    out.is_dir() || named || (!out.exists() && out.extension().is_none())
-}
-
 fn write(wanted: &Wanted, report: &Report<'_>, context: &mut Context<'_>) -> Result<(), Failure> {
     let layout = context.layout();
     match wanted {
+        Wanted::One(format @ (Format::Csv | Format::Tsv)) => {
+            tables::write(&Tables::of_report(report, layout.lang), *format, context)
+        }
         Wanted::One(Format::Json) => {
             context.write_data(|out| report.document(layout.lang).write(out))
         }

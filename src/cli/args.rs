@@ -35,6 +35,8 @@ pub(crate) struct Global {
     pub(crate) lang: Lang,
     #[arg(long, short, global = true, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(crate) table: Option<String>,
     #[arg(long, global = true, value_name = "DATE", value_parser = date)]
     pub(crate) as_of: Option<Date>,
     #[arg(long, global = true, value_name = "N", value_parser = value_parser!(u16).range(1..=256))]
@@ -75,6 +77,8 @@ pub(crate) enum Format {
     Bpmn,
     Xlsx,
     Docx,
+    Csv,
+    Tsv,
 }
 
 /// When to colour.

@@ -5,18 +5,26 @@ use super::check::selection;
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::scenario;
+use super::{scenario, tables};
 use crate::analysis::Question;
 use crate::appraisal::{Appraisal, Scenario};
 use crate::assess::{self, Assessment};
 use crate::catalog::{self, Catalog, Input};
 use crate::fault::Fault;
 use crate::report::assess::{AssessDocument, Sheet, html};
+use crate::report::tables::Tables;
 use crate::report::{json, markdown, sarif, text};
 
 /// What `assess` writes.
-const FORMATS: [Format; 5] =
-    [Format::Text, Format::Json, Format::Markdown, Format::Html, Format::Sarif];
+const FORMATS: [Format; 7] = [
+    Format::Text,
+    Format::Json,
+    Format::Markdown,
+    Format::Html,
+    Format::Sarif,
+    Format::Csv,
+    Format::Tsv,
+];
 
 pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = context.format(&FORMATS)?;
@@ -48,6 +56,9 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Failur
         }
         Format::Markdown => context.write_data(|out| markdown::assess(&sheet(), lang, out))?,
         Format::Html => context.write_data(|out| html(&sheet(), lang, out))?,
+        Format::Csv | Format::Tsv => {
+            tables::write(&Tables::of_assess(sheet(), lang), format, context)?;
+        }
         Format::Sarif => {
             let log = sarif::Log::of(&findings, knowledge, lang);
             context.write_data(|out| json::write(out, &log))?;

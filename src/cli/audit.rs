@@ -6,16 +6,21 @@ use super::args::{Audit as Args, Format, input};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::file;
+use super::{file, tables};
 use crate::analysis::Analysis;
 use crate::audit::{self, Audit};
 use crate::ids::ProcedureCode;
 use crate::lint;
 use crate::report::audit::{AuditDocument, Sheet};
+use crate::report::tables::Tables;
 use crate::report::{json, markdown, sarif, text};
 
+/// What `audit` writes.
+const FORMATS: [Format; 6] =
+    [Format::Text, Format::Json, Format::Markdown, Format::Sarif, Format::Csv, Format::Tsv];
+
 pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Failure> {
-    let format = context.format(&[Format::Text, Format::Json, Format::Markdown, Format::Sarif])?;
+    let format = context.format(&FORMATS)?;
     let knowledge = context.knowledge()?;
     let bytes = file::bytes(&args.resolution)?;
     let analysis = context.analysis(&input(&args.inputs.inputs), knowledge, context.as_of().into());
@@ -45,6 +50,10 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Failur
         Format::Sarif => {
             let log = sarif::Log::of(&findings, knowledge, lang);
             context.write_data(|out| json::write(out, &log))?;
+        }
+        Format::Csv | Format::Tsv => {
+            let document = AuditDocument::of(audit, analysis, lang);
+            tables::write(&Tables::of_audit(&document, sheet(), lang), format, context)?;
         }
         _ => {
             let layout = context.layout();

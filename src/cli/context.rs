@@ -56,6 +56,9 @@ impl<'c> Context<'c> {
     /// where it would go to a terminal.
     pub(crate) fn format(&self, offered: &[Format]) -> Result<Format, Failure> {
         let format = self.format_among(offered)?;
+        if self.global.table.is_some() && !matches!(format, Format::Csv | Format::Tsv) {
+            return Err(Failure::Usage(labels::TABLE_ALONE.say(self.lang()).to_owned()));
+        }
         let seen = self.global.out.is_none() && self.console.width.is_some();
         let refusal = match format {
             Format::Xlsx if seen => xlsx::NEEDS_OUT,

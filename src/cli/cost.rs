@@ -10,18 +10,20 @@ use super::args::{Cost, Format, input};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::{explain, file, scenario};
+use super::{explain, file, scenario, tables};
 use crate::analysis::Subject;
 use crate::appraisal::Appraisal;
 use crate::fault::{Fault, Problem};
 use crate::lint::{self, Finding, Material, SheetInput};
 use crate::report::sheet::SheetRow;
+use crate::report::tables::Tables;
 use crate::report::text::Told;
 use crate::report::{FindingRow, json, text, xlsx};
 use crate::words::labels;
 
 pub(crate) fn run(args: &Cost, context: &mut Context<'_>) -> Result<Exit, Failure> {
-    let format = context.format(&[Format::Text, Format::Json, Format::Xlsx])?;
+    let format =
+        context.format(&[Format::Text, Format::Json, Format::Xlsx, Format::Csv, Format::Tsv])?;
     let (sheet, findings, day) = match of_file(&args.what) {
         Some(_) if !args.inputs.is_empty() || scenario::is_named(&args.scenario) => {
             return Err(Failure::Usage(labels::SHEET_ALONE.say(context.lang()).to_owned()));
@@ -40,6 +42,9 @@ pub(crate) fn run(args: &Cost, context: &mut Context<'_>) -> Result<Exit, Failur
             let row = |finding| FindingRow::of(finding, knowledge, layout.lang);
             let costed = Costed { sheet: &sheet, findings: findings.iter().map(row).collect() };
             context.write_data(|out| json::write(out, &costed))?;
+        }
+        Format::Csv | Format::Tsv => {
+            tables::write(&Tables::of_sheet(&sheet, layout.lang), format, context)?;
         }
         Format::Xlsx => context.write_data(|out| xlsx::sheet(&sheet, day, layout.lang, out))?,
         _ => {

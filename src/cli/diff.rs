@@ -8,17 +8,23 @@ use super::args::{Diff as Args, Format};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::{file, scenario, scratch};
+use super::{file, scenario, scratch, tables};
 use crate::analysis::{Analysis, Question};
 use crate::appraisal::{Appraisal, Scenario};
 use crate::catalog::Input;
 use crate::diff::{Diff, Snapshot};
 use crate::report::diff::{Cells, Sheet, html};
+use crate::report::tables::Tables;
+use crate::report::text::Fold;
 use crate::report::{Report, json, markdown, text};
 use crate::words;
 
+/// What `diff` writes.
+const FORMATS: [Format; 6] =
+    [Format::Text, Format::Json, Format::Markdown, Format::Html, Format::Csv, Format::Tsv];
+
 pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Failure> {
-    let format = context.format(&[Format::Text, Format::Json, Format::Markdown, Format::Html])?;
+    let format = context.format(&FORMATS)?;
     let scenario = scenario::of(&args.scenario, context)?;
     let (old, new) = (Source::find(Some(&args.old))?, Source::find(args.new.as_deref())?);
     for folder in [Some(&args.old), args.new.as_ref()].into_iter().flatten() {
@@ -50,6 +56,11 @@ pub(crate) fn run(args: &Args, context: &mut Context<'_>) -> Result<Exit, Failur
         Format::Json => context.write_data(|out| json::write(out, &compared))?,
         Format::Markdown => context.write_data(|out| markdown::diff(&whole(), layout.lang, out))?,
         Format::Html => context.write_data(|out| html(&whole(), layout.lang, out))?,
+        Format::Csv | Format::Tsv => {
+            // What programs read is never folded.
+            let sheet = Sheet::of(&compared, Fold::All, Cells::Whole, layout.lang);
+            tables::write(&Tables::of_diff(&compared, sheet, layout.lang), format, context)?;
+        }
         _ => context.write(|out| text::diff(&sheet(Cells::Cut), layout, out))?,
     }
     if !compared.comparable {

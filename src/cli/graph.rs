@@ -4,13 +4,19 @@ use super::args::{Format, Graph, input};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::tables;
 use crate::analysis::{Analysis, Dossier, Drawing, Subject};
 use crate::export::bpmn::bpmn;
+use crate::report::tables::Tables;
 use crate::words::process;
 
+/// What `graph` writes.
+const FORMATS: [Format; 6] =
+    [Format::Dot, Format::Mermaid, Format::Graphml, Format::Bpmn, Format::Csv, Format::Tsv];
+
 pub(crate) fn run(args: &Graph, context: &mut Context<'_>) -> Result<Exit, Failure> {
-    let formats = [Format::Dot, Format::Mermaid, Format::Graphml, Format::Bpmn];
-    let drawing = match context.format(&formats)? {
+    let format = context.format(&FORMATS)?;
+    let drawing = match format {
         Format::Bpmn => return draw_process(args, context),
         Format::Mermaid => Drawing::Mermaid,
         Format::Graphml => Drawing::Graphml,
@@ -23,6 +29,11 @@ pub(crate) fn run(args: &Graph, context: &mut Context<'_>) -> Result<Exit, Failu
         Some(name) => Some(super::explain::subject(name, &analysis, lang)?),
         None => None,
     };
+    if matches!(format, Format::Csv | Format::Tsv) {
+        let picture = analysis.picture(of, lang);
+        tables::write(&Tables::of_picture(&picture, lang), format, context)?;
+        return Ok(Exit::Done);
+    }
     context.write(|out| analysis.draw(drawing, of, lang, out))?;
     Ok(Exit::Done)
 }

@@ -36,6 +36,7 @@ mod scenario;
 mod schema;
 mod scratch;
 mod suggestion;
+mod tables;
 
 pub use console::Console;
 pub use exit::Exit;

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::interrupt::Patience;
-use super::{file, scenario};
+use super::{file, scenario, tables};
 use crate::appraisal::Appraisal;
 use crate::knowledge::Knowledge;
 use crate::measure::imposing::Imposing;
@@ -13,12 +13,20 @@ use crate::plan::constraints::Constraints;
 use crate::plan::{Limits, Nonsense, Planner, Signer, Survey, Trouble, Weights, Wish, Within};
 use crate::report::html::{self, Road};
 use crate::report::plan::{PlanReport, Planned};
+use crate::report::tables::Tables;
 use crate::report::{Report, json, markdown, text, xlsx};
 use crate::words::{self, Lang};
 
 /// What a plan can be written as; the default first.
-const FORMATS: [Format; 5] =
-    [Format::Text, Format::Json, Format::Markdown, Format::Html, Format::Xlsx];
+const FORMATS: [Format; 7] = [
+    Format::Text,
+    Format::Json,
+    Format::Html,
+    Format::Markdown,
+    Format::Xlsx,
+    Format::Csv,
+    Format::Tsv,
+];
 
 /// Steps of a search that no time limit ends: a few seconds.
 const STEPS: u64 = 100_000_000;
@@ -84,6 +92,9 @@ pub(crate) fn run(args: &Plan, context: &mut Context<'_>) -> Result<Exit, Failur
         }
         Format::Markdown => {
             context.write_data(|out| markdown::plan(&planned, &survey, lang, out))?;
+        }
+        Format::Csv | Format::Tsv => {
+            tables::write(&Tables::of_plan(&planned, &survey, lang), format, context)?;
         }
         Format::Xlsx => context.write_data(|out| xlsx::plan(&planned, &survey, lang, out))?,
         _ => context.write(|out| text::plan(&planned, &survey, layout, out))?,

@@ -28,6 +28,7 @@ mod sections;
 pub mod sheet;
 mod short;
 mod summary;
+pub mod tables;
 pub mod text;
 pub mod tree;
 mod verdict;

@@ -348,13 +348,17 @@ pub fn argument(id: &str) -> Phrase {
             "Write an empty form to fill in (xlsx only)",
         ),
         "format" => Phrase::new(
-            "Định dạng đầu ra: text, json, jsonl, markdown, html, xlsx, docx, sarif, dot, mermaid, graphml, bpmn tùy lệnh",
-            "Output format: text, json, jsonl, markdown, html, xlsx, docx, sarif, dot, mermaid, graphml, bpmn, as the command offers",
+            "Định dạng đầu ra: text, json, jsonl, markdown, html, xlsx, csv, tsv, docx, sarif, dot, mermaid, graphml, bpmn tùy lệnh",
+            "Output format: text, json, jsonl, markdown, html, xlsx, csv, tsv, docx, sarif, dot, mermaid, graphml, bpmn, as the command offers",
         ),
         "lang" => Phrase::new("Ngôn ngữ: vi (mặc định) hoặc en", "Language: vi (default) or en"),
         "out" => Phrase::new(
-            "Ghi vào tệp thay vì đầu ra chuẩn; import ghi vào thư mục, analyze ghi mọi định dạng vào thư mục",
-            "Write to a file instead of standard output; import writes to a folder, analyze every format to a folder",
+            "Ghi vào tệp thay vì đầu ra chuẩn; import ghi vào thư mục, analyze ghi mọi định dạng vào thư mục, csv và tsv ghi mọi bảng vào thư mục",
+            "Write to a file instead of standard output; import writes to a folder, analyze every format to a folder, csv and tsv every table to a folder",
+        ),
+        "table" => Phrase::new(
+            "Bảng cần xuất ở dạng csv, tsv; mặc định là bảng chính, hoặc mọi bảng khi --out là thư mục",
+            "Which table csv and tsv write; the main one by default, or all when --out is a folder",
         ),
         "as_of" => Phrase::new(
             "Ngày đánh giá; mặc định là ngày của danh mục",

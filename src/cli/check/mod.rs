@@ -11,18 +11,20 @@ use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::gate::{Gate, Run};
-use super::{scenario, suggestion};
+use super::{scenario, suggestion, tables};
 use crate::appraisal::Appraisal;
 use crate::fault::Fault;
 use crate::gate::{Known, Since, State};
 use crate::ids::ProcedureCode;
 use crate::lint::{self, Finding, Material, Selection};
+use crate::report::tables::Tables;
 use crate::report::text::Told;
 use crate::report::{json, sarif, text};
 use crate::words::{Lang, Phrase, draft, labels};
 
 pub(crate) fn run(args: &Check, context: &mut Context<'_>) -> Result<Exit, Failure> {
-    let format = context.format(&[Format::Text, Format::Json, Format::Sarif])?;
+    let format =
+        context.format(&[Format::Text, Format::Json, Format::Sarif, Format::Csv, Format::Tsv])?;
     let knowledge = context.knowledge()?;
     let selection = selection(&args.rules, context.lang())?;
     let gate = Gate::of(&args.gate, context)?;
@@ -105,6 +107,11 @@ pub(crate) fn run(args: &Check, context: &mut Context<'_>) -> Result<Exit, Failu
             };
             context.write_data(|out| json::write(out, &log))
         }
+        Format::Csv | Format::Tsv => tables::write(
+            &Tables::of_findings(&findings, knowledge, analysis, lang),
+            format,
+            context,
+        ),
         _ => context.write(|out| text::findings(&findings, told, layout, out)),
     };
     match written {

@@ -52,7 +52,7 @@ fn head<'a>(view: View<'a>) -> Section<'a> {
     if !view.one.covered {
         blocks.push(Block::Line(words::NOT_COVERED.say(view.lang).to_owned()));
     }
-    Section { title, blocks }
+    Section { name: "proposal".to_owned(), title, blocks }
 }
 
 /// A section for each criterion: its questions and what answers them.
@@ -69,7 +69,8 @@ fn questions<'a>(view: View<'a>) -> impl Iterator<Item = Section<'a>> {
         let title = format!("{}. {}", crate::roman::roman(n), name_in(&group.title, lang));
         let table = Table { columns, rows, whole: true };
         let note = ground(&group.ground, lang);
-        Section { title, blocks: vec![Block::Table(table), Block::Note(note)] }
+        let blocks = vec![Block::Table(table), Block::Note(note)];
+        Section { name: format!("questions-{n}"), title, blocks }
     })
 }
 

@@ -24,6 +24,13 @@ pub struct AuditDocument<'a> {
     resolution: ResolutionRow<'a>,
 }
 
+impl AuditDocument<'_> {
+    /// Each decision, by its number.
+    pub(in crate::report) fn decisions(&self) -> impl Serialize {
+        &self.resolution.rows
+    }
+}
+
 /// What became of the decisions of a resolution.
 #[derive(Serialize, JsonSchema)]
 pub struct ResolutionRow<'a> {

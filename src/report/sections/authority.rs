@@ -115,7 +115,8 @@ impl<'a> Pages<'a> {
     fn procedure(&'a self, dossier: Dossier<'a>, lang: Lang) -> Section<'a> {
         let procedure = dossier.procedure;
         let title = format!("{} {}", procedure.code, procedure.name);
-        let mut section = Section { title, blocks: Vec::new() };
+        let name = procedure.code.without_colon();
+        let mut section = Section { name, title, blocks: Vec::new() };
         let appraised = self.report.appraisal.and_then(|all| Some((all, all.find(dossier)?)));
         if let Some((all, one)) = appraised {
             section.line(cost(all, one, lang));

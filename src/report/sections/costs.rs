@@ -137,7 +137,8 @@ fn kinds(cost: &CostTotals, lang: Lang) -> Section<'_> {
             Cell::Amount(row.saving, cost.currency),
         ]
     });
-    Section::table(labels::MEASURES, lang, Table::new(columns, rows))
+    let section = Section::table(labels::MEASURES, lang, Table::new(columns, rows));
+    Section { name: "measures-by-kind".to_owned(), ..section }
 }
 
 fn dearest<'a>(appraisal: &'a Appraisal<'a>, lang: Lang) -> Section<'a> {

@@ -28,7 +28,8 @@ pub(in crate::report) fn section<'a>(findings: &[Finding], lang: Lang) -> Sectio
     });
     // Few codes exist, so the table is short by itself.
     let table = Table { columns, rows, whole: true };
-    let mut section = Section::table(labels::FOUND, lang, table);
+    let section = Section::table(labels::FOUND, lang, table);
+    let mut section = Section { name: "findings-by-rule".to_owned(), ..section };
     if let Some(code) = first {
         section.blocks.push(Block::Note(labels::EXPLAIN_HINT.fill(lang, &[("code", code)])));
     }

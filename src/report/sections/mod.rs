@@ -30,6 +30,8 @@ use crate::words::{Lang, Phrase};
 
 /// A section with its title.
 pub(super) struct Section<'a> {
+    /// What it is called in files, the same in every language.
+    pub(super) name: String,
     /// The title, in the language of the report.
     pub(super) title: String,
     /// What it says, in order.
@@ -113,12 +115,12 @@ impl Column {
 impl<'a> Section<'a> {
     /// A section that says nothing yet.
     pub(super) fn new(title: Phrase, lang: Lang) -> Self {
-        Self { title: title.say(lang).to_owned(), blocks: Vec::new() }
+        Self { name: name_of(title), title: title.say(lang).to_owned(), blocks: Vec::new() }
     }
 
     /// A section of one table.
     pub(super) fn table(title: Phrase, lang: Lang, table: Table<'a>) -> Self {
-        Self { title: title.say(lang).to_owned(), blocks: vec![Block::Table(table)] }
+        Self { blocks: vec![Block::Table(table)], ..Self::new(title, lang) }
     }
 
     /// The same with something after what it says already.
@@ -154,6 +156,10 @@ impl<'a> Table<'a> {
     pub(super) fn new(columns: Vec<Column>, rows: Rows<'a, Vec<Cell>>) -> Self {
         Self { columns, rows, whole: false }
     }
+}
+
+fn name_of(title: Phrase) -> String {
+    super::tables::name_of(title.say(Lang::En))
 }
 
 /// The sections of a report of a catalogue; those that have nothing to say are left out.

@@ -248,7 +248,8 @@ fn road<'r>(sheet: Sheet<'r>, lang: Lang) -> Vec<Section<'r>> {
         };
         let columns = columns_of_stage(&axes, dated).into_iter().map(column).collect();
         let rows = Rows::of(steps, move |row: &&StepRow| step(row, sheet, &axes, lang));
-        Section { title, blocks: vec![super::Block::Table(Table::new(columns, rows))] }
+        let blocks = vec![super::Block::Table(Table::new(columns, rows))];
+        Section { name: format!("stage-{n}", n = stage), title, blocks }
     };
     (1..=last).map(stage).collect()
 }
