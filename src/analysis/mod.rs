@@ -263,10 +263,7 @@ impl<'k> Analysis<'k> {
     #[must_use]
     pub fn picture(&self, of: Option<Subject<'_>>, lang: Lang) -> graph::Picture {
         let graph = self.graph();
-        let labels = match lang {
-            Lang::Vi => Labels::Vietnamese,
-            Lang::En => Labels::English,
-        };
+        let labels = labels(lang);
         let centre = match of {
             Some(Subject::Procedure(one)) => {
                 graph.find(one.procedure.code.as_str()).map(Node::Procedure)
@@ -279,6 +276,22 @@ impl<'k> Analysis<'k> {
             None => Extent::Whole,
         };
         graph.picture(extent, labels)
+    }
+
+    /// What procedures or papers are about, with words; of all procedures when none is named.
+    #[must_use]
+    pub fn focus(&self, of: &[Subject<'_>], lang: Lang) -> graph::Picture {
+        let graph = self.graph();
+        let procedure = |one: &Procedure| graph.find(one.code.as_str()).map(Node::Procedure);
+        let centre = |of: &Subject<'_>| match of {
+            Subject::Procedure(one) => procedure(one.procedure),
+            Subject::Paper(document) => Some(Node::Document(*document)),
+        };
+        let centres: Vec<Node> = match of {
+            [] => self.catalog.procedures.iter().filter_map(procedure).collect(),
+            of => of.iter().filter_map(centre).collect(),
+        };
+        graph.focus(&centres, labels(lang))
     }
 
     /// The first procedure that an agency of another settles too and that issues a paper by the name
@@ -329,6 +342,13 @@ pub enum Drawing {
     Mermaid,
     /// GraphML, for yEd, Gephi and the like.
     Graphml,
+}
+
+fn labels(lang: Lang) -> Labels {
+    match lang {
+        Lang::Vi => Labels::Vietnamese,
+        Lang::En => Labels::English,
+    }
 }
 
 /// A name as people compare names: composed letters, lower case, single spaces.

@@ -75,6 +75,7 @@ pub(crate) enum Format {
     Mermaid,
     Graphml,
     Bpmn,
+    Svg,
     Xlsx,
     Docx,
     Csv,

@@ -7,17 +7,26 @@ use super::failure::Failure;
 use super::tables;
 use crate::analysis::{Analysis, Dossier, Drawing, Subject};
 use crate::export::bpmn::bpmn;
+use crate::export::svg::{MOST, svg};
 use crate::report::tables::Tables;
-use crate::words::process;
+use crate::words::{name_in, picture, process};
 
 /// What `graph` writes.
-const FORMATS: [Format; 6] =
-    [Format::Dot, Format::Mermaid, Format::Graphml, Format::Bpmn, Format::Csv, Format::Tsv];
+const FORMATS: [Format; 7] = [
+    Format::Dot,
+    Format::Mermaid,
+    Format::Graphml,
+    Format::Bpmn,
+    Format::Svg,
+    Format::Csv,
+    Format::Tsv,
+];
 
 pub(crate) fn run(args: &Graph, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = context.format(&FORMATS)?;
     let drawing = match format {
         Format::Bpmn => return draw_process(args, context),
+        Format::Svg => return draw_picture(args, context),
         Format::Mermaid => Drawing::Mermaid,
         Format::Graphml => Drawing::Graphml,
         _ => Drawing::Dot,
@@ -35,6 +44,40 @@ pub(crate) fn run(args: &Graph, context: &mut Context<'_>) -> Result<Exit, Failu
         return Ok(Exit::Done);
     }
     context.write(|out| analysis.draw(drawing, of, lang, out))?;
+    Ok(Exit::Done)
+}
+
+/// Draws what a procedure, a group of them or a paper is about, as a picture; all procedures when none is
+/// named.
+fn draw_picture(args: &Graph, context: &mut Context<'_>) -> Result<Exit, Failure> {
+    let lang = context.lang();
+    let knowledge = context.knowledge()?;
+    let analysis = context.analysis(&input(&args.inputs), knowledge, context.as_of().into())?;
+    let (of, name) = match &args.of {
+        None => (Vec::new(), picture::ALL.say(lang).to_owned()),
+        Some(name) => {
+            let group = of_group(&analysis, name.trim());
+            let of: Vec<Subject<'_>> = match group.is_empty() {
+                true => vec![super::explain::subject(name, &analysis, lang)?],
+                false => group.into_iter().map(Subject::Procedure).collect(),
+            };
+            let called = match &of[..] {
+                [Subject::Procedure(one)] => {
+                    format!("{} {}", one.procedure.code, one.procedure.name)
+                }
+                [Subject::Paper(paper)] => {
+                    name_in(&knowledge.documents[*paper].name, lang).to_owned()
+                }
+                _ => name.trim().to_owned(),
+            };
+            (of, called)
+        }
+    };
+    let drawn = svg(&analysis.focus(&of, lang), &name, lang).map_err(|nodes| {
+        let slots = [("nodes", &*lang.count(nodes)), ("most", &*lang.count(MOST))];
+        Failure::Usage(picture::TOO_MANY.fill(lang, &slots))
+    })?;
+    context.write(|out| out.write_all(drawn.as_bytes()))?;
     Ok(Exit::Done)
 }
 

@@ -2,3 +2,4 @@
 
 pub mod bpmn;
 pub mod native;
+pub mod svg;

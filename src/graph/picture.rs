@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use petgraph::Direction;
 use petgraph::visit::EdgeRef;
 
 use super::{Edge, Graph, Node, ProcedureIx};
@@ -91,6 +92,63 @@ impl Graph<'_> {
                 self.neighbourhood(centre, steps).into_iter().collect()
             }
         };
+        self.drawn(drawn, labels)
+    }
+
+    /// Draws what some nodes are about: of a procedure its lines, their papers, what can take the place
+    /// of these, what imposes the lines and what it issues; of a paper who asks for it and issues it,
+    /// what it proves and what can take its place.
+    ///
+    /// Neighbours of a number of steps, as [`Extent::Around`] has them, would be most of the graph: two
+    /// papers that any register knows are four steps apart.
+    #[must_use]
+    pub fn focus(&self, centres: &[Node], labels: Labels) -> Picture {
+        use Edge::{Asks, Demands, Is, Issues, Proves, Replaces, Yields};
+        let mut drawn: BTreeSet<Node> = centres.iter().copied().collect();
+        for centre in centres {
+            let near = match centre {
+                Node::Document(_) => {
+                    self.follow(&[*centre], &[Proves], &[Is, Issues, Replaces], &mut drawn)
+                }
+                _ => self.follow(&[*centre], &[Asks, Yields, Issues], &[], &mut drawn),
+            };
+            match centre {
+                Node::Document(_) => {
+                    self.follow(&near, &[], &[Asks, Yields, Demands], &mut drawn);
+                }
+                _ => {
+                    let papers = self.follow(&near, &[Is], &[Demands], &mut drawn);
+                    self.follow(&papers, &[], &[Replaces], &mut drawn);
+                }
+            }
+        }
+        self.drawn(drawn.into_iter().collect(), labels)
+    }
+
+    /// Adds what edges of some kinds lead to from nodes, along them or against them; gives it all, whether
+    /// it was there or not.
+    fn follow(
+        &self,
+        from: &[Node],
+        along: &[Edge],
+        against: &[Edge],
+        drawn: &mut BTreeSet<Node>,
+    ) -> Vec<Node> {
+        let mut found = Vec::new();
+        for &node in from {
+            let place = self.place(node);
+            let ahead = self.inner.edges(place).filter(|edge| along.contains(edge.weight()));
+            let behind = self.inner.edges_directed(place, Direction::Incoming);
+            let behind = behind.filter(|edge| against.contains(edge.weight()));
+            let ends = ahead.map(|edge| edge.target()).chain(behind.map(|edge| edge.source()));
+            found.extend(ends.filter_map(|end| self.inner.node_weight(end).copied()));
+        }
+        drawn.extend(&found);
+        found
+    }
+
+    /// Nodes in order with the edges between them.
+    fn drawn(&self, drawn: Vec<Node>, labels: Labels) -> Picture {
         let mut edges = Vec::new();
         for (from, &node) in drawn.iter().enumerate() {
             for found in self.inner.edges(self.place(node)) {

@@ -348,8 +348,8 @@ pub fn argument(id: &str) -> Phrase {
             "Write an empty form to fill in (xlsx only)",
         ),
         "format" => Phrase::new(
-            "Định dạng đầu ra: text, json, jsonl, markdown, html, xlsx, csv, tsv, docx, sarif, dot, mermaid, graphml, bpmn tùy lệnh",
-            "Output format: text, json, jsonl, markdown, html, xlsx, csv, tsv, docx, sarif, dot, mermaid, graphml, bpmn, as the command offers",
+            "Định dạng đầu ra: text, json, jsonl, markdown, html, xlsx, csv, tsv, docx, sarif, dot, mermaid, graphml, bpmn, svg tùy lệnh",
+            "Output format: text, json, jsonl, markdown, html, xlsx, csv, tsv, docx, sarif, dot, mermaid, graphml, bpmn, svg, as the command offers",
         ),
         "lang" => Phrase::new("Ngôn ngữ: vi (mặc định) hoặc en", "Language: vi (default) or en"),
         "out" => Phrase::new(

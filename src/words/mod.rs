@@ -39,6 +39,7 @@ pub mod hint;
 pub mod html;
 pub mod labels;
 mod number;
+pub mod picture;
 pub mod plan;
 pub mod process;
 pub mod review;

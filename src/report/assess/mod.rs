@@ -13,6 +13,7 @@ mod together;
 
 pub use html::html;
 pub use rows::AssessDocument;
+pub(super) use said::signed;
 
 use self::said::View;
 use super::sections::{Block, Cell, Column, Rows, Section, Table};
@@ -126,7 +127,7 @@ fn overview<'a>(assessment: &'a Assessment<'a>, findings: &'a [Finding], lang: L
             count(Severity::Error),
             count(Severity::Warning),
             Cell::count(known),
-            said::signed(one.burden.added.mid, currency, lang).into(),
+            Cell::Added(one.burden.added.mid, currency),
         ]
     });
     Table { columns, rows, whole: true }

@@ -1,7 +1,7 @@
 //! One proposal, section by section.
 
 use super::answers::Answer;
-use super::said::{View, cut, moved, named, shortened, signed};
+use super::said::{View, cut, moved, named, shortened};
 use crate::analysis::Line;
 use crate::assess::{AxisEffect, Question};
 use crate::catalog::Requirement;
@@ -160,7 +160,7 @@ fn cost<'a>(view: View<'a>) -> Section<'a> {
     ];
     let rows = Rows::of(rows, move |(name, amount, change): &(String, Spread<Money>, bool)| {
         let cell = |money| match change {
-            true => signed(money, currency, lang).into(),
+            true => Cell::Added(money, currency),
             false => Cell::Coins(money, currency),
         };
         vec![name.as_str().into(), cell(amount.low), cell(amount.mid), cell(amount.high)]

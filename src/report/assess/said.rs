@@ -75,7 +75,7 @@ pub(super) fn shortened(names: Vec<String>) -> String {
 }
 
 /// An amount with its sign; zero has none.
-pub(super) fn signed(amount: Money, currency: Currency, lang: Lang) -> String {
+pub(in crate::report) fn signed(amount: Money, currency: Currency, lang: Lang) -> String {
     let sign = if amount > Money::ZERO { "+" } else { "" };
     format!("{sign}{}", lang.coins(amount, currency))
 }

@@ -1,6 +1,7 @@
 //! A cell of a table: a value, put into words by the renderer.
 
 use crate::cost::{Currency, Decimal, Money};
+use crate::report::assess::signed;
 use crate::target::Axis;
 use crate::words::{Lang, NONE};
 
@@ -17,6 +18,8 @@ pub(in crate::report) enum Cell {
     Coins(Money, Currency),
     /// Money with its currency.
     Amount(Money, Currency),
+    /// Money that is added, or taken away, with its sign.
+    Added(Money, Currency),
     /// A percentage; none where there is nothing to divide by.
     Percent(Option<Decimal>),
     /// A percentage that is to be reached.
@@ -73,6 +76,7 @@ impl Cell {
             Self::Number(number) => lang.decimal(number),
             Self::Coins(money, currency) => lang.coins(money, currency),
             Self::Amount(money, currency) => lang.amount(money, currency),
+            Self::Added(money, currency) => signed(money, currency, lang),
             Self::Percent(percent) => lang.any_percentage(percent),
             Self::AtLeast(percent) => format!("≥ {}", lang.percentage(percent)),
             Self::Share(part, whole) => lang.percent(part, whole),

@@ -89,7 +89,9 @@ fn field(cell: Cell) -> String {
         Cell::Words(words) => harmless(&words).into_owned(),
         Cell::Count(count) => count.to_string(),
         Cell::Number(number) | Cell::AtLeast(number) => number.to_string(),
-        Cell::Coins(money, _) | Cell::Amount(money, _) => money.coins().to_string(),
+        Cell::Coins(money, _) | Cell::Amount(money, _) | Cell::Added(money, _) => {
+            money.coins().to_string()
+        }
         Cell::Percent(percent) => percent.map(|percent| percent.to_string()).unwrap_or_default(),
         Cell::Share(part, whole) => {
             let percent = Decimal::ratio(part as i128 * 100, whole as i128);

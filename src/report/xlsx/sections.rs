@@ -237,7 +237,9 @@ fn write(page: &mut Page, row: Row, col: Col, cell: &Cell, look: &Look) -> Writt
         Cell::Count(count) => (Kind::Count, page::count(*count)),
         Cell::Number(number) => (Kind::Plain, page::number(*number)),
         Cell::Coins(money, currency) => (Kind::Coins, page::units(*money, *currency)),
-        Cell::Amount(money, currency) => (Kind::Amount, page::units(*money, *currency)),
+        Cell::Amount(money, currency) | Cell::Added(money, currency) => {
+            (Kind::Amount, page::units(*money, *currency))
+        }
         Cell::Percent(Some(percent)) => (Kind::Percent, page::share(*percent)),
         Cell::AtLeast(percent) => (Kind::AtLeast, page::share(*percent)),
         Cell::Share(part, whole) => {
