@@ -249,6 +249,8 @@ pub enum Problem {
 pub enum ForeignFault {
     /// The file describes the interface of the system, not a procedure.
     Description,
+    /// The file is a table of administrative burdens, which names no procedure.
+    Burden,
     /// The file only lists the procedure by its name.
     ListedOnly,
     /// The file holds one step of the procedure only.

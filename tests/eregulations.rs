@@ -122,6 +122,34 @@ fn each_fault_is_told_with_its_pointer_and_nothing_is_written() {
     insta::assert_snapshot!("refused", said.join("\n"));
 }
 
+/// What a burden costs in shillings is no cost in đồng, and what costs nobody knows of is none either.
+#[test]
+fn burdens_in_another_currency_are_told_and_not_priced() {
+    let priced = |unit: Value| {
+        let mut document = eatery();
+        document["totals"]["abcCosts"]["unit"] = unit;
+        let catalog = load_text("a.json", document.to_string().as_bytes()).unwrap();
+        let told = catalog.remarks.iter().map(|remark| format!("{:?}", remark.fault.problem));
+        let procedure = &catalog.procedures[0];
+        let sources = procedure.measured.iter().map(|row| row.source.to_string());
+        (sources.collect::<Vec<_>>(), told.collect::<Vec<_>>().join("\n"))
+    };
+    // The times of steps are hours, whatever the currency.
+    let times = ["eRegulations: waitingTimeInLine.max", "eRegulations: timeSpentAtTheCounter.max"];
+    let (sources, told) = priced(json!("TZS"));
+    assert_eq!(sources, times);
+    assert!(told.contains("currency: \"TZS\", amounts: 6"), "{told}");
+    let (sources, told) = priced(Value::Null);
+    assert_eq!(sources, times);
+    assert!(told.contains("abcCosts.unit"), "{told}");
+}
+
+#[test]
+fn a_table_of_burdens_alone_says_where_it_belongs() {
+    let said = refused(&eatery()["abc"]);
+    assert!(said.contains("put it into its procedure as “abc”"), "{said}");
+}
+
 #[test]
 fn a_licence_that_is_renewed_makes_no_circle() {
     let mut document = eatery();

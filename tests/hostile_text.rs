@@ -73,8 +73,18 @@ fn text_is_plain() {
 
 #[test]
 fn drawings_are_plain() {
-    for format in ["dot", "mermaid", "graphml"] {
+    for format in ["dot", "mermaid", "graphml", "svg"] {
         let shown = shown(&["graph", "--format", format]);
+        assert!(is_plain(&shown), "{format}: {shown:?}");
+    }
+}
+
+#[test]
+fn tables_are_plain() {
+    for format in ["csv", "tsv"] {
+        let shown = shown(&["analyze", "--format", format]);
+        // Their lines end as the format asks for; a tab stands between fields.
+        let shown = shown.replace("\r\n", "\n").replace('\t', ",");
         assert!(is_plain(&shown), "{format}: {shown:?}");
     }
 }

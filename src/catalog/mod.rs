@@ -2,7 +2,7 @@
 //!
 //! Loading is the border. Three adapters read files: [`native`] our own JSON, where the papers are
 //! stated, [`portal`] the national portal's records, where they are prose to be read, and
-//! [`eregulations`] procedures of that system, which are steps.
+//! `eregulations` procedures of that system, which are steps.
 
 pub mod amount;
 pub(crate) mod digest;

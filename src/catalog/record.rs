@@ -141,20 +141,6 @@ impl<'k> Records<'k> {
         }
     }
 
-    /// Reads a file that is one record of ours or of the portal, or an answer of another system, which
-    /// may hold many.
-    pub(super) fn documents(&self, file: &Path, bytes: &[u8]) -> Vec<Item> {
-        if let Ok(text) = border::text(file, bytes)
-            && !is_of_record(text)
-        {
-            let items = self.foreign(file, text, 0, &mut self.names());
-            if !items.is_empty() {
-                return items;
-            }
-        }
-        vec![self.document(file, bytes)]
-    }
-
     /// The procedures of another system that a text holds; none where it is no such text.
     fn foreign(
         &self,
@@ -191,16 +177,31 @@ impl<'k> Records<'k> {
         item
     }
 
-    fn document(&self, file: &Path, bytes: &[u8]) -> Item {
+    /// Reads a file that is one record of ours or of the portal, or an answer of another system, which
+    /// may hold many.
+    pub(super) fn document(&self, file: &Path, bytes: &[u8]) -> Vec<Item> {
         let mut item = Item::new(0, bytes);
         let text = match border::text(file, bytes) {
             Ok(text) => text,
             Err(fault) => {
                 item.faults.push(fault);
-                return item;
+                return vec![item];
             }
         };
-        match serde_json::from_str::<Record<'_>>(text) {
+        let record = serde_json::from_str::<Record<'_>>(text);
+        // What names its format or bears a code is never of another system.
+        let says = |record: &Record<'_>| !record.schema.is_empty() || !record.code.is_empty();
+        let is_open = match &record {
+            Err(error) => !is_broken(error),
+            Ok(record) => !says(record) || !text.trim_start().starts_with('{'),
+        };
+        if is_open {
+            let items = self.foreign(file, text, 0, &mut self.names());
+            if !items.is_empty() {
+                return items;
+            }
+        }
+        match record {
             Err(error) if is_broken(&error) => {
                 item.faults.push(border::refused(file, text, &error));
             }
@@ -216,7 +217,7 @@ impl<'k> Records<'k> {
                 _ => item.is_unknown_format(file),
             },
         }
-        item
+        vec![item]
     }
 
     /// Reads the procedures of a workbook; what concerns no one of them is told of the file.
@@ -331,13 +332,6 @@ impl Item {
     fn is_unknown_format(&mut self, file: &Path) {
         self.faults.push(Fault::of_file(file, Problem::UnknownFormat));
     }
-}
-
-/// Whether a text is an object that says to be a record of ours or of the portal.
-fn is_of_record(text: &str) -> bool {
-    let record = serde_json::from_str::<Record<'_>>(text);
-    text.trim_start().starts_with('{')
-        && record.is_ok_and(|record| !record.schema.is_empty() || !record.code.is_empty())
 }
 
 /// Whether the text is no JSON, in contrast to JSON of another shape.

@@ -199,7 +199,7 @@ fn read_pieces<R: Read + Send>(
         if bytes.trim_ascii().is_empty() {
             read.faults.push(Fault::of_file(file, Problem::NothingToRead));
         } else {
-            read.items.extend(records.documents(file, &bytes));
+            read.items.extend(records.document(file, &bytes));
         }
         return Ok(read);
     }

@@ -172,7 +172,7 @@ fn workbook_code(fault: &WorkbookFault) -> &'static str {
 /// The code of what is said of a procedure of another system.
 fn foreign_code(fault: &ForeignFault) -> &'static str {
     match fault {
-        ForeignFault::Description => "input-unknown-format",
+        ForeignFault::Description | ForeignFault::Burden => "input-unknown-format",
         ForeignFault::ListedOnly | ForeignFault::StepOnly => "input-part-only",
         ForeignFault::NotHeld { .. } => "input-not-held",
         ForeignFault::Inner { .. } => "input-inner-papers",

@@ -14,6 +14,13 @@ pub(super) fn said(fault: &ForeignFault, lang: Lang) -> (Phrase, Slots) {
             ),
             vec![],
         ),
+        ForeignFault::Burden => (
+            Phrase::new(
+                "bảng gánh nặng hành chính không nêu thủ tục nào; hãy đưa vào tệp của thủ tục dưới khóa “abc”",
+                "a table of administrative burdens names no procedure; put it into its procedure as “abc”",
+            ),
+            vec![],
+        ),
         ForeignFault::ListedOnly => (
             Phrase::new(
                 "tệp chỉ nêu tên thủ tục trong danh sách, không có bước và hồ sơ",

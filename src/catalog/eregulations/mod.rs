@@ -85,6 +85,10 @@ impl<'k> Reader<'k> {
                 notes.fault("", ForeignFault::Description.into());
                 None
             }
+            Shape::Burden => {
+                notes.fault("", ForeignFault::Burden.into());
+                None
+            }
             Shape::Listed(node) => {
                 notes.odd(&*node.at, ForeignFault::ListedOnly.into());
                 let code = notes.id(node, "id").and_then(|id| code(&id, node, &mut notes));

@@ -23,6 +23,8 @@ pub(super) enum Shape<'v> {
     },
     /// A procedure by its name only.
     Listed(Node<'v>),
+    /// A table of burdens, which names no procedure.
+    Burden,
     /// The description of an interface.
     Description,
 }
@@ -71,6 +73,9 @@ fn element_of<'v>(node: Node<'v>, shapes: &mut Vec<Shape<'v>>) {
 fn one(root: Node<'_>) -> Option<Shape<'_>> {
     if root.has("swagger") || root.has("openapi") {
         return Some(Shape::Description);
+    }
+    if root.has("adminBurdenTable") || root.has("humanPreparationCost") {
+        return Some(Shape::Burden);
     }
     let wrapped = root.get("data").filter(Node::is_object);
     let inner = wrapped.unwrap_or_else(|| root.clone());
