@@ -12,6 +12,7 @@ use common::load_text;
 use program::{stderr, stdout, tinhgon};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use tinhgon::catalog::Fee;
 use tinhgon::fault::{Fault, Problem};
 
 const EATERY: &str = "tests/fixtures/eregulations/eatery.json";
@@ -142,6 +143,36 @@ fn burdens_in_another_currency_are_told_and_not_priced() {
     let (sources, told) = priced(Value::Null);
     assert_eq!(sources, times);
     assert!(told.contains("abcCosts.unit"), "{told}");
+}
+
+/// Amounts of one name would count as alternatives; these are paid one beside the other.
+#[test]
+fn costs_of_one_name_are_all_paid() {
+    let mut document = eatery();
+    let cost = |name: &str| json!({"value": 10, "unit": "VND", "comments": name});
+    document["blocks"][0]["steps"][0]["costs"] =
+        json!([cost("Lệ phí"), cost("Lệ phí (2)"), cost("Lệ phí"), cost("Lệ phí")]);
+    let catalog = load_text("a.json", document.to_string().as_bytes()).unwrap();
+    let Fee::Listed(items) = &catalog.procedures[0].channels[0].fee else { panic!("no fee") };
+    let names: std::collections::BTreeSet<&str> = items.iter().map(|item| &*item.name).collect();
+    assert_eq!(names.len(), items.len(), "{names:?}");
+}
+
+/// Twenty thousand steps that each need what the one before makes.
+#[test]
+fn a_long_procedure_takes_no_longer_than_its_length() {
+    let step = |n: usize| {
+        json!({
+            "id": n, "name": format!("Step {n}"), "isOnline": false,
+            "requirements": [{"id": n, "name": format!("Paper {n}"), "type": "other"}],
+            "results": [{"id": n + 1, "name": format!("Paper {}", n + 1)}],
+        })
+    };
+    let steps: Vec<Value> = (0..20_000).map(step).collect();
+    let document = json!({"id": 1, "name": "Long", "blocks": [{"steps": steps}]});
+    let catalog = load_text("a.json", document.to_string().as_bytes()).unwrap();
+    let procedure = &catalog.procedures[0];
+    assert_eq!((procedure.steps.len(), procedure.requirements.len()), (20_000, 1));
 }
 
 #[test]

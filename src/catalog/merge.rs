@@ -104,7 +104,14 @@ fn distinct(
                 let place = candidate.cell.unwrap_or_else(|| of_code(candidate.line));
                 faults.push(native::taken(file, place, &candidate.procedure.code));
             }
-            Origin::Portal | Origin::Listed => remarks.push(superseded(file, &candidate)),
+            // That the list only names it no longer matters.
+            Origin::Listed => {
+                let code = &candidate.procedure.code;
+                remarks
+                    .retain(|one| one.procedure.as_ref() != Some(code) || one.fault.file != file);
+                remarks.push(superseded(file, &candidate));
+            }
+            Origin::Portal => remarks.push(superseded(file, &candidate)),
         }
     }
     procedures

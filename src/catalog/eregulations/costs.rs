@@ -3,7 +3,7 @@
 //! Currencies are never added. An amount in another one than đồng, a percentage and a price per unit are
 //! amounts that a sum in đồng does not know; their note says what the source says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::json::{Node, Notes};
 use super::step::Step;
@@ -27,6 +27,8 @@ pub(super) fn fee(
     notes: &mut Notes,
 ) -> Fee {
     let mut items: Vec<FeeItem> = Vec::new();
+    let mut taken: BTreeMap<Box<str>, usize> = BTreeMap::new();
+    let mut names: BTreeSet<Box<str>> = BTreeSet::new();
     for step in steps {
         for cost in notes.list(&step.node, "costs") {
             // A separator is a heading between costs.
@@ -39,11 +41,18 @@ pub(super) fn fee(
                 [&*step.name, &*item.name].into_iter().filter(|name| !name.is_empty()).collect();
             item.name = named.join(": ").into();
             // Amounts of one name would be alternatives; these are paid one beside the other.
-            let taken = |name: &str| items.iter().any(|other| *other.name == *name);
-            if taken(&item.name) {
-                let free = (2..).map(|n| format!("{} ({n})", item.name)).find(|name| !taken(name));
-                item.name = free.unwrap_or_default().into();
+            let times = taken.entry(item.name.clone()).or_insert(0);
+            *times += 1;
+            let mut name = item.name.clone();
+            for n in *times.. {
+                if n > 1 {
+                    name = format!("{} ({n})", item.name).into();
+                }
+                if names.insert(name.clone()) {
+                    break;
+                }
             }
+            item.name = name;
             items.push(item);
         }
     }

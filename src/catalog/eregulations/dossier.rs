@@ -1,6 +1,6 @@
 //! The dossier: what steps ask for and no step makes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::step::{Asked, Step};
@@ -33,12 +33,12 @@ pub(super) fn read(
 ) -> Dossier {
     let mut dossier = Dossier::default();
     let mut used = BTreeMap::new();
+    let mut inner = BTreeSet::new();
     for (at, step) in steps.iter().enumerate() {
         for (n, asked) in step.requirements.iter().enumerate() {
             if supply.has(at, n) {
-                let name = asked.paper.name.to_string();
-                if !dossier.inner.contains(&name) {
-                    dossier.inner.push(name);
+                if inner.insert(&asked.paper.name) {
+                    dossier.inner.push(asked.paper.name.to_string());
                 }
                 continue;
             }

@@ -88,7 +88,12 @@ impl Notes {
     pub(super) fn give_back(&mut self, of: &Node<'_>, path: &[&str]) {
         let at = path.iter().fold(of.at.clone(), |at, key| format!("{at}/{key}"));
         let below = format!("{at}/");
-        self.taken.retain(|taken| *taken != at && !taken.starts_with(&below));
+        // Only what lies there is looked at: a file may have a million requirements.
+        let there = self.taken.range(at.clone()..).take_while(|taken| taken.starts_with(&at));
+        let there = there.filter(|taken| **taken == at || taken.starts_with(&below));
+        for taken in there.cloned().collect::<Vec<_>>() {
+            self.taken.remove(&taken);
+        }
     }
 
     fn take(&mut self, node: &Node<'_>) {

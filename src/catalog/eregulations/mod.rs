@@ -17,12 +17,15 @@ mod step;
 mod supply;
 mod words;
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use self::json::{Node, Notes};
 use self::shape::Shape;
-use self::step::Step;
+use self::step::{Paper, Step};
 use self::words::Words;
+use super::text::key;
 use super::texts::Texts;
 use super::{
     Actor, Channel, ChannelKind, Duration, LegalBasis, Outcome, Procedure, Step as OurStep,
@@ -271,13 +274,8 @@ fn code(id: &str, of: &Node<'_>, notes: &mut Notes) -> Option<ProcedureCode> {
 
 /// Each text once, in the order in which it is met first.
 fn distinct<'t>(texts: impl Iterator<Item = &'t Box<str>>) -> Vec<&'t str> {
-    let mut distinct: Vec<&str> = Vec::new();
-    for text in texts {
-        if !distinct.contains(&&**text) {
-            distinct.push(text);
-        }
-    }
-    distinct
+    let mut met = BTreeSet::new();
+    texts.map(|text| &**text).filter(|text| met.insert(*text)).collect()
 }
 
 /// Online where every step is; whoever must come for one step comes in person.
@@ -326,12 +324,20 @@ fn ours(steps: &[Step<'_>], supply: &supply::Supply, shared: &Texts) -> Vec<OurS
 
 /// What is issued in the end, and what no step takes away again.
 fn results(steps: &[Step<'_>], names: &mut reading::Reader<'_>) -> Vec<Outcome> {
+    let asked = || steps.iter().flat_map(|step| &step.requirements).map(|asked| &asked.paper);
+    let ids: BTreeSet<&str> = asked().filter_map(|paper| paper.id.as_deref()).collect();
+    let named: BTreeSet<String> = asked().map(|paper| key(&paper.name)).collect();
+    let nameless = asked().filter(|paper| paper.id.is_none());
+    let nameless: BTreeSet<String> = nameless.map(|paper| key(&paper.name)).collect();
+    let is_asked = |paper: &Paper| match &paper.id {
+        Some(id) => ids.contains(&**id) || nameless.contains(&key(&paper.name)),
+        None => named.contains(&key(&paper.name)),
+    };
+    let mut told = BTreeSet::new();
     let mut outcomes: Vec<Outcome> = Vec::new();
     for made in steps.iter().flat_map(|step| &step.results) {
-        let mut asked = steps.iter().flat_map(|step| &step.requirements);
-        let is_inner = !made.is_final && asked.any(|asked| asked.paper.is(&made.paper));
         let name = &made.paper.name;
-        if !is_inner && !outcomes.iter().any(|outcome| outcome.name == *name) {
+        if (made.is_final || !is_asked(&made.paper)) && told.insert(name) {
             outcomes.push(Outcome { document: names.named(name), name: name.clone() });
         }
     }

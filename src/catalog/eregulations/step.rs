@@ -2,7 +2,6 @@
 
 use super::json::{Node, Notes};
 use super::words::Words;
-use crate::catalog::text::key;
 use crate::cost::Decimal;
 use crate::fault::Problem;
 
@@ -63,14 +62,6 @@ pub(super) struct Times {
 }
 
 impl Paper {
-    /// Whether two are one document. Ids decide where both have one: names are shared by editions.
-    pub(super) fn is(&self, other: &Self) -> bool {
-        match (&self.id, &other.id) {
-            (Some(one), Some(other)) => one == other,
-            _ => key(&self.name) == key(&other.name),
-        }
-    }
-
     fn read(of: &Node<'_>, notes: &mut Notes) -> Option<Self> {
         let id = notes.id(of, "id");
         let name = named(of, notes)?;

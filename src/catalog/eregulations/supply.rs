@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::step::{Made, Paper, Step};
+use super::step::{Paper, Step};
+use crate::catalog::text::key;
 use crate::fault::{Problem, Subject};
 
 /// Which requirements other steps supply: step and position in its list.
@@ -23,9 +24,10 @@ impl Supply {
     pub(super) fn of(steps: &[Step<'_>]) -> Result<Self, (String, Problem)> {
         let mut supply = Self::default();
         let mut needs: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        let makers = Makers::of(steps);
         for (at, step) in steps.iter().enumerate() {
             for (n, asked) in step.requirements.iter().enumerate() {
-                let Some(maker) = maker(steps, at, &asked.paper) else { continue };
+                let Some(maker) = makers.maker(at, &asked.paper) else { continue };
                 supply.inner.insert((at, n));
                 needs.entry(at).or_default().insert(maker);
             }
@@ -49,33 +51,74 @@ impl Supply {
     }
 }
 
-/// The step that makes a paper for another: the last before it, or else the first behind it.
-fn maker(steps: &[Step<'_>], at: usize, paper: &Paper) -> Option<usize> {
-    let makes = |step: &Step<'_>, counts: fn(&Made) -> bool| {
-        step.results.iter().any(|made| counts(made) && made.paper.is(paper))
-    };
-    let before = steps.get(..at).unwrap_or_default();
-    let behind = steps.iter().enumerate().skip(at + 1);
-    let earlier = before.iter().rposition(|step| makes(step, |_| true));
-    earlier.or_else(|| {
-        behind.into_iter().find(|(_, step)| makes(step, |made| !made.is_final)).map(|(at, _)| at)
-    })
+/// Who makes which paper: ids decide where both sides have one, as names are shared by editions.
+#[derive(Debug, Default)]
+struct Makers<'s> {
+    by_id: BTreeMap<&'s str, Vec<Maker>>,
+    /// Those of papers without an id, and those of all.
+    nameless: BTreeMap<String, Vec<Maker>>,
+    by_name: BTreeMap<String, Vec<Maker>>,
+}
+
+/// A step that makes a paper, and whether as a final result.
+type Maker = (usize, bool);
+
+impl<'s> Makers<'s> {
+    fn of(steps: &'s [Step<'_>]) -> Self {
+        let mut makers = Self::default();
+        for (at, step) in steps.iter().enumerate() {
+            for made in &step.results {
+                let (maker, name) = ((at, made.is_final), key(&made.paper.name));
+                match &made.paper.id {
+                    Some(id) => makers.by_id.entry(id).or_default().push(maker),
+                    None => makers.nameless.entry(name.clone()).or_default().push(maker),
+                }
+                makers.by_name.entry(name).or_default().push(maker);
+            }
+        }
+        makers
+    }
+
+    /// The step that makes a paper for another: the last before it, or else the first behind it.
+    fn maker(&self, at: usize, paper: &Paper) -> Option<usize> {
+        let lists = match &paper.id {
+            Some(id) => [self.by_id.get(&**id), self.nameless.get(&key(&paper.name))],
+            None => [self.by_name.get(&key(&paper.name)), None],
+        };
+        let all = || lists.into_iter().flatten().flatten().copied();
+        let earlier = all().filter(|(maker, _)| *maker < at).map(|(maker, _)| maker).max();
+        let later = all().filter(|(maker, is_final)| *maker > at && !is_final);
+        earlier.or_else(|| later.map(|(maker, _)| maker).min())
+    }
 }
 
 /// A circle of what waits for what, the first at its end again; none where there is an order.
 fn circle(mut needs: BTreeMap<usize, BTreeSet<usize>>) -> Option<Vec<usize>> {
     // What waits for nothing can be done; whoever waited for it alone can be done next.
-    loop {
-        let waiting: BTreeSet<usize> = needs.keys().copied().collect();
-        let before = needs.len();
-        needs.retain(|_, of| {
-            of.retain(|one| waiting.contains(one));
-            !of.is_empty()
-        });
-        if needs.len() == before {
-            break;
+    let mut followers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut waits: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, of) in &needs {
+        let of = of.iter().filter(|one| needs.contains_key(one));
+        waits.insert(*at, of.clone().count());
+        of.for_each(|one| followers.entry(*one).or_default().push(*at));
+    }
+    let free = waits.iter().filter(|(_, count)| **count == 0);
+    let mut done: Vec<usize> = free.map(|(at, _)| *at).collect();
+    while let Some(one) = done.pop() {
+        waits.remove(&one);
+        for follower in followers.get(&one).into_iter().flatten() {
+            if let Some(count) = waits.get_mut(follower) {
+                *count -= 1;
+                if *count == 0 {
+                    done.push(*follower);
+                }
+            }
         }
     }
+    needs.retain(|at, of| {
+        of.retain(|one| waits.contains_key(one));
+        waits.contains_key(at)
+    });
     let mut path = vec![*needs.keys().next()?];
     loop {
         let next = *needs.get(path.last()?)?.first()?;
