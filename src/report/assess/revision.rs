@@ -42,15 +42,20 @@ impl<'a> View<'a> {
             return vec![[what, cut(&before), cut(&after), moved]];
         };
         let before = View { dossier: existing, ..self };
-        let mut moved = Some(moved);
-        let rows = one.fields.iter().map(|field| {
+        let row = |fields: &[String], moved: String| {
             let what = format!("{} {}", one.kind.say(self.lang), one.about.say(self.lang));
-            let what = format!("{what}: {}", diff::field(field, self.lang));
-            // What the facts do together is told once.
-            let moved = moved.take().unwrap_or_else(|| NONE.to_owned());
-            [what, before.fact(field), self.fact(field), moved]
-        });
-        rows.collect()
+            let names = fields.iter().map(|field| diff::field(field, self.lang));
+            let of = |side: Self| {
+                cut(&fields.iter().map(|field| side.fact(field)).collect::<Vec<_>>().join("; "))
+            };
+            let names = names.collect::<Vec<_>>().join(", ");
+            [format!("{what}: {names}"), of(before), of(self), moved]
+        };
+        match one.effect.per_dossier.before {
+            0 => one.fields.chunks(1).map(|field| row(field, NONE.to_owned())).collect(),
+            // What several facts do to one part of the cost is nobody's alone.
+            _ => vec![row(&one.fields, moved)],
+        }
     }
 
     /// A fact of a procedure in the words that answer the question on it.
