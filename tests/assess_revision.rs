@@ -61,3 +61,62 @@ fn a_new_name_is_not_credited_with_the_fee_that_changed_beside_it() {
         all.into_iter().filter(|(id, ..)| id.starts_with("1.000001")).collect();
     assert_eq!(of_procedure, expected);
 }
+
+/// A procedure with conditions, and a catalogue of it alone.
+fn conditioned() -> (Value, Folder) {
+    let mut old = read(&format!("{SMALL}/mps/1.000002.json"));
+    old["conditions"] = json!(["Có chỗ ở hợp pháp", "Đã đăng ký tạm trú"]);
+    let folder = Folder::of(&[("old.json", &old)]);
+    (old, folder)
+}
+
+/// What an assessment against that catalogue says of a revision, with a target that counts conditions.
+fn against(catalogue: &Folder, revision: &Value) -> Value {
+    let proposed = Folder::of(&[("new.json", revision)]);
+    let args = ["assess", &proposed.all(), &catalogue.all(), "--target", "nq66-2025"];
+    let run = tinhgon(&[&args[..], &["--format", "json"]].concat());
+    json(&run)
+}
+
+#[test]
+fn what_a_revision_does_not_state_is_not_cut() {
+    let (old, catalogue) = conditioned();
+    let mut silent = old.clone();
+    silent["requirements"] = json!([]);
+    silent["dossier"] = "not_published".into();
+    for key in ["conditions", "channels", "subjects", "steps", "results", "legal_bases"] {
+        silent.as_object_mut().unwrap().remove(key);
+    }
+    let document = against(&catalogue, &silent);
+    let proposal = &document["proposals"][0];
+    assert_eq!(proposal["cost"]["added"], json!({"low": 0, "mid": 0, "high": 0}));
+    for axis in proposal["axes"].as_array().unwrap() {
+        assert_eq!((&axis["added"], &axis["cut_after"]), (&0.into(), &axis["cut"]), "{axis}");
+    }
+    assert_eq!(proposal["changes"], json!([]));
+    let kept = proposal["kept"].as_array().unwrap();
+    for part in ["dossier", "conditions", "channels"] {
+        assert!(kept.contains(&part.into()), "{kept:?}");
+    }
+    let unsaid = |it: &&Value| it["evidence"]["part"] == "conditions";
+    let findings = document["findings"].as_array().unwrap();
+    assert_eq!(findings.iter().find(unsaid).unwrap()["code"], "proposal-part-unsaid");
+    let proposed = Folder::of(&[("new.json", &silent)]);
+    let text = stdout(&tinhgon(&["assess", &proposed.all(), &catalogue.all(), "--lang", "en"]));
+    assert!(text.contains("not to state is not to cut"), "{text}");
+}
+
+#[test]
+fn conditions_are_abolished_by_saying_that_there_are_none() {
+    let (old, catalogue) = conditioned();
+    for said in ["Không", "không có điều kiện."] {
+        let mut none = old.clone();
+        none["conditions"] = json!([said]);
+        let document = against(&catalogue, &none);
+        let proposal = &document["proposals"][0];
+        let axes = proposal["axes"].as_array().unwrap();
+        let conditions = axes.iter().find(|axis| axis["axis"] == "conditions").unwrap();
+        assert_eq!(conditions["added"], -2);
+        assert_eq!(proposal["kept"], json!([]));
+    }
+}

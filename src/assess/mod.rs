@@ -9,6 +9,7 @@
 mod burden;
 mod form;
 mod joint;
+mod kept;
 mod overlap;
 mod part;
 mod revision;
@@ -66,6 +67,9 @@ pub struct Assessed {
     pub axes: Vec<AxisEffect>,
     /// What it changes in the procedure that it replaces.
     pub changes: Vec<Change>,
+    /// Parts that it does not state and the procedure that it replaces does: figures and changes take
+    /// them as they are.
+    pub kept: Vec<Part>,
 }
 
 /// Refuses proposals that are read twice: which of two drafts is meant nobody can tell.
@@ -141,8 +145,13 @@ fn of_one(
     let fault = || vec![Fault::of_file(Path::new(code.as_str()), Problem::AmountTooLarge)];
     let analysis = catalogue.analysis;
     let old = existing(catalogue, code);
+    let pair = analysis.dossier(code.as_str()).zip(alone.dossier(code.as_str()));
+    let (whole, kept) = pair
+        .and_then(|(old, new)| kept::completed(old.procedure, new.procedure))
+        .map_or((None, Vec::new()), |(whole, kept)| (Some(analysis.with(vec![whole])), kept));
+    let measured = whole.as_ref().unwrap_or(alone);
     // The catalogue of the analysis was made with it.
-    let Some(new) = catalogue.of_another(alone, code)? else { return Err(fault()) };
+    let Some(new) = catalogue.of_another(measured, code)? else { return Err(fault()) };
     let mut overlaps = Overlaps::of(alone, code, named);
     if old.is_some() {
         // A circle that is there already is not closed by changing a procedure on it.
@@ -154,7 +163,7 @@ fn of_one(
         true => AxisEffect::of(catalogue, &[(old, &new)]),
         false => Vec::new(),
     };
-    let pair = analysis.dossier(code.as_str()).zip(alone.dossier(code.as_str()));
+    let pair = analysis.dossier(code.as_str()).zip(measured.dossier(code.as_str()));
     let changes = match pair {
         Some((before, after)) => revision::changes(catalogue, before, after)?,
         None => Vec::new(),
@@ -167,6 +176,7 @@ fn of_one(
         burden,
         axes,
         changes,
+        kept,
     };
     Ok((one, new))
 }

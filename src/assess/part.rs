@@ -89,7 +89,9 @@ impl Part {
                 line.reading.kind == LineKind::Form && asked.form.is_none()
             }),
             Self::Results => whole(procedure.results.is_empty()),
-            Self::Conditions => whole(procedure.conditions.is_empty()),
+            Self::Conditions => {
+                whole(procedure.conditions.is_empty() && !procedure.denies_conditions)
+            }
             Self::Fees => channels(&procedure.channels, |channel| channel.fee == Fee::Unknown),
             Self::LegalBases => whole(procedure.legal_bases.is_empty()),
         }

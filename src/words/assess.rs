@@ -77,6 +77,7 @@ phrases! {
     SURE = "độ tin cậy {percent}" / "confidence {percent}";
     OF_PAPERS = "{common}/{all}: {papers}" / "{common}/{all}: {papers}";
     COST = "Chi phí tăng thêm" / "Cost added";
+    KEPT = "Đề xuất không nêu: {parts}; không nêu không phải là cắt giảm, nên số liệu tính các nội dung này như thủ tục hiện hành" / "The proposal does not state: {parts}; not to state is not to cut, so figures take these as they are in the existing procedure";
     NO_YEAR = "Chưa biết số hồ sơ một năm, nên không tính cho một năm" / "Dossiers a year are not known, so nothing is computed for a year";
     AMOUNT = "Khoản" / "Amount";
     LOW = "Thấp" / "Low";

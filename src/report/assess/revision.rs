@@ -6,7 +6,7 @@ use crate::catalog::Said;
 use crate::cost::Money;
 use crate::diff::{About, Change};
 use crate::report::diff::change;
-use crate::report::sections::{Cell, Column, Rows, Section, Table};
+use crate::report::sections::{Block, Cell, Column, Rows, Section, Table};
 use crate::words::assess as words;
 use crate::words::{NONE, Term, diff};
 
@@ -26,7 +26,16 @@ impl<'a> View<'a> {
         let rows: Vec<Row> = self.one.changes.iter().flat_map(|one| self.rows_of(one)).collect();
         let cells = |row: &Row| row.iter().map(|cell| Cell::from(&**cell)).collect();
         let rows = Rows::of(rows, cells);
-        Section::table(words::CHANGES, lang, Table { columns, rows, whole: true })
+        let mut section = Section::table(words::CHANGES, lang, Table { columns, rows, whole: true });
+        section.blocks.extend(self.kept().map(Block::Line));
+        section
+    }
+
+    /// That some parts are not stated, and how they are counted.
+    pub(super) fn kept(self) -> Option<String> {
+        let parts = self.one.kept.iter().map(|part| part.say(self.lang));
+        let parts = parts.collect::<Vec<_>>().join(", ");
+        (!parts.is_empty()).then(|| words::KEPT.fill(self.lang, &[("parts", &parts)]))
     }
 
     /// A change as one row; of the procedure itself, a row for each fact that differs.
