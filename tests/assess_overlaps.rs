@@ -1,0 +1,56 @@
+//! `tinhgon assess`: where a proposal truly meets other procedures, and where it only looks like it.
+
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "helpers of tests may stop the test"
+)]
+
+mod program;
+
+use program::{Folder, json, read, tinhgon};
+use serde_json::{Value, json};
+
+const RULE: &str = "tests/lint/proposal-closes-circle";
+
+/// Where a proposal meets a catalogue of some procedures.
+fn overlaps(proposed: &Value, catalogue: &[&Value]) -> Value {
+    let proposed = Folder::of(&[("p.json", proposed)]);
+    let rest = Folder::new();
+    for (n, one) in catalogue.iter().enumerate() {
+        rest.write(&format!("{n}.json"), one.to_string());
+    }
+    let run = tinhgon(&["assess", &proposed.all(), &rest.all(), "--format", "json"]);
+    json(&run)["proposals"][0]["overlaps"].clone()
+}
+
+/// The proposal that closes a circle, its line on the paper of the circle changed.
+fn on_the_circle(change: impl Fn(&mut Value)) -> Value {
+    let mut proposed = read(&format!("{RULE}/fires.json"));
+    let lines = proposed["requirements"].as_array_mut().unwrap();
+    change(lines.iter_mut().find(|line| line["id"] == "r4").unwrap());
+    overlaps(&proposed, &[&read(&format!("{RULE}/fires.catalogue.json"))])
+}
+
+#[test]
+fn only_what_people_have_to_bring_closes_a_circle() {
+    let none = json!([]);
+    assert_ne!(on_the_circle(|_| {})["circles"], none);
+    let looked_up = on_the_circle(|line| line["fallback"] = true.into());
+    assert_eq!(looked_up["circles"], none);
+    // That the other procedure issues it stays worth knowing.
+    assert_ne!(looked_up["supplied_by"], none);
+    let or_else = on_the_circle(|line| {
+        line["operator"] = "any_of".into();
+        let papers = line["documents"].as_array_mut().unwrap();
+        papers.push(json!({"type": "degree", "role": "applicant"}));
+    });
+    assert_eq!(or_else["circles"], none);
+    // Read from prose, too.
+    let prose = |text: &str| {
+        on_the_circle(|line| *line = json!({"id": "r4", "text": text, "originals": 1}))
+    };
+    assert_ne!(prose("Thẻ luật sư")["circles"], none);
+    let text = "Thẻ luật sư (nếu cơ sở dữ liệu chưa có thông tin)";
+    assert_eq!(prose(text)["circles"], none);
+}
