@@ -54,3 +54,32 @@ fn only_what_people_have_to_bring_closes_a_circle() {
     let text = "Thẻ luật sư (nếu cơ sở dữ liệu chưa có thông tin)";
     assert_eq!(prose(text)["circles"], none);
 }
+
+/// A procedure of a code that asks for papers.
+fn asking(code: &str, name: &str, papers: &[&str]) -> Value {
+    let lines: Vec<Value> = papers
+        .iter()
+        .enumerate()
+        .map(|(n, paper)| {
+            json!({"id": format!("r{n}"), "text": format!("Giấy tờ thứ {n} của {name}"),
+                   "kind": "document", "documents": [{"type": paper, "role": "applicant"}]})
+        })
+        .collect();
+    json!({"schema": "tinhgon/procedure/1", "code": code, "name": name, "authority": "moj",
+           "requirements": lines, "facts_taken": "2026-06-10", "source": "Thử nghiệm"})
+}
+
+/// Forms, and names that stand for many papers.
+const GENERIC: [&str; 5] = ["exam_registration", "scientific_cv", "language_it_certificate", "training_certificate", "vocational_certificate"];
+
+#[test]
+fn forms_and_common_names_of_papers_tell_no_two_procedures_alike() {
+    let met = |papers: &[&str]| {
+        let one = asking("9.000001", "Cấp giấy phép nuôi ong", papers);
+        let other = asking("1.000001", "Đăng ký tàu thủy", papers);
+        overlaps(&one, &[&other])["papers"].clone()
+    };
+    assert_eq!(met(&GENERIC), json!([]));
+    let told = met(&["birth_certificate", "degree", "lawyer_card", "identity_papers"]);
+    assert_eq!(told[0]["common"].as_array().unwrap().len(), 3, "{told}");
+}
