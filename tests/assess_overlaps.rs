@@ -83,3 +83,23 @@ fn forms_and_common_names_of_papers_tell_no_two_procedures_alike() {
     let told = met(&["birth_certificate", "degree", "lawyer_card", "identity_papers"]);
     assert_eq!(told[0]["common"].as_array().unwrap().len(), 3, "{told}");
 }
+
+/// Name, dossier and authority are the same but for the word that turns one into the other.
+#[test]
+fn a_procedure_that_undoes_another_is_not_likely_the_same() {
+    let papers = ["birth_certificate", "degree", "lawyer_card"];
+    let likely = |one: &str, other: &str| {
+        let (one, other) = (asking("9.000001", one, &papers), asking("1.000001", other, &papers));
+        let same_lines = |mut it: Value| {
+            for (n, line) in it["requirements"].as_array_mut().unwrap().iter_mut().enumerate() {
+                line["text"] = format!("Giấy tờ thứ {n}").into();
+            }
+            it
+        };
+        overlaps(&same_lines(one), &[&same_lines(other)])["likely"].clone()
+    };
+    let name = "Đăng ký biện pháp bảo đảm bằng tàu bay";
+    assert_ne!(likely(name, "Đăng ký thay đổi biện pháp bảo đảm bằng tàu bay"), json!([]));
+    assert_eq!(likely(name, "Xóa đăng ký biện pháp bảo đảm bằng tàu bay"), json!([]));
+    // The papers in common are told all the same: they are a fact.
+}
