@@ -296,6 +296,35 @@ fn a_record_that_cannot_be_used_shuts_the_gate() {
     assert!(text.contains("p.jsonl:2"), "{text}");
 }
 
+/// What could not be read of the catalogue was not looked at, either.
+#[test]
+fn a_record_of_the_catalogue_that_was_left_out_is_told_in_every_format() {
+    let folder = Folder::new();
+    let good = read(&format!("{SMALL}/moj/1.000001.json")).to_string();
+    let bad = r#"{"code": "x", "name": "Thủ tục"}"#;
+    let catalogue = folder.write("c.jsonl", format!("{good}\n{bad}\n"));
+    let run = |more: &[&str]| tinhgon(&[&["assess", CLEAN, &catalogue], more].concat()).code(0);
+    assert_eq!(json(&run(&["--format", "json"]))["inputs"]["left_out"], 1);
+    for format in ["text", "markdown", "html"] {
+        let said = stdout(&run(&["--format", format, "--lang", "en"]));
+        assert!(said.contains("1 of 2 records of the catalogue"), "{said}");
+    }
+}
+
+#[test]
+fn a_name_that_is_missing_answers_no_question() {
+    let folder = Folder::new();
+    let record = r#"{"code": "9.000001", "name": " ", "documents": [{"name": "Tờ khai"}]}"#;
+    let file = folder.write("p.jsonl", format!("{record}\n"));
+    let document = document(&file);
+    let groups = document["proposals"][0]["questions"].as_array().unwrap().iter();
+    let mut rows = groups.flat_map(|group| group["questions"].as_array().unwrap());
+    assert_eq!(rows.find(|row| row["id"] == "name").unwrap()["state"], "not_stated");
+    let missing = |it: &&Value| it["code"] == "proposal-part-missing";
+    let findings = document["findings"].as_array().unwrap().iter().filter(missing);
+    assert!(findings.into_iter().any(|it| it["evidence"]["part"] == "name"));
+}
+
 #[test]
 fn nothing_proposed_is_a_fault_and_faults_of_both_inputs_are_told_in_one_run() {
     let empty = Folder::new();

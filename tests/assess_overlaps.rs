@@ -70,7 +70,13 @@ fn asking(code: &str, name: &str, papers: &[&str]) -> Value {
 }
 
 /// Forms, and names that stand for many papers.
-const GENERIC: [&str; 5] = ["exam_registration", "scientific_cv", "language_it_certificate", "training_certificate", "vocational_certificate"];
+const GENERIC: [&str; 5] = [
+    "exam_registration",
+    "scientific_cv",
+    "language_it_certificate",
+    "training_certificate",
+    "vocational_certificate",
+];
 
 #[test]
 fn forms_and_common_names_of_papers_tell_no_two_procedures_alike() {

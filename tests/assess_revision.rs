@@ -29,9 +29,8 @@ fn changes(list: &Value) -> Vec<(String, Vec<String>, i64)> {
         list.map(|it| it.as_str().unwrap().to_owned()).collect()
     };
     let moved = |one: &Value| one["effect"]["per_dossier"]["before"].as_i64().unwrap_or_default();
-    let of = |one: &Value| {
-        (one["id"].as_str().unwrap().to_owned(), strings(&one["fields"]), moved(one))
-    };
+    let of =
+        |one: &Value| (one["id"].as_str().unwrap().to_owned(), strings(&one["fields"]), moved(one));
     list.as_array().unwrap().iter().map(of).collect()
 }
 
@@ -40,7 +39,8 @@ fn a_new_name_is_not_credited_with_the_fee_that_changed_beside_it() {
     let proposed = revised(|it| {
         it["name"] = "Đăng ký khai sinh tại chỗ".into();
         for channel in it["channels"].as_array_mut().unwrap() {
-            channel["fee"] = json!({"status": "listed", "items": [{"name": "Lệ phí", "amount": 50_000}]});
+            channel["fee"] =
+                json!({"status": "listed", "items": [{"name": "Lệ phí", "amount": 50_000}]});
         }
     });
     let expected = vec![

@@ -13,13 +13,21 @@ use crate::catalog::{Channel, Fee, Procedure, TimeLimit};
 /// parts these are; `None` where it states whatever that one does.
 pub(super) fn completed(old: &Procedure, new: &Procedure) -> Option<(Procedure, Vec<Part>)> {
     let mut whole = new.clone();
-    let kept: Vec<Part> = Part::ALL.into_iter().filter(|part| keep(*part, old, &mut whole)).collect();
+    let kept: Vec<Part> =
+        Part::ALL.into_iter().filter(|part| keep(*part, old, &mut whole)).collect();
     (!kept.is_empty()).then_some((whole, kept))
 }
 
 /// Takes a part over where only the existing procedure states it, and says whether it did.
 fn keep(part: Part, old: &Procedure, new: &mut Procedure) -> bool {
     match part {
+        Part::Name => {
+            let silent = new.name.is_empty() && !old.name.is_empty();
+            if silent {
+                new.name.clone_from(&old.name);
+            }
+            silent
+        }
         Part::Steps => fill(&mut new.steps, &old.steps),
         Part::Channels => fill(&mut new.channels, &old.channels),
         Part::Dossier => {

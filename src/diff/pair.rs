@@ -211,8 +211,7 @@ impl Pair<'_> {
         // Who has to pay has to go and pay: that follows from the fee, where prices stayed.
         let follows = handing_in.is_empty() && self.by.world.of_price() == Cause::Real;
         let paying = if follows { rest } else { Cost::default() };
-        let priced =
-            [(FEES, fees, new.fees - old.fees + paying), ("handing_in", handing_in, rest)];
+        let priced = [(FEES, fees, new.fees - old.fees + paying), ("handing_in", handing_in, rest)];
         for (part, facts, cost) in priced {
             if facts.is_empty() {
                 continue;

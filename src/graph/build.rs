@@ -214,9 +214,10 @@ pub(super) fn brought(reading: &Reading) -> impl Iterator<Item = DocumentIx> + '
         let mut group = reading.papers.iter().filter(|other| other.group == one.group);
         group.all(|other| other.document == one.document)
     };
-    let papers = reading.papers.iter().filter(move |paper| {
-        !reading.already && paper.origin != Origin::Abroad && alone(paper)
-    });
+    let papers = reading
+        .papers
+        .iter()
+        .filter(move |paper| !reading.already && paper.origin != Origin::Abroad && alone(paper));
     let asks = reading.kind != LineKind::Note;
     papers.filter(move |_| asks).filter_map(|paper| paper.document)
 }

@@ -26,7 +26,8 @@ impl<'a> View<'a> {
         let rows: Vec<Row> = self.one.changes.iter().flat_map(|one| self.rows_of(one)).collect();
         let cells = |row: &Row| row.iter().map(|cell| Cell::from(&**cell)).collect();
         let rows = Rows::of(rows, cells);
-        let mut section = Section::table(words::CHANGES, lang, Table { columns, rows, whole: true });
+        let mut section =
+            Section::table(words::CHANGES, lang, Table { columns, rows, whole: true });
         section.blocks.extend(self.kept().map(Block::Line));
         section
     }
