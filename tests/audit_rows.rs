@@ -144,3 +144,30 @@ fn a_decision_that_two_ministries_list_is_counted_once() {
     let text = stdout(&audit(rows.join("\n").as_bytes(), "rows.jsonl", &[]).code(1));
     assert!(text.contains("1 hàng nêu lại quyết định của hàng khác"), "{text}");
 }
+
+/// With what amended the place or without, with the day of the text or without: one place.
+#[test]
+fn a_place_that_is_cited_in_two_ways_is_one_decision() {
+    let row = |row: u32, instrument: &str, provision: &str| {
+        json!({
+            "row": row, "ministry": "BỘ XÂY DỰNG", "code": "9.000001",
+            "procedure": "Cấp thẻ thư viện phường", "text": "Căn cước",
+            "instrument": instrument, "provision": provision, "registers": ["population"],
+        })
+        .to_string()
+    };
+    let amended = "được sửa đổi, bổ sung bởi khoản 1 Điều 2 Nghị định số 89/2019/NĐ-CP";
+    let first = "điểm b khoản 2 Điều 22 Nghị định số 30/2013/NĐ-CP";
+    let rows = [
+        row(1, "Nghị định số 30/2013/NĐ-CP", &format!("{first}; {amended}")),
+        row(2, "Nghị định số 30/2013/NĐ-CP ngày 08/4/2013", &format!("{first} ({amended})")),
+        row(3, "Nghị định số 30/2013/NĐ-CP", "điểm b khoản 2 Điều 22"),
+        row(4, "Nghị định số 31/2013/NĐ-CP", "điểm b khoản 2 Điều 22"),
+        row(5, "Nghị định số 30/2013/NĐ-CP", "điểm c khoản 2 Điều 22"),
+    ];
+    let document = json(rows.join("\n").as_bytes(), "rows.jsonl");
+    let repeats: Vec<&Value> =
+        document["rows"].as_array().unwrap().iter().map(|row| &row["repeats"]).collect();
+    let null = Value::Null;
+    assert_eq!(repeats, [&null, &json!(1), &json!(1), &null, &null]);
+}
