@@ -6,6 +6,7 @@
 //! verdict keeps them.
 
 mod code;
+mod databases;
 mod decision;
 mod judge;
 mod line;
