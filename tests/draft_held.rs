@@ -48,6 +48,32 @@ fn an_accepted_or_named_abolition_is_drafted() {
     assert!(text.contains(TO_DECIDE));
 }
 
+/// A solver chose it, and nobody has looked at who else asks for what the procedure issues.
+#[test]
+fn an_abolition_of_a_plan_is_as_undecided_as_any() {
+    let id = "abolish:1.004873";
+    let report = stdout(&tinhgon(&["analyze", "--format", "json"]));
+    let report: Value = serde_json::from_str(&report).unwrap();
+    let other = report["measures"].as_array().unwrap().iter();
+    let other = other.map(|one| &one["id"]).find(|id| id.as_str().unwrap().starts_with("replace"));
+    let plan = json!({"schema": "tinhgon/plan/1", "inputs": report["inputs"],
+        "measures": [{"id": id}, {"id": other.unwrap()}]});
+    let (_plans, plan) = file("plan.json", &plan.to_string());
+    let decisions = json!({"schema": "tinhgon/decisions/1", "decisions": [
+        {"measure": id, "ruling": "accept", "reason": "a", "name": "b"},
+    ]});
+    let (_decided, decisions) = file("decisions.json", &decisions.to_string());
+    for kind in ["resolution", "plan-decision", "submission"] {
+        let args = ["draft", "--kind", kind, "--plan", &plan];
+        let run = tinhgon(&args).code(0);
+        assert!(!stdout(&run).contains(ABOLISHED), "{kind}");
+        assert!(stdout(&run).contains(TO_DECIDE), "{kind}");
+        assert!(stderr(&run).contains("chưa có quyết định chấp nhận"), "{kind}");
+        let run = tinhgon(&[&args[..], &["--decisions", &decisions]].concat()).code(0);
+        assert!(!stdout(&run).contains(TO_DECIDE), "{kind}");
+    }
+}
+
 #[test]
 fn check_lists_what_is_left_to_decide() {
     let folder = tempfile::tempdir().unwrap();
