@@ -128,6 +128,25 @@ fn a_target_whose_term_is_past_gives_way_to_one_in_force_or_is_told() {
     assert!(said.contains("hãy chọn chỉ tiêu còn hiệu lực"), "{said}");
 }
 
+/// Who reads the text sees no note beside it.
+#[test]
+fn figures_that_are_measured_against_another_target_than_the_plan_s_say_so_in_the_text() {
+    let report = stdout(&tinhgon(&["analyze", SMALL, "--format", "json"]));
+    let report: Value = serde_json::from_str(&report).unwrap();
+    assert_eq!(report["inputs"]["target"], "nq68-2020");
+    let id = &report["measures"][0]["id"];
+    let plan = json!({
+        "schema": "tinhgon/plan/1", "inputs": report["inputs"], "measures": [{"id": id}],
+    });
+    let (_folder, path) = file("plan.json", &plan.to_string());
+    let args = ["draft", SMALL, "--kind", "submission", "--plan", &path];
+    let other = "được lựa chọn theo chỉ tiêu “Nghị quyết 68/NQ-CP";
+    let text = stdout(&tinhgon(&args).code(0));
+    assert!(text.contains(other), "{text}");
+    let text = stdout(&tinhgon(&[&args[..], &["--target", "nq68-2020"]].concat()).code(0));
+    assert!(!text.contains(other), "{text}");
+}
+
 #[test]
 fn a_decision_on_procedures_of_many_ministries_is_told() {
     let run = tinhgon(&["draft", "--kind", "plan-decision"]).code(0);

@@ -41,7 +41,7 @@ pub use document::{
 pub use figure::{Figure, FigureId};
 pub use origin::Origin;
 pub use particulars::Particulars;
-pub use plans::PlanFile;
+pub use plans::{PlanFile, PlanInputs};
 pub use withheld::{Abolitions, HeldBack, Withheld, held_back};
 
 use schemars::JsonSchema;

@@ -70,6 +70,7 @@ impl Frame<'_, '_> {
             (When::Province, decider == Some(Decider::Province)),
             (When::Ministry, decider == Some(Decider::Ministry)),
             (When::Annual, annual),
+            (When::OtherTarget, material.chosen_for.is_some()),
         ];
         conditions.into_iter().filter(|(_, holds)| *holds).map(|(when, _)| when).collect()
     }
@@ -156,6 +157,9 @@ impl Frame<'_, '_> {
         let appraisal = self.material.appraisal;
         let target = name_in(&appraisal.target().name, Lang::Vi);
         slots.insert("target", plain(target));
+        if let Some(other) = &self.material.chosen_for {
+            slots.insert("chosen_for", plain(&**other));
+        }
         let basis = match appraisal.basis {
             Basis::Annual => &self.wording.basis.annual,
             Basis::PerDossier => &self.wording.basis.per_dossier,

@@ -160,6 +160,8 @@ choice! {
         Ministry,
         /// A year's cost of some procedures is known.
         Annual,
+        /// The measures were chosen for another target than figures are measured against.
+        OtherTarget,
     }
 }
 
