@@ -87,6 +87,35 @@ fn check_lists_what_is_left_to_decide() {
     assert!(to_decide.count() > 0, "{said}");
 }
 
+/// An article that says more than the law does would let nobody ask for a passport any more, and
+/// replace papers that nobody issues.
+#[test]
+fn a_paper_is_replaced_only_as_what_it_stands_for_and_a_dead_one_not_at_all() {
+    let record = json!({
+        "code": "9.000001", "name": "Cấp thẻ thư viện", "authority": "Bộ Tư pháp",
+        "promulgator": "Bộ Tư pháp", "snapshot": "2026-06-10", "sector": "Thử nghiệm",
+        "level": ["Cấp Bộ"],
+        "documents": [
+            {"name": "Chứng minh nhân dân hoặc căn cước hoặc hộ chiếu"},
+            {"name": "Sổ hộ khẩu"},
+        ],
+    });
+    let (_folder, path) = file("records.jsonl", &format!("{record}\n"));
+    let args = ["draft", &path, "--measures", "replace_by_data,keep_residual"];
+    let text = stdout(&tinhgon(&args).code(0));
+    let (_, article) = text.split_once("Điều 4. ").unwrap();
+    let (article, _) = article.split_once("Điều 5. ").unwrap();
+    let (data, dead) = article.split_once("đã hết giá trị sử dụng: ").unwrap();
+    assert!(
+        data.contains("Hộ chiếu Việt Nam khi được nộp, xuất trình thay cho Thẻ căn cước"),
+        "{data}"
+    );
+    assert!(!data.contains("Sổ hộ khẩu") && !data.contains("Chứng minh nhân dân"), "{data}");
+    assert!(dead.contains("Sổ hộ khẩu (từ ngày 01 tháng 01 năm 2023 theo"), "{dead}");
+    assert!(dead.contains("Luật Cư trú số 68/2020/QH14"), "{dead}");
+    assert!(dead.contains("Chứng minh nhân dân (từ ngày 01 tháng 01 năm 2025 theo"), "{dead}");
+}
+
 #[test]
 fn a_court_s_procedure_is_beyond_a_resolution_of_the_government() {
     let record = |code: &str, authority: &str| {

@@ -77,6 +77,15 @@ impl Cite<'_> {
         }
     }
 
+    /// A provision that something rests on, as far as it is known.
+    pub(super) fn ground(&self, ground: &Provision) -> String {
+        let name = self.short(&self.knowledge.instruments[ground.instrument]);
+        match ground.place.as_deref() {
+            Some(place) => format!("{} {name}", self.in_text(place)),
+            None => name,
+        }
+    }
+
     /// The instrument alone, as a cell of a table names it.
     pub(super) fn instrument(&self, amend: &Amend) -> Runs {
         match amend {

@@ -325,6 +325,14 @@ pub struct PapersText {
     pub by_data: Box<str>,
     /// That word.
     pub data: Box<str>,
+    /// Papers that they replace only where they stand for others.
+    pub instead: Box<str>,
+    /// Papers that have lost their validity.
+    pub ended: Box<str>,
+    /// One of these, with the day and the provision.
+    pub ended_since: Box<str>,
+    /// One of these of which only the provision is known.
+    pub ended_by: Box<str>,
     /// In a blank, an instrument that is only likely.
     pub likely: Box<str>,
 }
