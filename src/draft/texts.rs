@@ -293,6 +293,8 @@ pub struct ProcedureText {
     pub time: [Box<str>; 4],
     /// Below the cost, where a fee is charged whose amount is not known.
     pub fee_unknown: Box<str>,
+    /// Below the cost, where a year's is not worked out, since nobody knows how many dossiers there are.
+    pub year_unknown: Box<str>,
     /// By when.
     pub deadline: Box<str>,
     /// Behind a reason, where the ground of a rule is known.
