@@ -351,7 +351,7 @@ impl Annexes<'_, '_> {
         let Some(ground) = &ended.ground else { return name.to_owned() };
         let provision = self.cite().ground(ground);
         let said = &self.wording.papers;
-        match ended.since.map(super::cite::long_date) {
+        match ended.since.map(|day| self.material.grammar.print_date(day)) {
             Some(date) => {
                 let slots = [("paper", name), ("date", &*date), ("provision", &*provision)];
                 super::cite::fill(&said.ended_since, &slots)

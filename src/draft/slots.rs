@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::annexes::Annexes;
-use super::cite::{capitalised, day, long_date, month};
+use super::cite::{capitalised, day, month};
 use super::document::{Run, Runs, plain};
 use super::particulars::Decider;
 use super::texts::{TextFile, When, Wording};
@@ -147,10 +147,11 @@ impl Frame<'_, '_> {
             ("amend_before", self.said.deadline),
         ] {
             if let Some(date) = date {
-                slots.insert(name, plain(long_date(date)));
+                slots.insert(name, plain(self.material.grammar.print_date(date)));
             }
         }
-        slots.insert("as_of", plain(long_date(self.material.analysis().as_of)));
+        let as_of = self.material.analysis().as_of;
+        slots.insert("as_of", plain(self.material.grammar.print_date(as_of)));
     }
 
     fn computed(&self, slots: &mut BTreeMap<&'static str, Runs>) {
