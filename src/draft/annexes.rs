@@ -1,7 +1,7 @@
 //! The annexes of a resolution: papers that data replace in the eight official columns (Nghị quyết
 //! 66.7/2025/NQ-CP, Phụ lục I), what is cut (Phụ lục II), the instruments to amend (Phụ lục III).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::cite::Cite;
 use super::compose::counted;
@@ -12,9 +12,7 @@ use super::tables::{cells, group, table};
 use super::texts::Wording;
 use super::{Accepted, Amend, Blank, BlankKind, Material, Operation};
 use crate::catalog::Procedure;
-use crate::knowledge::{
-    AuthorityIx, AuthorityLevel, DocumentIx, Knowledge, Rank, RegisterIx, Scope,
-};
+use crate::knowledge::{AuthorityIx, AuthorityLevel, Knowledge, Rank, RegisterIx};
 use crate::measure::Kind;
 
 /// A row of the annex of papers replaced.
@@ -61,7 +59,10 @@ pub fn replacements<'a>(material: &Material<'a>) -> Vec<AnnexRow<'a>> {
 }
 
 /// The measures that a resolution carries out by an operation, in the order of its annexes.
-fn of<'m, 'a>(material: &'m Material<'a>, operation: Operation) -> Vec<&'m Accepted<'a>> {
+pub(super) fn of<'m, 'a>(
+    material: &'m Material<'a>,
+    operation: Operation,
+) -> Vec<&'m Accepted<'a>> {
     let knowledge = material.knowledge();
     let is = |one: &&Accepted<'_>| Operation::of(one.measure.kind) == Some(operation);
     let mut all: Vec<&Accepted<'_>> = material.accepted.iter().filter(is).collect();
@@ -127,7 +128,7 @@ pub(super) struct Annexes<'m, 'a> {
 }
 
 impl Annexes<'_, '_> {
-    fn cite(&self) -> Cite<'_> {
+    pub(super) fn cite(&self) -> Cite<'_> {
         let (knowledge, grammar) = (self.material.knowledge(), &self.material.grammar);
         Cite { knowledge, wording: self.wording, grammar }
     }
@@ -262,105 +263,6 @@ impl Annexes<'_, '_> {
         let likely: Vec<_> = amended.keys().filter(|key| key.1 && known(key)).cloned().collect();
         likely.iter().for_each(|key| drop(amended.remove(key)));
         amended.into_values().collect()
-    }
-
-    /// The papers that data replace, a clause for each register, and those that have lost their validity,
-    /// which nothing has to replace.
-    pub(super) fn papers(&self) -> Vec<Block> {
-        let knowledge = self.material.knowledge();
-        let mut papers: BTreeMap<RegisterIx, BTreeSet<DocumentIx>> = BTreeMap::new();
-        let mut ended: BTreeSet<DocumentIx> = BTreeSet::new();
-        for one in of(self.material, Operation::Replace) {
-            let Some((_, line)) = one.line() else { continue };
-            for paper in line.verdict.papers.iter().filter(|paper| paper.grade.is_replaceable()) {
-                let Some(document) = paper.document else { continue };
-                if self.has_ended(document) {
-                    ended.insert(document);
-                    continue;
-                }
-                for register in &paper.registers {
-                    papers.entry(*register).or_default().insert(document);
-                }
-            }
-        }
-        let said = &self.wording.papers;
-        let replaced = papers.into_iter().map(|(register, papers)| {
-            let slots = [
-                ("register", &*knowledge.registers[register].name.vi),
-                ("papers", &*self.replaced_by(register, &papers)),
-            ];
-            let by_data = slots[0].1.starts_with(&*said.data);
-            super::cite::fill(if by_data { &said.by_data } else { &said.by_register }, &slots)
-        });
-        let mut clauses: Vec<String> = replaced.collect();
-        if !ended.is_empty() {
-            let ended: Vec<String> = ended.into_iter().map(|ix| self.ended(ix)).collect();
-            clauses.push(super::cite::fill(&said.ended, &[("papers", &ended.join("; "))]));
-        }
-        let alone = clauses.len() == 1;
-        let clause = |(n, text): (usize, String)| {
-            let number = if alone { String::new() } else { format!("{}. ", n + 1) };
-            Block::text(Style::Clause, format!("{number}{text}."))
-        };
-        clauses.into_iter().enumerate().map(clause).collect()
-    }
-
-    /// The papers that a register replaces: those that a rule names, and those that only stand for such
-    /// ones where a line takes either. A passport proves more than who somebody is.
-    fn replaced_by(&self, register: RegisterIx, papers: &BTreeSet<DocumentIx>) -> String {
-        let known = &self.material.knowledge().documents;
-        let name = |ix: &DocumentIx| &*known[*ix].name.vi;
-        let by_rule = |ix: &DocumentIx| {
-            let mut rules = known[*ix].replaced_by.iter();
-            rules.any(|rule| rule.register == register && rule.scope != Scope::Listed)
-        };
-        let stands_for = |ix: &DocumentIx| -> Vec<&str> {
-            let others = known[*ix].alternative_to.iter();
-            others.filter(|ix| by_rule(ix) && !self.has_ended(**ix)).map(name).collect()
-        };
-        let mut alone: Vec<&str> = Vec::new();
-        let mut instead: BTreeMap<Vec<&str>, Vec<&str>> = BTreeMap::new();
-        for ix in papers {
-            let others = if by_rule(ix) { Vec::new() } else { stands_for(ix) };
-            match others.is_empty() {
-                true => alone.push(name(ix)),
-                false => instead.entry(others).or_default().push(name(ix)),
-            }
-        }
-        let instead = instead.into_iter().map(|(others, papers)| {
-            let (papers, others) = (papers.join(", "), others.join(", "));
-            let slots = [("papers", &*papers), ("others", &*others)];
-            super::cite::fill(&self.wording.papers.instead, &slots)
-        });
-        alone.into_iter().map(str::to_owned).chain(instead).collect::<Vec<_>>().join("; ")
-    }
-
-    /// Whether a paper has lost its validity by the day of the analysis.
-    fn has_ended(&self, document: DocumentIx) -> bool {
-        let ended = self.material.knowledge().documents[document].obsolete.as_ref();
-        ended.is_some_and(|ended| {
-            ended.since.is_none_or(|since| since <= self.material.analysis().as_of)
-        })
-    }
-
-    /// A paper that has, with what ended it.
-    fn ended(&self, document: DocumentIx) -> String {
-        let paper = &self.material.knowledge().documents[document];
-        let name = &*paper.name.vi;
-        let Some(ended) = &paper.obsolete else { return name.to_owned() };
-        let Some(ground) = &ended.ground else { return name.to_owned() };
-        let provision = self.cite().ground(ground);
-        let said = &self.wording.papers;
-        match ended.since.map(|day| self.material.grammar.print_date(day)) {
-            Some(date) => {
-                let slots = [("paper", name), ("date", &*date), ("provision", &*provision)];
-                super::cite::fill(&said.ended_since, &slots)
-            }
-            None => {
-                let slots = [("paper", name), ("provision", &*provision)];
-                super::cite::fill(&said.ended_by, &slots)
-            }
-        }
     }
 
     /// Who runs the registers whose data replace papers.

@@ -20,6 +20,7 @@ mod frame;
 pub mod markdown;
 mod order;
 mod origin;
+mod papers;
 pub mod particulars;
 mod plans;
 mod procedures;
