@@ -13,7 +13,7 @@ mod shared;
 
 use std::fs;
 
-use program::{SMALL, program, schema, stderr, stdout, tinhgon};
+use program::{Folder, SMALL, json, program, read, schema, stderr, stdout, tinhgon};
 use serde_json::Value;
 
 /// A proposal with gaps, and one without; both are examples and say so.
@@ -27,37 +27,12 @@ fn assess(proposed: &str, more: &[&str]) -> assert_cmd::assert::Assert {
     tinhgon(&args.into_iter().chain(more.iter().copied()).collect::<Vec<_>>())
 }
 
-fn json(assert: &assert_cmd::assert::Assert) -> Value {
-    serde_json::from_str(&stdout(assert)).unwrap()
-}
-
 fn document(proposed: &str) -> Value {
     json(&assess(proposed, &["--format", "json"]))
 }
 
 fn codes(document: &Value) -> Vec<&str> {
     document["findings"].as_array().unwrap().iter().map(|it| it["code"].as_str().unwrap()).collect()
-}
-
-fn read(file: &str) -> Value {
-    serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap()
-}
-
-/// A folder of proposals that is gone when the test is over.
-struct Folder(tempfile::TempDir);
-
-impl Folder {
-    fn of(files: &[(&str, &Value)]) -> Self {
-        let folder = Self(tempfile::tempdir().unwrap());
-        for (name, value) in files {
-            fs::write(folder.0.path().join(name), value.to_string()).unwrap();
-        }
-        folder
-    }
-
-    fn path(&self) -> String {
-        self.0.path().to_string_lossy().into_owned()
-    }
 }
 
 #[test]
@@ -83,9 +58,7 @@ fn the_json_keeps_to_its_schema() {
             schema("assess").iter_errors(&document).map(|error| error.to_string()).collect();
         assert_eq!(errors, [""; 0]);
     }
-    let form: Value =
-        serde_json::from_str(&fs::read_to_string("procedures/assess/form.json").unwrap()).unwrap();
-    assert!(schema("assess-form").is_valid(&form));
+    assert!(schema("assess-form").is_valid(&read("procedures/assess/form.json")));
 }
 
 /// Need and competence are asked, and no figure may look like an answer.
@@ -194,7 +167,7 @@ fn an_existing_procedure_under_another_code_is_recognised() {
     let mut copy = read(&format!("{SMALL}/moj/1.000001.json"));
     copy["code"] = "9.000001".into();
     let folder = Folder::of(&[("copy.json", &copy)]);
-    let run = assess(&folder.path(), &["--format", "json"]).code(1);
+    let run = assess(&folder.all(), &["--format", "json"]).code(1);
     let document = json(&run);
     let likely = &document["proposals"][0]["overlaps"]["likely"][0];
     assert_eq!((&likely["code"], &likely["confidence"]), (&"1.000001".into(), &1.0.into()));
@@ -202,7 +175,7 @@ fn an_existing_procedure_under_another_code_is_recognised() {
     // Under its own code it is a revision that changes nothing.
     copy["code"] = "1.000001".into();
     let folder = Folder::of(&[("copy.json", &copy)]);
-    let document = self::document(&folder.path());
+    let document = self::document(&folder.all());
     let proposal = &document["proposals"][0];
     assert_eq!(proposal["cost"]["added"], serde_json::json!({"low": 0, "mid": 0, "high": 0}));
     assert_eq!(proposal["changes"], serde_json::json!([]));
@@ -233,7 +206,7 @@ fn a_circle_that_a_proposal_closes_is_shown_whole() {
     there["name"] = "Tên khác".into();
     let folder = Folder::of(&[("a.json", &there)]);
     let both = Folder::of(&[("a.json", &read(&catalogue)), ("b.json", &read(&proposed))]);
-    let document = json(&tinhgon(&["assess", &folder.path(), &both.path(), "--format", "json"]));
+    let document = json(&tinhgon(&["assess", &folder.all(), &both.all(), "--format", "json"]));
     assert_eq!(document["proposals"][0]["overlaps"]["circles"], serde_json::json!([]));
 }
 
@@ -251,7 +224,7 @@ fn a_paper_from_abroad_closes_no_circle() {
             serde_json::json!({ "id": line["id"], "text": text.replace('"', ""), "originals": 1 });
     }
     let folder = Folder::of(&[("a.json", &proposed)]);
-    let document = json(&tinhgon(&["assess", &folder.path(), &catalogue, "--format", "json"]));
+    let document = json(&tinhgon(&["assess", &folder.all(), &catalogue, "--format", "json"]));
     assert_eq!(document["proposals"][0]["overlaps"]["circles"], serde_json::json!([]));
 }
 
@@ -262,7 +235,7 @@ fn what_only_both_do_is_told_of_both() {
     let one = read(&format!("{rule}/fires.json"));
     let other = read(&format!("{rule}/fires.catalogue.json"));
     let folder = Folder::of(&[("a.json", &one), ("b.json", &other)]);
-    let document = document(&folder.path());
+    let document = document(&folder.all());
     for proposal in document["proposals"].as_array().unwrap() {
         assert_eq!(proposal["overlaps"]["circles"], serde_json::json!([]));
     }
@@ -297,41 +270,70 @@ fn each_proposal_is_set_against_the_catalogue_alone_and_the_sums_against_all() {
 fn a_code_that_is_proposed_twice_is_a_fault_in_either_format() {
     let one = read(CLEAN);
     let folder = Folder::of(&[("a.json", &one), ("b.json", &one)]);
-    let run = assess(&folder.path(), &[]).code(2);
+    let run = assess(&folder.all(), &[]).code(2);
     assert!(stderr(&run).contains("9.000102"), "{}", stderr(&run));
     let record = r#"{"code": "9.000001", "name": "Thủ tục", "documents": [{"name": "Tờ khai"}]}"#;
     let other = record.replace("Tờ khai", "Đơn");
-    let twice = Folder::of(&[]);
-    fs::write(twice.0.path().join("r.jsonl"), format!("{record}\n{other}\n")).unwrap();
-    let run = assess(&twice.path(), &[]).code(2);
+    let twice = Folder::new();
+    twice.write("r.jsonl", format!("{record}\n{other}\n"));
+    let run = assess(&twice.all(), &[]).code(2);
     assert!(stderr(&run).contains("9.000001"), "{}", stderr(&run));
 }
 
 /// What could not be read was not assessed: the gate stays shut and says why.
 #[test]
 fn a_record_that_cannot_be_used_shuts_the_gate() {
-    let folder = Folder::of(&[]);
+    let folder = Folder::new();
     let good = read(CLEAN).to_string();
-    let file = folder.0.path().join("p.jsonl");
-    fs::write(&file, format!("{good}\n{{\"code\": \"x\", \"name\": \"Thủ tục\"}}\n")).unwrap();
-    let run = assess(&file.to_string_lossy(), &["--format", "json"]).code(1);
+    let bad = r#"{"code": "x", "name": "Thủ tục"}"#;
+    let file = folder.write("p.jsonl", format!("{good}\n{bad}\n"));
+    let run = assess(&file, &["--format", "json"]).code(1);
     let document = json(&run);
     assert_eq!(document["proposals"].as_array().unwrap().len(), 1);
     assert_eq!(document["proposed"]["records"], 2);
     assert!(codes(&document).contains(&"input-bad-value"));
-    let text = stdout(&assess(&file.to_string_lossy(), &[]).code(1));
+    let text = stdout(&assess(&file, &[]).code(1));
     assert!(text.contains("p.jsonl:2"), "{text}");
+}
+
+/// What could not be read of the catalogue was not looked at, either.
+#[test]
+fn a_record_of_the_catalogue_that_was_left_out_is_told_in_every_format() {
+    let folder = Folder::new();
+    let good = read(&format!("{SMALL}/moj/1.000001.json")).to_string();
+    let bad = r#"{"code": "x", "name": "Thủ tục"}"#;
+    let catalogue = folder.write("c.jsonl", format!("{good}\n{bad}\n"));
+    let run = |more: &[&str]| tinhgon(&[&["assess", CLEAN, &catalogue], more].concat()).code(0);
+    assert_eq!(json(&run(&["--format", "json"]))["inputs"]["left_out"], 1);
+    for format in ["text", "markdown", "html"] {
+        let said = stdout(&run(&["--format", format, "--lang", "en"]));
+        assert!(said.contains("1 of 2 records of the catalogue"), "{said}");
+    }
+}
+
+#[test]
+fn a_name_that_is_missing_answers_no_question() {
+    let folder = Folder::new();
+    let record = r#"{"code": "9.000001", "name": " ", "documents": [{"name": "Tờ khai"}]}"#;
+    let file = folder.write("p.jsonl", format!("{record}\n"));
+    let document = document(&file);
+    let groups = document["proposals"][0]["questions"].as_array().unwrap().iter();
+    let mut rows = groups.flat_map(|group| group["questions"].as_array().unwrap());
+    assert_eq!(rows.find(|row| row["id"] == "name").unwrap()["state"], "not_stated");
+    let missing = |it: &&Value| it["code"] == "proposal-part-missing";
+    let findings = document["findings"].as_array().unwrap().iter().filter(missing);
+    assert!(findings.into_iter().any(|it| it["evidence"]["part"] == "name"));
 }
 
 #[test]
 fn nothing_proposed_is_a_fault_and_faults_of_both_inputs_are_told_in_one_run() {
-    let empty = Folder::of(&[]);
-    assess(&empty.path(), &[]).code(2);
+    let empty = Folder::new();
+    assess(&empty.all(), &[]).code(2);
     assess("tests/fixtures/no-such-file.json", &[]).code(2);
     let broken = "tests/fixtures/invalid/five_faults.json";
-    let run = tinhgon(&["assess", broken, &empty.path()]).code(2);
+    let run = tinhgon(&["assess", broken, &empty.all()]).code(2);
     let said = stderr(&run);
-    assert!(said.contains("five_faults.json:46") && said.contains(&empty.path()), "{said}");
+    assert!(said.contains("five_faults.json:46") && said.contains(&empty.all()), "{said}");
 }
 
 #[test]
@@ -347,11 +349,9 @@ fn the_gate_is_shut_by_the_level_and_the_rules_that_are_asked_for() {
 
 #[test]
 fn volumes_of_proposals_are_taken_and_other_codes_are_named() {
-    let folder = Folder::of(&[]);
-    let volumes = folder.0.path().join("volumes.csv");
-    fs::write(&volumes, "code,dossiers,year,source\n9.000101,50,2026,A\n7.000000,1,2026,A\n")
-        .unwrap();
-    let volumes = volumes.to_string_lossy().into_owned();
+    let folder = Folder::new();
+    let rows = "code,dossiers,year,source\n9.000101,50,2026,A\n7.000000,1,2026,A\n";
+    let volumes = folder.write("volumes.csv", rows);
     let run = assess(FLAWED, &["--volumes", &volumes, "--format", "json"]);
     assert_eq!(json(&run)["proposals"][0]["cost"]["volume"], 50);
     assert!(stderr(&run).contains("7.000000") && !stderr(&run).contains("9.000101"));
@@ -367,12 +367,10 @@ fn a_proposal_beyond_the_authorities_chosen_moves_no_axis_and_says_so() {
 
 #[test]
 fn where_the_catalogue_counts_a_year_an_unknown_volume_is_not_guessed() {
-    let folder = Folder::of(&[]);
-    let volumes = folder.0.path().join("volumes.csv");
+    let folder = Folder::new();
     let rows =
         "code,dossiers,year,source\n1.000001,10,2026,A\n1.000002,10,2026,A\n1.000003,10,2026,A\n";
-    fs::write(&volumes, rows).unwrap();
-    let volumes = volumes.to_string_lossy().into_owned();
+    let volumes = folder.write("volumes.csv", rows);
     let document = json(&assess(NEW, &["--volumes", &volumes, "--format", "json"]));
     assert_eq!(document["basis"], "annual");
     let cost = |n: usize| document["proposals"][n]["axes"][1].clone();
@@ -385,12 +383,10 @@ fn where_the_catalogue_counts_a_year_an_unknown_volume_is_not_guessed() {
 #[test]
 fn the_order_of_records_and_the_number_of_threads_change_nothing() {
     let lines: Vec<String> = [FLAWED, CLEAN].iter().map(|file| read(file).to_string()).collect();
-    let folder = Folder::of(&[]);
+    let folder = Folder::new();
     let run = |order: [usize; 2], threads: &str| {
-        let file = folder.0.path().join("p.jsonl");
         let text: String = order.iter().map(|n| format!("{}\n", lines[*n])).collect();
-        fs::write(&file, text).unwrap();
-        let file = file.to_string_lossy().into_owned();
+        let file = folder.write("p.jsonl", text);
         let args = ["assess", &file, SMALL, "--format", "json", "--threads", threads];
         stdout(&tinhgon(&args))
     };
@@ -420,11 +416,11 @@ fn hostile_names_stay_on_their_line() {
     let mut proposal = read(CLEAN);
     proposal["name"] = "Tên\u{202e} | <b>\n## tiêu đề".into();
     let folder = Folder::of(&[("p.json", &proposal)]);
-    let text = stdout(&assess(&folder.path(), &[]));
+    let text = stdout(&assess(&folder.all(), &[]));
     assert!(!text.contains('\u{202e}'));
-    let markdown = stdout(&assess(&folder.path(), &["--format", "markdown"]));
+    let markdown = stdout(&assess(&folder.all(), &["--format", "markdown"]));
     assert!(!markdown.contains("\n## tiêu đề") && !markdown.contains("<b>"));
-    assert!(!stdout(&assess(&folder.path(), &["--format", "html"])).contains("<b>"));
+    assert!(!stdout(&assess(&folder.all(), &["--format", "html"])).contains("<b>"));
 }
 
 /// A record taken out of the portal's catalogue and proposed against the rest adds what the whole costs
@@ -444,13 +440,11 @@ fn what_a_real_record_adds_is_what_the_catalogue_with_it_costs_more() {
     }
     records.sort();
     records.dedup_by(|a, b| a.0 == b.0);
-    let folder = Folder::of(&[]);
+    let folder = Folder::new();
     let write = |name: &str, keep: &dyn Fn(usize) -> bool| {
         let kept = records.iter().enumerate().filter(|(n, _)| keep(*n));
         let text: String = kept.map(|(_, (_, line))| format!("{line}\n")).collect();
-        let file = folder.0.path().join(name);
-        fs::write(&file, text).unwrap();
-        file.to_string_lossy().into_owned()
+        folder.write(name, text)
     };
     // Every day the same: the proposal may be older than the rest.
     let day = ["--as-of", "2026-07-18", "--format", "json"];

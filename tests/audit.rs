@@ -13,9 +13,8 @@ mod shared;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
 
-use program::{schema, stderr, stdout, tinhgon};
+use program::{Folder, json, schema, stderr, stdout, tinhgon};
 use serde_json::Value;
 
 const ROWS: &str = "tests/fixtures/audit/rows.jsonl";
@@ -27,30 +26,7 @@ fn audit(rows: &str, more: &[&str]) -> assert_cmd::assert::Assert {
 }
 
 fn document(rows: &str) -> Value {
-    serde_json::from_str(&stdout(&audit(rows, &["--format", "json"]))).unwrap()
-}
-
-/// A folder that is gone when the test is over.
-struct Folder(tempfile::TempDir);
-
-impl Folder {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
-        fs::write(self.path(name), bytes).unwrap();
-        self.path(name).to_string_lossy().into_owned()
-    }
-
-    /// A text in which the name of the folder is the same on every machine.
-    fn neutral(&self, text: &str) -> String {
-        text.replace(&*self.0.path().to_string_lossy(), "FOLDER")
-    }
+    json(&audit(rows, &["--format", "json"]))
 }
 
 #[test]

@@ -79,6 +79,51 @@ fn a_table_of_a_spreadsheet_is_read_whatever_parts_its_cells_and_however_it_name
     }
 }
 
+/// Annexes number no rows in every file, and print names of databases, never ids.
+#[test]
+fn a_table_without_numbers_and_with_printed_databases_says_the_same() {
+    let printed = |rows: &str| {
+        let mut csv = csv::WriterBuilder::new().delimiter(b'\t').from_writer(Vec::new());
+        let heads =
+            ["Bộ", "Mã TTHC", "Tên TTHC", "Giấy tờ", "Cơ sở dữ liệu", "Văn bản", "Điều khoản"];
+        csv.write_record(heads).unwrap();
+        for line in rows.lines() {
+            let row: Value = serde_json::from_str(line).unwrap();
+            let database = |id: &Value| match id.as_str().unwrap() {
+                "population" => "CSDLQG về dân cư",
+                "enterprise" => "CSDL quốc gia về Đăng ký doanh nghiệp",
+                "civil_status" => "CSDL hộ tịch",
+                "criminal_record" => "Cơ sở dữ liệu về lý lịch tư pháp",
+                "land" => "CSDL quốc gia đất đai",
+                other => panic!("{other}"),
+            };
+            let ids = row["registers"].as_array().unwrap();
+            let databases = ids.iter().map(database).collect::<Vec<_>>().join("; ");
+            let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
+            csv.write_record([
+                text("ministry"),
+                text("code"),
+                text("procedure"),
+                text("text"),
+                databases,
+                text("instrument"),
+                text("provision"),
+            ])
+            .unwrap();
+        }
+        csv.into_inner().unwrap()
+    };
+    let rows = json(&printed(&std::fs::read_to_string(ROWS).unwrap()), "rows.tsv");
+    let said = |document: &Value| -> Vec<Value> {
+        let rows = document["rows"].as_array().unwrap().iter();
+        rows.map(|row| json!([row["code"], row["status"], row["registers"]])).collect()
+    };
+    assert_eq!(said(&rows), said(&expected()));
+    let numbers: Vec<u64> =
+        rows["rows"].as_array().unwrap().iter().map(|row| row["row"].as_u64().unwrap()).collect();
+    assert_eq!(numbers, (1..=numbers.len() as u64).collect::<Vec<_>>());
+}
+
 #[test]
 fn a_column_that_is_missing_is_named_with_the_headings_by_which_it_is_known() {
     let rows = "STT;Bộ;Tên thủ tục;Giấy tờ\n1;BỘ;P;Căn cước\n";
@@ -143,4 +188,31 @@ fn a_decision_that_two_ministries_list_is_counted_once() {
     assert_eq!(document["totals"]["decisions"], 2);
     let text = stdout(&audit(rows.join("\n").as_bytes(), "rows.jsonl", &[]).code(1));
     assert!(text.contains("1 hàng nêu lại quyết định của hàng khác"), "{text}");
+}
+
+/// With what amended the place or without, with the day of the text or without: one place.
+#[test]
+fn a_place_that_is_cited_in_two_ways_is_one_decision() {
+    let row = |row: u32, instrument: &str, provision: &str| {
+        json!({
+            "row": row, "ministry": "BỘ XÂY DỰNG", "code": "9.000001",
+            "procedure": "Cấp thẻ thư viện phường", "text": "Căn cước",
+            "instrument": instrument, "provision": provision, "registers": ["population"],
+        })
+        .to_string()
+    };
+    let amended = "được sửa đổi, bổ sung bởi khoản 1 Điều 2 Nghị định số 89/2019/NĐ-CP";
+    let first = "điểm b khoản 2 Điều 22 Nghị định số 30/2013/NĐ-CP";
+    let rows = [
+        row(1, "Nghị định số 30/2013/NĐ-CP", &format!("{first}; {amended}")),
+        row(2, "Nghị định số 30/2013/NĐ-CP ngày 08/4/2013", &format!("{first} ({amended})")),
+        row(3, "Nghị định số 30/2013/NĐ-CP", "điểm b khoản 2 Điều 22"),
+        row(4, "Nghị định số 31/2013/NĐ-CP", "điểm b khoản 2 Điều 22"),
+        row(5, "Nghị định số 30/2013/NĐ-CP", "điểm c khoản 2 Điều 22"),
+    ];
+    let document = json(rows.join("\n").as_bytes(), "rows.jsonl");
+    let repeats: Vec<&Value> =
+        document["rows"].as_array().unwrap().iter().map(|row| &row["repeats"]).collect();
+    let null = Value::Null;
+    assert_eq!(repeats, [&null, &json!(1), &json!(1), &null, &null]);
 }

@@ -16,8 +16,8 @@ use proptest::option;
 use proptest::prelude::*;
 use serde::Deserialize;
 use tinhgon::citation::{
-    Citation, Cited, CitedText, Code, Grammar, Kind, Label, Letter, Level, Mentions, Number, Part,
-    Place, Source, Step,
+    Citation, Cited, CitedText, Code, Grammar, Kind, Label, Letter, Level, Number, Part, Place,
+    Source, Step,
 };
 use tinhgon::reading::nfc;
 
@@ -129,21 +129,6 @@ fn citations_are_found_in_prose() {
             "Mẫu số 02 ban hành kèm theo Nghị định số 96/2024/NĐ-CP",
         ]
     );
-}
-
-#[test]
-fn a_text_is_named_in_full_once_and_by_its_number_afterwards() {
-    let knowledge = tinhgon::knowledge::embedded().expect("sound knowledge");
-    let mut mentions = Mentions::new(&GRAMMAR, knowledge);
-    let first =
-        GRAMMAR.parse("điểm b khoản 1 Điều 5 Nghị định 103/2024/NĐ-CP").expect("a citation");
-    let again = GRAMMAR.parse("khoản 2 Điều 6 Nghị định 103/2024/NĐ-CP").expect("a citation");
-    assert_eq!(
-        mentions.citation(&first),
-        "điểm b khoản 1 Điều 5 Nghị định số 103/2024/NĐ-CP ngày 30 tháng 7 năm 2024 của Chính phủ \
-         quy định về tiền sử dụng đất, tiền thuê đất"
-    );
-    assert_eq!(mentions.citation(&again), "khoản 2 Điều 6 Nghị định số 103/2024/NĐ-CP");
 }
 
 /// A row of the annex.

@@ -184,7 +184,7 @@ fn edited(base: &[Value], dice: &mut Dice) -> (Vec<Value>, usize, Edits, bool) {
                     continue;
                 };
                 channel["fee"] = fee;
-                expected.insert((code, "changed", Cause::Real));
+                expected.insert((format!("{code}:fees"), "changed", Cause::Real));
             }
             5 => {
                 let had = !one["volume"].is_null();

@@ -48,6 +48,32 @@ fn an_accepted_or_named_abolition_is_drafted() {
     assert!(text.contains(TO_DECIDE));
 }
 
+/// A solver chose it, and nobody has looked at who else asks for what the procedure issues.
+#[test]
+fn an_abolition_of_a_plan_is_as_undecided_as_any() {
+    let id = "abolish:1.004873";
+    let report = stdout(&tinhgon(&["analyze", "--format", "json"]));
+    let report: Value = serde_json::from_str(&report).unwrap();
+    let other = report["measures"].as_array().unwrap().iter();
+    let other = other.map(|one| &one["id"]).find(|id| id.as_str().unwrap().starts_with("replace"));
+    let plan = json!({"schema": "tinhgon/plan/1", "inputs": report["inputs"],
+        "measures": [{"id": id}, {"id": other.unwrap()}]});
+    let (_plans, plan) = file("plan.json", &plan.to_string());
+    let decisions = json!({"schema": "tinhgon/decisions/1", "decisions": [
+        {"measure": id, "ruling": "accept", "reason": "a", "name": "b"},
+    ]});
+    let (_decided, decisions) = file("decisions.json", &decisions.to_string());
+    for kind in ["resolution", "plan-decision", "submission"] {
+        let args = ["draft", "--kind", kind, "--plan", &plan];
+        let run = tinhgon(&args).code(0);
+        assert!(!stdout(&run).contains(ABOLISHED), "{kind}");
+        assert!(stdout(&run).contains(TO_DECIDE), "{kind}");
+        assert!(stderr(&run).contains("chưa có quyết định chấp nhận"), "{kind}");
+        let run = tinhgon(&[&args[..], &["--decisions", &decisions]].concat()).code(0);
+        assert!(!stdout(&run).contains(TO_DECIDE), "{kind}");
+    }
+}
+
 #[test]
 fn check_lists_what_is_left_to_decide() {
     let folder = tempfile::tempdir().unwrap();
@@ -59,6 +85,35 @@ fn check_lists_what_is_left_to_decide() {
     let blanks = findings["findings"].as_array().unwrap().iter();
     let to_decide = blanks.filter(|one| one.to_string().contains(TO_DECIDE));
     assert!(to_decide.count() > 0, "{said}");
+}
+
+/// An article that says more than the law does would let nobody ask for a passport any more, and
+/// replace papers that nobody issues.
+#[test]
+fn a_paper_is_replaced_only_as_what_it_stands_for_and_a_dead_one_not_at_all() {
+    let record = json!({
+        "code": "9.000001", "name": "Cấp thẻ thư viện", "authority": "Bộ Tư pháp",
+        "promulgator": "Bộ Tư pháp", "snapshot": "2026-06-10", "sector": "Thử nghiệm",
+        "level": ["Cấp Bộ"],
+        "documents": [
+            {"name": "Chứng minh nhân dân hoặc căn cước hoặc hộ chiếu"},
+            {"name": "Sổ hộ khẩu"},
+        ],
+    });
+    let (_folder, path) = file("records.jsonl", &format!("{record}\n"));
+    let args = ["draft", &path, "--measures", "replace_by_data,keep_residual"];
+    let text = stdout(&tinhgon(&args).code(0));
+    let (_, article) = text.split_once("Điều 4. ").unwrap();
+    let (article, _) = article.split_once("Điều 5. ").unwrap();
+    let (data, dead) = article.split_once("đã hết giá trị sử dụng: ").unwrap();
+    assert!(
+        data.contains("Hộ chiếu Việt Nam khi được nộp, xuất trình thay cho Thẻ căn cước"),
+        "{data}"
+    );
+    assert!(!data.contains("Sổ hộ khẩu") && !data.contains("Chứng minh nhân dân"), "{data}");
+    assert!(dead.contains("Sổ hộ khẩu (từ ngày 01 tháng 01 năm 2023 theo"), "{dead}");
+    assert!(dead.contains("Luật Cư trú số 68/2020/QH14"), "{dead}");
+    assert!(dead.contains("Chứng minh nhân dân (từ ngày 01 tháng 01 năm 2025 theo"), "{dead}");
 }
 
 #[test]
@@ -100,6 +155,25 @@ fn a_target_whose_term_is_past_gives_way_to_one_in_force_or_is_told() {
     assert!(text.contains("Nghị quyết 68/NQ-CP: 20%"), "{text}");
     let (_, said) = draft(&["--as-of", "2027-06-30"]);
     assert!(said.contains("hãy chọn chỉ tiêu còn hiệu lực"), "{said}");
+}
+
+/// Who reads the text sees no note beside it.
+#[test]
+fn figures_that_are_measured_against_another_target_than_the_plan_s_say_so_in_the_text() {
+    let report = stdout(&tinhgon(&["analyze", SMALL, "--format", "json"]));
+    let report: Value = serde_json::from_str(&report).unwrap();
+    assert_eq!(report["inputs"]["target"], "nq68-2020");
+    let id = &report["measures"][0]["id"];
+    let plan = json!({
+        "schema": "tinhgon/plan/1", "inputs": report["inputs"], "measures": [{"id": id}],
+    });
+    let (_folder, path) = file("plan.json", &plan.to_string());
+    let args = ["draft", SMALL, "--kind", "submission", "--plan", &path];
+    let other = "được lựa chọn theo chỉ tiêu “Nghị quyết 68/NQ-CP";
+    let text = stdout(&tinhgon(&args).code(0));
+    assert!(text.contains(other), "{text}");
+    let text = stdout(&tinhgon(&[&args[..], &["--target", "nq68-2020"]].concat()).code(0));
+    assert!(!text.contains(other), "{text}");
 }
 
 #[test]

@@ -59,9 +59,7 @@ pub struct Question {
     pub text: Name,
     /// What answers it.
     pub answer: Asked,
-    /// The part of the procedure it is about, where it is about one.
-    pub part: Option<Part>,
-    /// Whether that part has to be stated.
+    /// Whether the part of the procedure that answers it has to be stated.
     pub needed: Option<Needed>,
     /// Whether the assessment ends, and the procedure is not proposed, where people say no.
     #[serde(default)]
@@ -128,6 +126,36 @@ choice! {
     }
 }
 
+impl Asked {
+    /// The part of a procedure that answers; `None` where nothing that a procedure states does.
+    #[must_use]
+    pub const fn part(self) -> Option<Part> {
+        Some(match self {
+            Self::Name => Part::Name,
+            Self::Steps => Part::Steps,
+            Self::Channels => Part::Channels,
+            Self::Dossier => Part::Dossier,
+            Self::Copies => Part::Copies,
+            Self::TimeLimit => Part::TimeLimit,
+            Self::Subjects => Part::Subjects,
+            Self::Agency => Part::Agency,
+            Self::Forms => Part::Forms,
+            Self::Results => Part::Results,
+            Self::Conditions => Part::Conditions,
+            Self::Fees => Part::Fees,
+            Self::LegalBases => Part::LegalBases,
+            Self::People
+            | Self::Provisions
+            | Self::Derivable
+            | Self::Overlaps
+            | Self::Links
+            | Self::CostDossier
+            | Self::CostYear
+            | Self::Target => return None,
+        })
+    }
+}
+
 impl Form {
     /// The form compiled into the binary.
     ///
@@ -159,9 +187,13 @@ impl Form {
                         Problem::Duplicate { what: Subject::Question, id: question.id.to_string() };
                     say(format!("{at}/id"), problem);
                 }
-                match (question.part, question.needed) {
+                match (question.answer.part(), question.needed) {
                     (Some(_), None) => say(at, Problem::MissingKey { key: "needed".to_owned() }),
-                    (None, Some(_)) => say(at, Problem::MissingKey { key: "part".to_owned() }),
+                    (None, Some(_)) => {
+                        // What is no part of a procedure nobody can state.
+                        let problem = Problem::UnknownKey { key: "needed".to_owned() };
+                        say(format!("{at}/needed"), problem);
+                    }
                     _ => {}
                 }
             }
@@ -180,8 +212,9 @@ impl Form {
 
     /// The parts that a form asks for in a way, in its order.
     pub fn parts(&self, wanted: Needed) -> impl Iterator<Item = Part> + '_ {
-        let of =
-            move |question: &Question| question.part.filter(|_| question.needed == Some(wanted));
+        let of = move |question: &Question| {
+            question.answer.part().filter(|_| question.needed == Some(wanted))
+        };
         self.questions().filter_map(of)
     }
 }
@@ -194,10 +227,9 @@ mod tests {
     #[test]
     fn the_embedded_form_is_sound_and_every_part_is_asked_for_once() {
         let form = Form::embedded().unwrap_or_else(|faults| panic!("{faults:#?}"));
-        let mut parts: Vec<Part> = form.questions().filter_map(|one| one.part).collect();
+        let mut parts: Vec<Part> = form.questions().filter_map(|one| one.answer.part()).collect();
         parts.sort_unstable();
         assert_eq!(parts, Part::ALL);
-        assert!(form.questions().all(|one| one.part.is_none() || one.answer != Asked::People));
     }
 
     /// Need and competence are nobody's but people's: no question that ends the assessment is answered

@@ -1,6 +1,10 @@
 //! What several proposals do together, which none of them does alone.
 
-use super::overlap::Named;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use super::overlap::{self, Named};
 use super::{Assessed, AxisEffect, Circle, Overlaps, SamePapers, SameResult, existing, outlines};
 use crate::analysis::Analysis;
 use crate::appraisal::{Appraisal, Appraised};
@@ -58,8 +62,9 @@ impl Joint {
         let pairs: Vec<_> =
             covered.map(|(one, new)| (existing(catalogue, &one.code), new)).collect();
         let named = Named::of(&together.catalog);
+        let graph = together.graph();
         let all: Vec<Overlaps> =
-            assessed.iter().map(|one| Overlaps::of(together, &one.code, &named)).collect();
+            assessed.par_iter().map(|one| Overlaps::of(&graph, &one.code, &named)).collect();
         Ok(Self {
             added,
             added_annual: annual,
@@ -72,11 +77,12 @@ impl Joint {
 
 /// The circles that it takes more than one proposal to close, and that are not there already.
 fn circles(analysis: &Analysis<'_>, assessed: &[Assessed], all: &[Overlaps]) -> Vec<Circle> {
-    let named = Named::of(&analysis.catalog);
+    let graph = analysis.graph();
     let replaced = assessed.iter().filter(|one| one.replaces);
-    let there: Vec<Circle> =
-        replaced.flat_map(|one| Overlaps::of(analysis, &one.code, &named).circles).collect();
-    let proposed = |code: &ProcedureCode| assessed.iter().any(|one| one.code == *code);
+    let there: BTreeSet<Circle> =
+        replaced.flat_map(|one| overlap::circles(&graph, &one.code)).collect();
+    let codes: BTreeSet<&ProcedureCode> = assessed.iter().map(|one| &one.code).collect();
+    let proposed = |code: &ProcedureCode| codes.contains(code);
     let takes_two =
         |circle: &Circle| circle.links.iter().filter(|(code, _)| proposed(code)).count() > 1;
     let circles = all.iter().flat_map(|one| &one.circles);
@@ -91,22 +97,26 @@ fn circles(analysis: &Analysis<'_>, assessed: &[Assessed], all: &[Overlaps]) -> 
 fn meetings(together: &Analysis<'_>, assessed: &[Assessed], all: &[Overlaps]) -> Vec<Meeting> {
     let outlines = outlines(together, assessed);
     let likely = diff::likely(&outlines, &outlines);
+    let places: BTreeMap<&ProcedureCode, usize> =
+        assessed.iter().enumerate().map(|(at, one)| (&one.code, at)).collect();
     let mut meetings = Vec::new();
     for (n, (first, overlaps)) in assessed.iter().zip(all).enumerate() {
-        for (m, second) in assessed.iter().enumerate().skip(n + 1) {
-            let alike = likely.get(n).into_iter().flatten().find(|(at, _)| *at == m);
+        let likely = likely.get(n).map_or(&[][..], Vec::as_slice);
+        // Those that it meets, and not each with each: of a country's procedures few meet.
+        let by_result = overlaps.results.iter().flat_map(|it| &it.procedures);
+        let codes = by_result.chain(overlaps.papers.iter().map(|it| &it.code));
+        let met = codes.filter_map(|code| places.get(code).copied());
+        let met: BTreeSet<usize> = met.chain(likely.iter().map(|(at, _)| *at)).collect();
+        for (m, second) in met.range(n + 1..).filter_map(|m| Some((*m, assessed.get(*m)?))) {
+            let alike = likely.iter().find(|(at, _)| *at == m);
             let shared = overlaps.results.iter().filter(|it| it.procedures.contains(&second.code));
-            let meeting = Meeting {
+            meetings.push(Meeting {
                 first: first.code.clone(),
                 second: second.code.clone(),
                 confidence: alike.map(|(_, confidence)| *confidence),
                 results: shared.cloned().collect(),
                 papers: overlaps.papers.iter().find(|it| it.code == second.code).cloned(),
-            };
-            let meets = meeting.confidence.is_some()
-                || !meeting.results.is_empty()
-                || meeting.papers.is_some();
-            meetings.extend(meets.then_some(meeting));
+            });
         }
     }
     meetings

@@ -9,6 +9,7 @@
 mod burden;
 mod form;
 mod joint;
+mod kept;
 mod overlap;
 mod part;
 mod revision;
@@ -21,6 +22,8 @@ pub use part::{Gap, Part};
 
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use self::overlap::Named;
 use crate::analysis::{Analysis, Dossier};
 use crate::appraisal::{Appraisal, Appraised};
@@ -29,6 +32,7 @@ use crate::cost::Overflow;
 use crate::diff::{self, Change, Outline};
 use crate::fault::{Fault, Problem};
 use crate::gate::KnownProcedure;
+use crate::graph::Graph;
 use crate::ids::ProcedureCode;
 use crate::lint::{self, Finding};
 
@@ -66,6 +70,9 @@ pub struct Assessed {
     pub axes: Vec<AxisEffect>,
     /// What it changes in the procedure that it replaces.
     pub changes: Vec<Change>,
+    /// Parts that it does not state and the procedure that it replaces does: figures and changes take
+    /// them as they are.
+    pub kept: Vec<Part>,
 }
 
 /// Refuses proposals that are read twice: which of two drafts is meant nobody can tell.
@@ -95,16 +102,15 @@ impl<'a> Assessment<'a> {
         let Catalog { procedures, provenance, .. } = proposals;
         let together = analysis.with(procedures.clone());
         let named = Named::of(&analysis.catalog);
+        let beside = Beside { catalogue, named: &named, there: &analysis.graph() };
+        let all: Result<Vec<_>, Vec<Fault>> =
+            procedures.par_iter().map(|procedure| beside.one(procedure)).collect();
         let mut assessed = Vec::with_capacity(procedures.len());
         let mut appraised = Vec::with_capacity(procedures.len());
-        for procedure in &procedures {
-            let alone = analysis.with(vec![procedure.clone()]);
-            let (one, new) = of_one(catalogue, &named, &alone, &procedure.code)?;
-            if let Some(dossier) = alone.dossier(procedure.code.as_str()) {
-                findings.extend(lint::check_one(&alone, dossier));
-            }
+        for (one, new, found) in all? {
             assessed.push(one);
             appraised.push(new);
+            findings.extend(found);
         }
         name_likely(analysis, &together, &mut assessed);
         let several = assessed.len() > 1;
@@ -131,44 +137,73 @@ impl<'a> Assessment<'a> {
     }
 }
 
-/// One proposal against the catalogue, and what it costs.
-fn of_one(
-    catalogue: &Appraisal<'_>,
-    named: &Named,
-    alone: &Analysis<'_>,
-    code: &ProcedureCode,
-) -> Result<(Assessed, Appraised), Vec<Fault>> {
-    let fault = || vec![Fault::of_file(Path::new(code.as_str()), Problem::AmountTooLarge)];
-    let analysis = catalogue.analysis;
-    let old = existing(catalogue, code);
-    // The catalogue of the analysis was made with it.
-    let Some(new) = catalogue.of_another(alone, code)? else { return Err(fault()) };
-    let mut overlaps = Overlaps::of(alone, code, named);
-    if old.is_some() {
-        // A circle that is there already is not closed by changing a procedure on it.
-        let there = Overlaps::of(analysis, code, named).circles;
-        overlaps.circles.retain(|circle| !there.contains(circle));
+/// What every proposal is set against.
+struct Beside<'a> {
+    catalogue: &'a Appraisal<'a>,
+    named: &'a Named,
+    /// The graph of the catalogue.
+    there: &'a Graph<'a>,
+}
+
+impl Beside<'_> {
+    /// One proposal, as if no other were proposed: what becomes of it, what it costs, and what the rules
+    /// about single procedures say.
+    fn one(
+        &self,
+        procedure: &Procedure,
+    ) -> Result<(Assessed, Appraised, Vec<Finding>), Vec<Fault>> {
+        let alone = self.catalogue.analysis.with(vec![procedure.clone()]);
+        let (one, new) = self.of_one(&alone, &procedure.code)?;
+        let dossier = alone.dossier(procedure.code.as_str());
+        let found = dossier.map_or_else(Vec::new, |dossier| lint::check_one(&alone, dossier));
+        Ok((one, new, found))
     }
-    let burden = Burden::of(old, &new).map_err(|Overflow| fault())?;
-    let axes = match new.covered {
-        true => AxisEffect::of(catalogue, &[(old, &new)]),
-        false => Vec::new(),
-    };
-    let pair = analysis.dossier(code.as_str()).zip(alone.dossier(code.as_str()));
-    let changes = match pair {
-        Some((before, after)) => revision::changes(catalogue, before, after)?,
-        None => Vec::new(),
-    };
-    let one = Assessed {
-        code: code.clone(),
-        replaces: old.is_some(),
-        covered: new.covered,
-        overlaps,
-        burden,
-        axes,
-        changes,
-    };
-    Ok((one, new))
+
+    /// One proposal in the catalogue with it, and what it costs.
+    fn of_one(
+        &self,
+        alone: &Analysis<'_>,
+        code: &ProcedureCode,
+    ) -> Result<(Assessed, Appraised), Vec<Fault>> {
+        let catalogue = self.catalogue;
+        let fault = || vec![Fault::of_file(Path::new(code.as_str()), Problem::AmountTooLarge)];
+        let analysis = catalogue.analysis;
+        let old = existing(catalogue, code);
+        let pair = analysis.dossier(code.as_str()).zip(alone.dossier(code.as_str()));
+        let (whole, kept) = pair
+            .and_then(|(old, new)| kept::completed(old.procedure, new.procedure))
+            .map_or((None, Vec::new()), |(whole, kept)| (Some(analysis.with(vec![whole])), kept));
+        let measured = whole.as_ref().unwrap_or(alone);
+        // The catalogue of the analysis was made with it.
+        let Some(new) = catalogue.of_another(measured, code)? else { return Err(fault()) };
+        let mut overlaps = Overlaps::of(&alone.graph(), code, self.named);
+        if old.is_some() {
+            // A circle that is there already is not closed by changing a procedure on it.
+            let there = overlap::circles(self.there, code);
+            overlaps.circles.retain(|circle| !there.contains(circle));
+        }
+        let burden = Burden::of(old, &new).map_err(|Overflow| fault())?;
+        let axes = match new.covered {
+            true => AxisEffect::of(catalogue, &[(old, &new)]),
+            false => Vec::new(),
+        };
+        let pair = analysis.dossier(code.as_str()).zip(measured.dossier(code.as_str()));
+        let changes = match pair {
+            Some((before, after)) => revision::changes(catalogue, before, after)?,
+            None => Vec::new(),
+        };
+        let one = Assessed {
+            code: code.clone(),
+            replaces: old.is_some(),
+            covered: new.covered,
+            overlaps,
+            burden,
+            axes,
+            changes,
+            kept,
+        };
+        Ok((one, new))
+    }
 }
 
 /// What the catalogue's procedure of a code costs, whether the scenario covers it or not.

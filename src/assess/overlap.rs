@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::Analysis;
 use crate::catalog::Catalog;
 use crate::diff::folded;
 use crate::graph::{BundleSettings, Graph, ProcedureIx, Question};
@@ -130,10 +129,9 @@ impl Named {
 impl Overlaps {
     /// Where a procedure of a catalogue meets the others, apart from those that it most likely is, which
     /// are found for all proposals at once.
-    pub(super) fn of(analysis: &Analysis<'_>, code: &ProcedureCode, named: &Named) -> Self {
-        let graph = analysis.graph();
+    pub(super) fn of(graph: &Graph<'_>, code: &ProcedureCode, named: &Named) -> Self {
         let Some(index) = graph.find(code.as_str()) else { return Self::default() };
-        let view = View { graph: &graph, index };
+        let view = View { graph, index };
         let sharing = graph.sharing(index, BundleSettings::default()).into_iter();
         let papers = sharing.map(|one| SamePapers {
             code: view.code(one.procedure),
@@ -149,6 +147,11 @@ impl Overlaps {
             circles: view.circles(),
         }
     }
+}
+
+/// The circles through a procedure of a catalogue.
+pub(super) fn circles(graph: &Graph<'_>, code: &ProcedureCode) -> Vec<Circle> {
+    graph.find(code.as_str()).map_or_else(Vec::new, |index| View { graph, index }.circles())
 }
 
 /// One procedure of a graph.

@@ -9,6 +9,8 @@ use crate::reading::LineKind;
 choice! {
     /// A part of a procedure.
     pub enum Part {
+        /// What it is called (tên).
+        Name,
         /// Who does what, in order (trình tự).
         Steps,
         /// Ways to submit (cách thức).
@@ -49,7 +51,8 @@ pub enum Gap {
 
 impl Part {
     /// Every part, in order.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
+        Self::Name,
         Self::Steps,
         Self::Channels,
         Self::Dossier,
@@ -71,6 +74,7 @@ impl Part {
         let procedure = dossier.procedure;
         let whole = |missing: bool| missing.then_some(Gap::Whole);
         match self {
+            Self::Name => whole(procedure.name.is_empty()),
             Self::Steps => whole(procedure.steps.is_empty()),
             Self::Channels => whole(procedure.channels.is_empty()),
             Self::Dossier => whole(procedure.requirements.is_empty()),
@@ -89,7 +93,9 @@ impl Part {
                 line.reading.kind == LineKind::Form && asked.form.is_none()
             }),
             Self::Results => whole(procedure.results.is_empty()),
-            Self::Conditions => whole(procedure.conditions.is_empty()),
+            Self::Conditions => {
+                whole(procedure.conditions.is_empty() && !procedure.denies_conditions)
+            }
             Self::Fees => channels(&procedure.channels, |channel| channel.fee == Fee::Unknown),
             Self::LegalBases => whole(procedure.legal_bases.is_empty()),
         }

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::analysis::{Analysis, Dossier, Question};
 use crate::appraisal::{Appraisal, Decisions, Scenario};
 use crate::catalog::Catalog;
-use crate::diff::{Change, Diff, Snapshot};
+use crate::diff::{About, Change, Diff, Snapshot};
 use crate::fault::{Fault, Problem};
 use crate::report::Report;
 use crate::words::Lang;
@@ -33,7 +33,10 @@ pub(super) fn changes(
     let old = snapshot(catalogue.analysis, &scenario, before)?;
     let new = snapshot(catalogue.analysis, &scenario, after)?;
     let mut changes = Diff::of(&old, &new).changes;
-    changes.retain(|change| change.about.is_primary() || !change.effect.is_zero());
+    // That a draft counts no dossiers does not mean that fewer come.
+    let uncounted = |change: &Change| change.about == About::Volume && change.after.is_none();
+    let told = |change: &Change| change.about.is_primary() || !change.effect.is_zero();
+    changes.retain(|change| told(change) && !uncounted(change));
     Ok(changes)
 }
 

@@ -6,6 +6,7 @@
 //! verdict keeps them.
 
 mod code;
+mod databases;
 mod decision;
 mod judge;
 mod line;
@@ -95,7 +96,7 @@ impl Audit {
         let unknown = unknown.into_par_iter().flat_map_iter(of_unknown);
         let mut rows: Vec<Audited> = known.chain(unknown).collect();
         rows.sort_by_key(|row| row.decision.row);
-        repeated::mark(&mut rows, &judge.grammar);
+        repeated::mark(&mut rows);
         Ok(Self { rows, grammar: judge.grammar })
     }
 

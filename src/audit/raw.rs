@@ -22,6 +22,8 @@ pub struct AuditWords {
     pub schema: Box<str>,
     /// What the file is and how to add a heading.
     pub about: Name,
+    /// Words of names of databases that annexes write or leave out, small.
+    pub database_fillers: Vec<Box<str>>,
     /// Headings of tables of rows.
     pub columns: Vec<ColumnNames>,
 }

@@ -9,6 +9,8 @@ use std::path::Path;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::databases::Databases;
+use super::raw::AuditWords;
 use super::{CitedCell, Decision, code};
 use crate::border;
 use crate::catalog::text::clean;
@@ -21,7 +23,8 @@ use crate::near::nearest;
 /// A row of the annex. Keys that are not known are left alone: rows come from other tools.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 pub struct RowFile {
-    /// Its number in the annex, from 1; no two rows have the same.
+    /// Its number in the annex, from 1; no two rows have the same. In a table without such a column it is
+    /// the position of the row.
     pub row: u32,
     /// The ministry under which it stands.
     pub ministry: String,
@@ -31,7 +34,7 @@ pub struct RowFile {
     pub procedure: String,
     /// The paper that is replaced.
     pub text: String,
-    /// The database, as printed.
+    /// The database, as printed; read where no registers are named.
     pub database: Option<String>,
     /// Who runs it, as printed.
     pub owner: Option<String>,
@@ -82,7 +85,9 @@ pub fn read(
         return Err(vec![Fault::of_file(file, Problem::NothingToRead)]);
     }
     let grammar = Grammar::embedded()?;
-    let mut reader = Reader { file, knowledge, grammar, is_known, seen: BTreeSet::new() };
+    let databases = Databases::of(knowledge, &AuditWords::embedded()?.database_fillers);
+    let seen = BTreeSet::new();
+    let mut reader = Reader { file, knowledge, grammar, databases, is_known, seen };
     let mut found = Vec::new();
     let mut read: Vec<Decision> =
         rows.into_iter().filter_map(|row| reader.decision(row, &mut found)).collect();
@@ -113,6 +118,7 @@ struct Reader<'a> {
     file: &'a Path,
     knowledge: &'a Knowledge,
     grammar: Grammar,
+    databases: Databases,
     is_known: &'a dyn Fn(&ProcedureCode) -> bool,
     seen: BTreeSet<u32>,
 }
@@ -166,6 +172,11 @@ impl Reader<'_> {
                     say(&format!("registers/{n}"), problem);
                 }
             }
+        }
+        if registers.is_empty() {
+            // Annexes print names, and only tools write ids beside them.
+            let printed = row.database.as_deref().unwrap_or_default();
+            registers = self.databases.named(printed);
         }
         let cell = |text: Option<String>| {
             let printed = text.map(|text| clean(&text).into_owned());

@@ -9,6 +9,7 @@ pub(crate) mod bounded;
 mod complaint;
 pub(crate) mod package;
 mod place;
+mod refusal;
 mod shelf;
 mod validator;
 
@@ -120,9 +121,14 @@ pub fn refused(file: &Path, source: &str, error: &serde_json::Error) -> Fault {
     let said = error.to_string();
     // serde_json appends the place, which we keep in fields.
     let reason = said.rsplit_once(" at line ").map_or(said.as_str(), |(reason, _)| reason);
-    let problem = Problem::Syntax { reason: reason.to_owned() };
+    let problem = refused_as(reason);
     let place = Place { line, column, pointer: String::new() };
     Fault { file: file.to_path_buf(), place, problem }
+}
+
+/// The problem that a sentence of serde tells, without the place that it ends in.
+pub(crate) fn refused_as(reason: &str) -> Problem {
+    refusal::problem(reason)
 }
 
 /// Replaces what is wrong by placeholders until the schema is content; gives their pointers.

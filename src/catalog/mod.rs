@@ -123,6 +123,8 @@ pub struct Procedure {
     pub results: Vec<Outcome>,
     /// Conditions to be met.
     pub conditions: Vec<Said>,
+    /// Whether it says that there are none, which is more than to say nothing of any.
+    pub denies_conditions: bool,
     /// What steps and conditions say, where their texts were let go.
     pub gist: Option<Box<Gist>>,
     /// The instruments it rests on.

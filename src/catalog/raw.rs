@@ -59,7 +59,7 @@ pub struct Procedure {
     /// What it issues.
     #[serde(default)]
     pub results: Vec<Outcome>,
-    /// Conditions to be met.
+    /// Conditions to be met; “Không” says that there are none, silence says nothing.
     #[serde(default)]
     pub conditions: Vec<Box<str>>,
     /// Numbers of the instruments it rests on.

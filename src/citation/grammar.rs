@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::parse::{self, Unread};
 use super::place::{Level, Place};
 use super::print;
@@ -50,6 +52,21 @@ pub(super) enum Link {
     IssuedWith,
     /// It is in it.
     Within,
+}
+
+/// Words that are printed within names of texts.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Spelling<'g> {
+    /// Before a number.
+    pub(crate) number: &'g str,
+    /// Before a day.
+    pub(crate) day: &'g str,
+    /// Before a year.
+    pub(crate) year: &'g str,
+    /// Before who issued a text.
+    pub(crate) issuer: &'g str,
+    /// Before the number of an article.
+    pub(crate) article: &'g str,
 }
 
 impl Grammar {
@@ -139,6 +156,24 @@ impl Grammar {
     #[must_use]
     pub fn print_text(&self, text: &CitedText) -> String {
         print::text(self, text)
+    }
+
+    /// Prints a day: `08 tháng 6 năm 2010`.
+    #[must_use]
+    pub fn print_date(&self, date: Date) -> String {
+        print::date(self, date)
+    }
+
+    /// The words that are printed within names of texts.
+    pub(crate) fn spelling(&self) -> Spelling<'_> {
+        let raw = self.raw();
+        Spelling {
+            number: print::first(&raw.number),
+            day: print::first(&raw.day),
+            year: print::first(&raw.year),
+            issuer: print::first(&raw.issuer),
+            article: self.level(Level::Article).map_or("", |level| print::first(&level.words)),
+        }
     }
 
     /// The rank and kind that the sign of a number tells.

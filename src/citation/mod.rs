@@ -8,7 +8,6 @@
 
 mod grammar;
 mod label;
-mod mention;
 mod number;
 mod parse;
 mod place;
@@ -20,7 +19,6 @@ mod token;
 
 pub use grammar::Grammar;
 pub use label::{Code, Label, Letter, Part};
-pub use mention::Mentions;
 pub use number::Number;
 pub use parse::Unread;
 pub use place::{Level, Place, Step};

@@ -1,5 +1,7 @@
 //! Citations in the official form.
 
+use jiff::civil::Date;
+
 use super::grammar::Grammar;
 use super::label::{Label, Part};
 use super::place::{Level, Place, Step};
@@ -78,12 +80,7 @@ pub(super) fn text(grammar: &Grammar, text: &CitedText) -> String {
     let kind = text.kind.and_then(|kind| grammar.kind(kind)).map(|words| first(&words.words));
     let number = text.number.as_ref().map(|it| format!("{} {it}", first(&raw.number)));
     let year = text.year.map(|year| format!("{} {year}", first(&raw.year)));
-    let date = text.date.map(|date| {
-        let (day, month, year) = (first(&raw.day), first(&raw.month), first(&raw.year));
-        // Days below ten and the first two months have a zero before them (Nghị định 30/2020/NĐ-CP).
-        let zero = if date.month() <= 2 { "0" } else { "" };
-        format!("{day} {:02} {month} {zero}{} {year} {}", date.day(), date.month(), date.year())
-    });
+    let date = text.date.map(|it| format!("{} {}", first(&raw.day), date(grammar, it)));
     let issuer = text.issuer.as_ref().map(|issuer| format!("{} {issuer}", first(&raw.issuer)));
     let parts = [
         kind.map(str::to_owned),
@@ -95,6 +92,14 @@ pub(super) fn text(grammar: &Grammar, text: &CitedText) -> String {
         text.subject.as_ref().map(ToString::to_string),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// A day in words: `08 tháng 6 năm 2010`. Days below ten and the first two months have a zero before them
+/// (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+pub(super) fn date(grammar: &Grammar, date: Date) -> String {
+    let (raw, zero) = (grammar.raw(), if date.month() <= 2 { "0" } else { "" });
+    let (month, year) = (first(&raw.month), first(&raw.year));
+    format!("{:02} {month} {zero}{} {year} {}", date.day(), date.month(), date.year())
 }
 
 /// Places, what they share said once: "điểm a, điểm b khoản 1 và khoản 3 Điều 5".
@@ -185,6 +190,6 @@ fn begins_with_letter(label: &Label) -> bool {
 }
 
 /// The word of a list that is printed.
-fn first(words: &[Box<str>]) -> &str {
+pub(super) fn first(words: &[Box<str>]) -> &str {
     words.first().map_or("", |word| word)
 }

@@ -267,7 +267,7 @@ pub(crate) struct Draft {
     pub(crate) scenario: ScenarioArgs,
     #[arg(long, value_enum, value_name = "KIND", default_value = "resolution")]
     pub(crate) kind: DraftKind,
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["decisions", "measures"])]
+    #[arg(long, value_name = "FILE", conflicts_with = "measures")]
     pub(crate) plan: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(crate) particulars: Option<PathBuf>,

@@ -14,6 +14,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::faults;
 use crate::analysis::{Analyst, LineReader, Prose};
+use crate::border;
 use crate::border::bounded::{self, MOST_LINES};
 use crate::fault::{Fault, Place, Problem};
 use crate::report::{VerdictRow, json, text};
@@ -149,12 +150,7 @@ fn verdict_of(
 
 fn problem(error: &serde_json::Error) -> Problem {
     let reason = error.to_string();
-    match reason.strip_prefix("missing field `").and_then(|rest| rest.split_once('`')) {
-        Some((key, _)) => Problem::MissingKey { key: key.to_owned() },
-        None => Problem::Syntax {
-            reason: reason.split(" at line").next().unwrap_or_default().to_owned(),
-        },
-    }
+    border::refused_as(reason.split(" at line").next().unwrap_or_default())
 }
 
 /// The JSON reader counts bytes; people count letters.

@@ -25,15 +25,18 @@ use crate::words::{Lang, Term, draft as words, labels};
 pub(crate) fn run(args: &Draft, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = format(context)?;
     let particulars = particulars(args)?;
-    let (mut scenario, plan) = chosen(args, context)?;
+    let Chosen { mut scenario, plan, decided } = chosen(args, context)?;
     let knowledge = context.knowledge()?;
     let analysis = context.analysis(&input(&args.inputs.inputs), knowledge, scenario.question())?;
     minding::inputs(plan.as_ref(), args, &analysis, context)?;
+    // A plan was made for its own target; anything else was chosen for the one that is named.
+    let planned = plan.as_ref().and_then(|plan| plan.inputs.as_ref()?.target.clone());
     minding::target(args, &mut scenario, analysis.as_of, context)?;
+    let chosen_for = planned.filter(|id| **id != *scenario.target.id).map(minding::name_of_target);
     let whole = Appraisal::of(&analysis, &scenario)?;
     scenario::mind(&whole, context)?;
     mind_ids(args, &whole, context)?;
-    let held = draft::held_back(args.kind, &whole, abolitions(args));
+    let held = draft::held_back(args.kind, &whole, &decided, abolitions(args));
     minding::held_back(&held, context)?;
     let scenario = without(scenario.clone(), &held);
     // Figures are those of what is drafted.
@@ -42,6 +45,7 @@ pub(crate) fn run(args: &Draft, context: &mut Context<'_>) -> Result<Exit, Failu
     let survey = Survey::of(&appraisal, &imposing)?;
     let mut material = Material::of(&survey)?;
     material.undecided = held.into_iter().filter(|one| one.why == Withheld::Undecided).collect();
+    material.chosen_for = chosen_for;
     mind_measures(args.kind, &material, context)?;
     let document = draft::draft(args.kind, &material, &particulars)?;
     match format {
@@ -119,15 +123,29 @@ fn particulars(args: &Draft) -> Result<Particulars, Failure> {
     Ok(said)
 }
 
+/// What is drafted.
+struct Chosen {
+    scenario: Scenario,
+    plan: Option<PlanFile>,
+    /// What people decided: a plan chooses, and accepts nothing.
+    decided: Decisions,
+}
+
 /// The scenario: of a plan or of decisions exactly what they accept, unless kinds are named, too.
-fn chosen(args: &Draft, context: &Context<'_>) -> Result<(Scenario, Option<PlanFile>), Failure> {
+fn chosen(args: &Draft, context: &Context<'_>) -> Result<Chosen, Failure> {
     let mut scenario = scenario::of(&args.scenario, context)?;
+    let decided = scenario.decisions.clone();
     let read = |path: &PathBuf| Ok::<_, Failure>(PlanFile::read(path, &file::bytes(path)?)?);
     let plan = args.plan.as_ref().map(read).transpose()?;
     if let (Some(path), Some(plan)) = (&args.plan, &plan) {
         let name: Box<str> = path.to_string_lossy().into();
         let mut decisions = Decisions::default();
         for measure in &plan.measures {
+            // People may leave out what a plan chooses; what it does not choose they accept elsewhere.
+            if let Some(person) = decided.on(&measure.id) {
+                decisions.set(person.clone());
+                continue;
+            }
             let (ruling, reason, name) = (Ruling::Accept, name.clone(), name.clone());
             let measure = measure.id.clone();
             decisions.set(Decision { measure, ruling, reason, name, on: None });
@@ -135,12 +153,12 @@ fn chosen(args: &Draft, context: &Context<'_>) -> Result<(Scenario, Option<PlanF
         scenario.decisions = decisions;
     }
     let ScenarioArgs { measures, scenario: named, .. } = &args.scenario;
-    let decided = args.scenario.decisions.is_some() || !scenario.decisions.is_empty();
+    let has_decisions = args.scenario.decisions.is_some() || !scenario.decisions.is_empty();
     let by_kind = measures.is_some() || named.is_some();
-    if args.plan.is_some() || (decided && !by_kind) {
+    if args.plan.is_some() || (has_decisions && !by_kind) {
         scenario.kinds = Vec::new();
     }
-    Ok((scenario, plan))
+    Ok(Chosen { scenario, plan, decided })
 }
 
 /// Refuses a plan of another catalogue, and decisions that accept nothing of this one.

@@ -45,6 +45,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("imposing", schema_for!(crate::measure::imposing::words::ImposingWords)),
         ("instruments", schema_for!(raw::Instruments)),
         ("lint-cues", schema_for!(crate::lint::RawCues)),
+        ("opposites", schema_for!(crate::diff::opposites::OppositesFile)),
         ("particulars", schema_for!(crate::draft::Particulars)),
         ("plan", written::<crate::report::plan::PlanReport>()),
         ("plan-constraints", schema_for!(crate::plan::constraints::ConstraintsFile)),

@@ -12,6 +12,7 @@ mod change;
 mod derived;
 mod effect;
 mod lines;
+pub mod opposites;
 mod outline;
 mod pair;
 mod procedures;

@@ -8,8 +8,8 @@
 //! | a line that came or went               | that line, `real` |
 //! | a line whose facts differ              | that line, `real`, whatever else moved its price |
 //! | a line of the same facts judged otherwise | its verdict: the tool that reads or the knowledge that grades |
-//! | fees, where the facts on fees differ   | the procedure, `real` |
-//! | handing in, where channels or subjects differ | the procedure, `real` |
+//! | fees, where the facts on fees differ   | these facts, `real`, with what paying takes |
+//! | handing in, where channels or subjects differ | these facts, `real` |
 //! | everything where measured rows differ  | what was measured, `re_estimate` |
 //! | what is left                           | the edition, the estimate or the tool, in this order, where these differ; else the one change it follows from |
 //!
@@ -25,6 +25,8 @@ use super::world::{Cause, World};
 use crate::reading::LineKind;
 use crate::target::Unit;
 
+/// The fact that decides what is charged.
+const FEES: &str = "fees";
 /// Facts that decide how often and by which way people come.
 const HANDING_IN: [&str; 4] = ["channels", "subjects", "settled_by", "time_limits"];
 
@@ -94,6 +96,13 @@ impl Comparing<'_> {
         }
         work.found
     }
+}
+
+/// A fact of a procedure that differs.
+struct Fact<'a> {
+    key: &'static str,
+    before: &'a str,
+    after: &'a str,
 }
 
 struct Pair<'a> {
@@ -184,13 +193,36 @@ impl Pair<'_> {
         Change { name: Some(self.new.name.clone()), ..change(self.old, id, happened, about) }
     }
 
-    /// What is said of the procedure itself.
+    /// What is said of the procedure itself: a change of what moves a part of its cost for each such
+    /// part, so that a new name is not credited with the fee that was changed beside it, and one of
+    /// the rest.
     fn facts(&mut self, sure: Option<f64>) {
         let (old, new) = (self.old, self.new);
         let pairs = old.facts.each().into_iter().zip(new.facts.each());
         // What was measured is told of for itself.
-        let facts: Vec<_> =
-            pairs.filter(|((key, a), (_, b))| a != b && *key != "measured").collect();
+        let facts: Vec<Fact<'_>> = pairs
+            .filter(|((key, a), (_, b))| a != b && *key != "measured")
+            .map(|((key, before), (_, after))| Fact { key, before, after })
+            .collect();
+        let (fees, facts): (Vec<_>, Vec<_>) = facts.into_iter().partition(|it| it.key == FEES);
+        let (handing_in, facts): (Vec<_>, Vec<_>) =
+            facts.into_iter().partition(|it| HANDING_IN.contains(&it.key));
+        let rest = self.rest_of(new) - self.rest_of(old);
+        // Who has to pay has to go and pay: that follows from the fee, where prices stayed.
+        let follows = handing_in.is_empty() && self.by.world.of_price() == Cause::Real;
+        let paying = if follows { rest } else { Cost::default() };
+        let priced = [(FEES, fees, new.fees - old.fees + paying), ("handing_in", handing_in, rest)];
+        for (part, facts, cost) in priced {
+            if facts.is_empty() {
+                continue;
+            }
+            let per_dossier = if self.by.costs { cost } else { Cost::default() };
+            self.credit(Change {
+                fields: facts.iter().map(|it| it.key.to_owned()).collect(),
+                effect: Effect { per_dossier, ..Effect::default() },
+                ..self.of_facts(format!("{}:{part}", old.code), Happened::Changed, &facts)
+            });
+        }
         let mut fields: Vec<String> = Vec::new();
         if !same(&old.name, &new.name) {
             fields.push("name".to_owned());
@@ -199,38 +231,35 @@ impl Pair<'_> {
         if moved {
             fields.push("authority".to_owned());
         }
-        fields.extend(facts.iter().map(|((key, _), _)| (*key).to_owned()));
-        let has = |key: &str| facts.iter().any(|((known, _), _)| *known == key);
+        fields.extend(facts.iter().map(|it| it.key.to_owned()));
         let mut effect = Effect::default();
-        if has("fees") && self.by.costs {
-            effect.per_dossier = effect.per_dossier + (new.fees - old.fees);
-        }
-        if HANDING_IN.iter().any(|key| has(key)) && self.by.costs {
-            effect.per_dossier = effect.per_dossier + (self.rest_of(new) - self.rest_of(old));
-        }
-        if has("conditions") || has("steps") {
+        if facts.iter().any(|it| matches!(it.key, "conditions" | "steps")) {
             // Conditions and steps are units of some targets, and lines are credited already.
             effect.units = self.left.units;
         }
-        let state =
-            |one: &Procedure, list: Vec<String>| State { facts: list, ..State::of_procedure(one) };
         if !fields.is_empty() || sure.is_some() {
             let happened = match (sure, moved) {
                 (Some(_), _) => Happened::Renamed,
                 (None, true) => Happened::Moved,
                 (None, false) => Happened::Changed,
             };
-            let said = |(key, value): (&str, &str)| format!("{key}: {value}");
-            let change = Change {
-                name: Some(new.name.clone()),
-                fields,
-                confidence: sure,
-                before: Some(state(old, facts.iter().map(|(a, _)| said(*a)).collect())),
-                after: Some(state(new, facts.iter().map(|(_, b)| said(*b)).collect())),
-                effect,
-                ..change(old, old.code.clone(), happened, About::Procedure)
-            };
-            self.credit(change);
+            let change = self.of_facts(old.code.clone(), happened, &facts);
+            self.credit(Change { fields, confidence: sure, effect, ..change });
+        }
+    }
+
+    /// A change of the procedure itself with the facts that differ, on both sides.
+    fn of_facts(&self, id: String, happened: Happened, facts: &[Fact<'_>]) -> Change {
+        let state =
+            |one: &Procedure, list: Vec<String>| State { facts: list, ..State::of_procedure(one) };
+        let said = |key: &str, value: &str| format!("{key}: {value}");
+        let before = facts.iter().map(|it| said(it.key, it.before)).collect();
+        let after = facts.iter().map(|it| said(it.key, it.after)).collect();
+        Change {
+            name: Some(self.new.name.clone()),
+            before: Some(state(self.old, before)),
+            after: Some(state(self.new, after)),
+            ..change(self.old, id, happened, About::Procedure)
         }
     }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::alike::{alike, folded, shared, surest};
+use super::opposites::are_opposite;
 use super::outline::{LineOutline, Outline};
 
 /// Below this two procedures are two.
@@ -129,10 +130,13 @@ impl Looks {
         std::iter::once(&self.name).chain(&self.pairs).chain(&self.lines).map(String::as_str)
     }
 
-    /// How sure it is that both are one procedure. Where neither has a dossier its weight is the
+    /// How sure it is that both are one procedure: not at all where one undoes what the other does. Where neither has a dossier its weight is the
     /// name's.
     fn alike(&self, other: &Self) -> f64 {
         let [name, dossier, authority] = WEIGHTS;
+        if are_opposite(&self.name, &other.name) {
+            return 0.0;
+        }
         let names = alike(&self.name, &other.name);
         let lines = match self.lines.is_empty() && other.lines.is_empty() {
             true => names,

@@ -24,6 +24,9 @@ pub struct Material<'a> {
     pub accepted: Vec<Accepted<'a>>,
     /// Measures that somebody has to decide on before a text may carry them.
     pub undecided: Vec<HeldBack>,
+    /// The name of the target for which the measures were chosen, where figures are measured against
+    /// another one.
+    pub chosen_for: Option<Box<str>>,
 }
 
 /// A measure that is carried out.
@@ -81,7 +84,7 @@ impl<'a> Material<'a> {
             }
         }
         let (book, grammar) = (Book::of(appraisal), Grammar::embedded()?);
-        Ok(Self { appraisal, book, grammar, accepted, undecided: Vec::new() })
+        Ok(Self { appraisal, book, grammar, accepted, undecided: Vec::new(), chosen_for: None })
     }
 
     /// What it was analysed from.

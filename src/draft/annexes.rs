@@ -1,7 +1,7 @@
 //! The annexes of a resolution: papers that data replace in the eight official columns (Nghị quyết
 //! 66.7/2025/NQ-CP, Phụ lục I), what is cut (Phụ lục II), the instruments to amend (Phụ lục III).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::cite::Cite;
 use super::compose::counted;
@@ -12,7 +12,7 @@ use super::tables::{cells, group, table};
 use super::texts::Wording;
 use super::{Accepted, Amend, Blank, BlankKind, Material, Operation};
 use crate::catalog::Procedure;
-use crate::knowledge::{AuthorityIx, AuthorityLevel, DocumentIx, Knowledge, Rank, RegisterIx};
+use crate::knowledge::{AuthorityIx, AuthorityLevel, Knowledge, Rank, RegisterIx};
 use crate::measure::Kind;
 
 /// A row of the annex of papers replaced.
@@ -59,7 +59,10 @@ pub fn replacements<'a>(material: &Material<'a>) -> Vec<AnnexRow<'a>> {
 }
 
 /// The measures that a resolution carries out by an operation, in the order of its annexes.
-fn of<'m, 'a>(material: &'m Material<'a>, operation: Operation) -> Vec<&'m Accepted<'a>> {
+pub(super) fn of<'m, 'a>(
+    material: &'m Material<'a>,
+    operation: Operation,
+) -> Vec<&'m Accepted<'a>> {
     let knowledge = material.knowledge();
     let is = |one: &&Accepted<'_>| Operation::of(one.measure.kind) == Some(operation);
     let mut all: Vec<&Accepted<'_>> = material.accepted.iter().filter(is).collect();
@@ -125,7 +128,7 @@ pub(super) struct Annexes<'m, 'a> {
 }
 
 impl Annexes<'_, '_> {
-    fn cite(&self) -> Cite<'_> {
+    pub(super) fn cite(&self) -> Cite<'_> {
         let (knowledge, grammar) = (self.material.knowledge(), &self.material.grammar);
         Cite { knowledge, wording: self.wording, grammar }
     }
@@ -260,35 +263,6 @@ impl Annexes<'_, '_> {
         let likely: Vec<_> = amended.keys().filter(|key| key.1 && known(key)).cloned().collect();
         likely.iter().for_each(|key| drop(amended.remove(key)));
         amended.into_values().collect()
-    }
-
-    /// The papers that data replace, a clause for each register.
-    pub(super) fn papers(&self) -> Vec<Block> {
-        let knowledge = self.material.knowledge();
-        let mut papers: BTreeMap<RegisterIx, BTreeSet<DocumentIx>> = BTreeMap::new();
-        for one in of(self.material, Operation::Replace) {
-            let Some((_, line)) = one.line() else { continue };
-            for paper in line.verdict.papers.iter().filter(|paper| paper.grade.is_replaceable()) {
-                for register in &paper.registers {
-                    papers.entry(*register).or_default().extend(paper.document);
-                }
-            }
-        }
-        papers.retain(|_, papers| !papers.is_empty());
-        let alone = papers.len() == 1;
-        let clause = |(n, (register, papers)): (usize, (RegisterIx, BTreeSet<DocumentIx>))| {
-            let names = papers.into_iter().map(|ix| &*knowledge.documents[ix].name.vi);
-            let names: Vec<&str> = names.collect();
-            let register = &knowledge.registers[register].name.vi;
-            let slots = [("register", &**register), ("papers", &*names.join("; "))];
-            let said = &self.wording.papers;
-            let pattern =
-                if register.starts_with(&*said.data) { &said.by_data } else { &said.by_register };
-            let text = super::cite::fill(pattern, &slots);
-            let number = if alone { String::new() } else { format!("{}. ", n + 1) };
-            Block::text(Style::Clause, format!("{number}{text}."))
-        };
-        papers.into_iter().enumerate().map(clause).collect()
     }
 
     /// Who runs the registers whose data replace papers.

@@ -10,17 +10,17 @@ use super::texts::Wording;
 pub(super) fn lines(one: &Accepted<'_>, composer: &Composer<'_>, wording: &Wording) -> Vec<Block> {
     let (code, text) = (&one.dossier.procedure.code, &wording.procedure);
     let figure = |id: &str| composer.figure(&format!("p/{code}/{id}"));
-    // A year's amount stands beside that of a dossier; where nobody knows how many there are it is a
-    // blank, never a product with a guess.
+    // A year's amount stands beside that of a dossier; where nobody knows how many there are, that is
+    // said once, and nothing is multiplied with a guess.
+    let has_year = composer.book.find(&format!("p/{code}/year/before")).is_some();
     let amount = |id: &str| -> Runs {
         let space = |unit: &str| Run::Text(format!(" {unit}"));
-        vec![
-            figure(id),
-            space(&wording.per_dossier),
-            Run::Text("; ".to_owned()),
-            figure(&format!("year/{id}")),
-            space(&wording.per_year),
-        ]
+        let mut runs = vec![figure(id), space(&wording.per_dossier)];
+        if has_year {
+            runs.push(Run::Text("; ".to_owned()));
+            runs.extend([figure(&format!("year/{id}")), space(&wording.per_year)]);
+        }
+        runs
     };
     let cost = [
         ("before", amount("before")),
@@ -32,6 +32,10 @@ pub(super) fn lines(one: &Accepted<'_>, composer: &Composer<'_>, wording: &Wordi
         Block::of(Style::Body, composer.fill_with(line, slots))
     };
     let mut blocks: Vec<Block> = text.cost.iter().map(|line| said(line, &cost)).collect();
+    if !has_year {
+        let volume = vec![figure("volume")];
+        blocks.push(said(&text.year_unknown, &[("volume", volume)]));
+    }
     if one.one.before.fee_unknown {
         blocks.push(Block::text(Style::Body, &*text.fee_unknown));
     }

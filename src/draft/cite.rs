@@ -23,10 +23,10 @@ impl Cite<'_> {
         let kind = self.kind(known.rank, &known.number);
         match subject(known, kind) {
             Some(_) if is_named(known.rank) => {
-                let name = without_year(&known.title);
-                format!("{name} số {}", known.number)
+                let name = self.without_year(&known.title);
+                self.numbered(name, &known.number)
             }
-            _ => format!("{kind} số {}", known.number),
+            _ => self.numbered(kind, &known.number),
         }
     }
 
@@ -37,10 +37,12 @@ impl Cite<'_> {
         if is_named(known.rank) {
             return text;
         }
+        let words = self.grammar.spelling();
         if let Some(date) = known.date {
-            text.push_str(&format!(" ngày {}", long_date(date)));
+            text.push_str(&format!(" {} {}", words.day, self.grammar.print_date(date)));
         }
-        text.push_str(&format!(" của {}", self.head(known.issuer, known.rank)));
+        let head = self.head(known.issuer, known.rank);
+        text.push_str(&format!(" {} {head}", words.issuer));
         if let Some(subject) = subject(known, self.kind(known.rank, &known.number)) {
             text.push_str(&format!(" {subject}"));
         }
@@ -53,7 +55,7 @@ impl Cite<'_> {
             Some(known) => self.short(&self.knowledge.instruments[known]),
             None => {
                 let rank = one.rank.unwrap_or(Rank::Other);
-                format!("{} số {}", self.kind(rank, &one.number), one.number)
+                self.numbered(self.kind(rank, &one.number), &one.number)
             }
         }
     }
@@ -74,6 +76,15 @@ impl Cite<'_> {
                 vec![Blank::hinting(BlankKind::Provision, hint).into()]
             }
             Amend::Unknown => vec![Blank::of(BlankKind::Provision).into()],
+        }
+    }
+
+    /// A provision that something rests on, as far as it is known.
+    pub(super) fn ground(&self, ground: &Provision) -> String {
+        let name = self.short(&self.knowledge.instruments[ground.instrument]);
+        match ground.place.as_deref() {
+            Some(place) => format!("{} {name}", self.in_text(place)),
+            None => name,
         }
     }
 
@@ -134,6 +145,23 @@ impl Cite<'_> {
         joined(texts.map(|text| vec![Run::Text(text)]).chain(blank).collect(), "; ")
     }
 
+    /// A text by its name or type and its number.
+    fn numbered(&self, name: &str, number: &str) -> String {
+        format!("{name} {} {number}", self.grammar.spelling().number)
+    }
+
+    /// A title without the year that people add to it: the number tells it.
+    fn without_year<'t>(&self, title: &'t str) -> &'t str {
+        let title = title.trim();
+        let before = format!(" {} ", self.grammar.spelling().year);
+        match title.rsplit_once(&*before) {
+            Some((name, year)) if year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) => {
+                name
+            }
+            _ => title,
+        }
+    }
+
     /// The word for a type of instrument.
     fn kind(&self, rank: Rank, number: &str) -> &str {
         if rank == Rank::Circular && number.contains(&*self.wording.joint.sign) {
@@ -168,15 +196,6 @@ fn subject<'k>(known: &'k Instrument, kind: &str) -> Option<&'k str> {
     (whole && rest.chars().next().is_some_and(char::is_alphabetic)).then_some(rest)
 }
 
-/// A title without the year that people add to it: the number tells it.
-fn without_year(title: &str) -> &str {
-    let title = title.trim();
-    match title.rsplit_once(" năm ") {
-        Some((name, year)) if year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) => name,
-        _ => title,
-    }
-}
-
 /// A text whose first letter is large.
 pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
@@ -184,12 +203,6 @@ pub(super) fn capitalised(text: &str) -> String {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => String::new(),
     }
-}
-
-/// A day as texts write it: `08 tháng 6 năm 2010`; days below ten and the months 1 and 2 bear a nought
-/// (Nghị định 30/2020/NĐ-CP, Phụ lục I).
-pub(super) fn long_date(date: jiff::civil::Date) -> String {
-    format!("{} tháng {} năm {}", day(date), month(date), date.year())
 }
 
 /// A day of the month with its nought.
@@ -251,7 +264,9 @@ mod tests {
 
     #[test]
     fn small_numbers_of_dates_bear_a_nought() {
-        assert_eq!(long_date(jiff::civil::date(2010, 6, 8)), "08 tháng 6 năm 2010");
-        assert_eq!(long_date(jiff::civil::date(2025, 2, 17)), "17 tháng 02 năm 2025");
+        let grammar = Grammar::embedded().unwrap();
+        let said = |year, month, day| grammar.print_date(jiff::civil::date(year, month, day));
+        assert_eq!(said(2010, 6, 8), "08 tháng 6 năm 2010");
+        assert_eq!(said(2025, 2, 17), "17 tháng 02 năm 2025");
     }
 }

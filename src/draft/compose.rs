@@ -10,6 +10,8 @@ use crate::roman::roman;
 /// Fills texts.
 pub(super) struct Composer<'a> {
     pub(super) book: &'a Book,
+    /// The word for an article.
+    pub(super) article: &'a str,
     /// What each slot holds.
     pub(super) slots: BTreeMap<&'a str, Runs>,
     /// What holds.
@@ -76,12 +78,12 @@ impl Composer<'_> {
             match style {
                 ItemStyle::Article => {
                     article += 1;
-                    let runs = numbered(format!("Điều {article}. "), runs);
+                    let runs = numbered(format!("{} {article}. ", self.article), runs);
                     blocks.push(Block::of(Style::Article, runs));
                 }
                 ItemStyle::Lead => {
                     article += 1;
-                    let mut lead = vec![Run::Strong(format!("Điều {article}."))];
+                    let mut lead = vec![Run::Strong(format!("{} {article}.", self.article))];
                     lead.extend(numbered(" ".to_owned(), runs));
                     blocks.push(Block::of(Style::Lead, lead));
                 }
@@ -177,7 +179,8 @@ mod tests {
         ];
         let book = Book::default();
         let slots = BTreeMap::from([("y", vec![Run::Text("ca".into())])]);
-        let composer = Composer { book: &book, slots, holds: BTreeSet::new() };
+        let holds = BTreeSet::new();
+        let composer = Composer { book: &book, article: "Điều", slots, holds };
         let blocks = composer.body(&items, |_| vec![]);
         let told: Vec<String> = blocks
             .iter()

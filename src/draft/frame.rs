@@ -19,7 +19,8 @@ pub(super) fn document(
 ) -> Document {
     let frame = Frame { text, wording, material, said: particulars };
     let slots = frame.slots();
-    let mut composer = Composer { book: &material.book, slots, holds: frame.holds() };
+    let (book, article) = (&material.book, material.grammar.spelling().article);
+    let mut composer = Composer { book, article, slots, holds: frame.holds() };
     let annexes: Vec<&AnnexText> =
         text.annexes.iter().filter(|annex| composer.holds(annex.when)).collect();
     for (n, annex) in annexes.iter().enumerate() {

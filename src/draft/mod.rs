@@ -20,6 +20,7 @@ mod frame;
 pub mod markdown;
 mod order;
 mod origin;
+mod papers;
 pub mod particulars;
 mod plans;
 mod procedures;
@@ -41,7 +42,7 @@ pub use document::{
 pub use figure::{Figure, FigureId};
 pub use origin::Origin;
 pub use particulars::Particulars;
-pub use plans::PlanFile;
+pub use plans::{PlanFile, PlanInputs};
 pub use withheld::{Abolitions, HeldBack, Withheld, held_back};
 
 use schemars::JsonSchema;

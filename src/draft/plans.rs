@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Origin;
 use crate::border;
 use crate::fault::{Fault, Problem};
 
@@ -18,9 +18,20 @@ pub struct PlanFile {
     /// Always `tinhgon/plan/1`.
     pub schema: Box<str>,
     /// What it was made of; absent in plans of older tools.
-    pub inputs: Option<Origin>,
+    pub inputs: Option<PlanInputs>,
     /// Its measures.
     pub measures: Vec<PlannedMeasure>,
+}
+
+/// What a plan was made of.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub struct PlanInputs {
+    /// The digest of the catalogue.
+    pub digest: Box<str>,
+    /// The day of the verdicts.
+    pub as_of: Date,
+    /// Id of the target that it was made for.
+    pub target: Option<Box<str>>,
 }
 
 /// A measure of a plan.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::annexes::Annexes;
-use super::cite::{capitalised, day, long_date, month};
+use super::cite::{capitalised, day, month};
 use super::document::{Run, Runs, plain};
 use super::particulars::Decider;
 use super::texts::{TextFile, When, Wording};
@@ -70,6 +70,7 @@ impl Frame<'_, '_> {
             (When::Province, decider == Some(Decider::Province)),
             (When::Ministry, decider == Some(Decider::Ministry)),
             (When::Annual, annual),
+            (When::OtherTarget, material.chosen_for.is_some()),
         ];
         conditions.into_iter().filter(|(_, holds)| *holds).map(|(when, _)| when).collect()
     }
@@ -146,16 +147,20 @@ impl Frame<'_, '_> {
             ("amend_before", self.said.deadline),
         ] {
             if let Some(date) = date {
-                slots.insert(name, plain(long_date(date)));
+                slots.insert(name, plain(self.material.grammar.print_date(date)));
             }
         }
-        slots.insert("as_of", plain(long_date(self.material.analysis().as_of)));
+        let as_of = self.material.analysis().as_of;
+        slots.insert("as_of", plain(self.material.grammar.print_date(as_of)));
     }
 
     fn computed(&self, slots: &mut BTreeMap<&'static str, Runs>) {
         let appraisal = self.material.appraisal;
         let target = name_in(&appraisal.target().name, Lang::Vi);
         slots.insert("target", plain(target));
+        if let Some(other) = &self.material.chosen_for {
+            slots.insert("chosen_for", plain(&**other));
+        }
         let basis = match appraisal.basis {
             Basis::Annual => &self.wording.basis.annual,
             Basis::PerDossier => &self.wording.basis.per_dossier,

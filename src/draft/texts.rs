@@ -160,6 +160,8 @@ choice! {
         Ministry,
         /// A year's cost of some procedures is known.
         Annual,
+        /// The measures were chosen for another target than figures are measured against.
+        OtherTarget,
     }
 }
 
@@ -291,6 +293,8 @@ pub struct ProcedureText {
     pub time: [Box<str>; 4],
     /// Below the cost, where a fee is charged whose amount is not known.
     pub fee_unknown: Box<str>,
+    /// Below the cost, where a year's is not worked out, since nobody knows how many dossiers there are.
+    pub year_unknown: Box<str>,
     /// By when.
     pub deadline: Box<str>,
     /// Behind a reason, where the ground of a rule is known.
@@ -323,6 +327,14 @@ pub struct PapersText {
     pub by_data: Box<str>,
     /// That word.
     pub data: Box<str>,
+    /// Papers that they replace only where they stand for others.
+    pub instead: Box<str>,
+    /// Papers that have lost their validity.
+    pub ended: Box<str>,
+    /// One of these, with the day and the provision.
+    pub ended_since: Box<str>,
+    /// One of these of which only the provision is known.
+    pub ended_by: Box<str>,
     /// In a blank, an instrument that is only likely.
     pub likely: Box<str>,
 }

@@ -3,7 +3,7 @@
 
 use super::DraftKind;
 use crate::analysis::Dossier;
-use crate::appraisal::{Appraisal, Ruling};
+use crate::appraisal::{Appraisal, Decisions, Ruling};
 use crate::catalog::Procedure;
 use crate::knowledge::Knowledge;
 use crate::measure::Kind;
@@ -40,12 +40,13 @@ pub struct HeldBack {
     pub why: Withheld,
 }
 
-/// The measures that a text of a kind may not carry, by procedure. A procedure from outside the Government
+/// The measures that a text of a kind may not carry, by procedure, after what people decided. A procedure from outside the Government
 /// has all of its measures held back, since one that goes may free another.
 #[must_use]
 pub fn held_back(
     kind: DraftKind,
     appraisal: &Appraisal<'_>,
+    decided: &Decisions,
     abolitions: Abolitions,
 ) -> Vec<HeldBack> {
     let knowledge = appraisal.analysis.knowledge;
@@ -63,8 +64,7 @@ pub fn held_back(
                 continue;
             }
             let id = measure.id_in(dossier);
-            let decided = appraisal.scenario.decisions.on(&id);
-            let accepted = decided.is_some_and(|one| one.ruling == Ruling::Accept);
+            let accepted = decided.on(&id).is_some_and(|one| one.ruling == Ruling::Accept);
             if !accepted && abolitions == Abolitions::Implied {
                 held.push(row(dossier, id, Withheld::Undecided));
             }

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::catalog::portal::words::nothing;
 use crate::catalog::{
     Actor, Channel, ChannelKind, Dong, Fee, FeeItem, Level, Outcome, Procedure, Relief,
     Requirement, Stated, StatedPaper, SubjectKind, TimeLimit, TimeUnit,
@@ -235,7 +236,12 @@ fn file<'a>(procedure: &'a Procedure, knowledge: &'a Knowledge) -> File<'a> {
             .collect(),
         channels: procedure.channels.iter().map(channel).collect(),
         results: procedure.results.iter().map(|result| outcome(result, knowledge)).collect(),
-        conditions: procedure.conditions.iter().filter_map(|text| text.as_deref()).collect(),
+        conditions: procedure
+            .conditions
+            .iter()
+            .filter_map(|text| text.as_deref())
+            .chain(nothing().filter(|_| procedure.denies_conditions))
+            .collect(),
         legal_bases: procedure
             .legal_bases
             .iter()

@@ -9,7 +9,7 @@ use super::{Detail, Edge, Graph, Line, Node, ProcedureIx, ProvisionIx, Requireme
 use crate::catalog::{Catalog, Procedure};
 use crate::index::Table;
 use crate::knowledge::{DocumentIx, InstrumentIx, Knowledge};
-use crate::reading::{LineKind, Origin, Reading};
+use crate::reading::{LineKind, Origin, Paper, Reading};
 
 impl<'g> Graph<'g> {
     /// Builds the graph. The readings stand in the order of the catalogue: one list for each
@@ -205,6 +205,21 @@ pub(super) fn asked(reading: &Reading) -> impl Iterator<Item = DocumentIx> + '_ 
     let asks = reading.kind != LineKind::Note;
     let papers = reading.papers.iter().filter(move |paper| asks && paper.origin != Origin::Abroad);
     papers.filter_map(|paper| paper.document)
+}
+
+/// Those of them that have to be brought: a line that has them looked up asks nobody for them, and of
+/// alternatives none has to be there.
+pub(super) fn brought(reading: &Reading) -> impl Iterator<Item = DocumentIx> + '_ {
+    let alone = |one: &Paper| {
+        let mut group = reading.papers.iter().filter(|other| other.group == one.group);
+        group.all(|other| other.document == one.document)
+    };
+    let papers = reading
+        .papers
+        .iter()
+        .filter(move |paper| !reading.already && paper.origin != Origin::Abroad && alone(paper));
+    let asks = reading.kind != LineKind::Note;
+    papers.filter(move |_| asks).filter_map(|paper| paper.document)
 }
 
 /// The national part of a code: provinces append groups of their own to it. Points in a code of

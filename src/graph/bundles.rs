@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Graph, ProcedureIx};
-use crate::knowledge::DocumentIx;
+use crate::knowledge::{DocumentClass, DocumentIx};
 
 /// When procedures are alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,10 +60,10 @@ pub struct Sharing {
 }
 
 impl Graph<'_> {
-    /// The procedures that share most of their papers with one, the largest share first, then by code.
+    /// The procedures that share most of their papers with one, forms and common names left aside, the largest share first, then by code.
     #[must_use]
     pub fn sharing(&self, index: ProcedureIx, settings: BundleSettings) -> Vec<Sharing> {
-        let own = self.papers_of(index);
+        let own = self.telling(index);
         let enough = |papers: &[DocumentIx]| papers.len() >= settings.least_papers.max(1);
         if !enough(&own) {
             return Vec::new();
@@ -71,7 +71,7 @@ impl Graph<'_> {
         let others = self.procedures.indexes().filter(|other| *other != index);
         let mut found: Vec<Sharing> = others
             .filter_map(|procedure| {
-                let papers = self.papers_of(procedure);
+                let papers = self.telling(procedure);
                 (enough(&papers) && is_like(&own, &papers, settings)).then(|| {
                     let common: Vec<DocumentIx> =
                         own.iter().copied().filter(|paper| papers.contains(paper)).collect();
@@ -86,6 +86,18 @@ impl Graph<'_> {
             share.then(a.procedure.cmp(&b.procedure))
         });
         found
+    }
+
+    /// The papers that tell of what a procedure is: forms are written for each, and of a common name of
+    /// many papers another is asked for here than there.
+    fn telling(&self, index: ProcedureIx) -> Vec<DocumentIx> {
+        let documents = &self.knowledge().documents;
+        let mut papers = self.papers_of(index);
+        papers.retain(|ix| {
+            let paper = &documents[*ix];
+            paper.is_one_paper() && paper.class == DocumentClass::Paper
+        });
+        papers
     }
 
     /// Groups procedures that share most of their papers: most procedures first, then more common

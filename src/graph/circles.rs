@@ -1,8 +1,11 @@
 //! Circles: procedures that need each other's results.
 //!
+//! Only what people have to bring makes a circle: nobody runs for a paper that the agency looks up, and
+//! where another paper will do, that one leads out of it.
+//!
 //! Papers are few and procedures many, so the search runs over papers: a paper leads to another when
 //! some procedure that issues the one asks for the other. A shortest circle through a procedure is
-//! then a shortest way from a paper it asks for to a paper it issues. Such a way uses no procedure
+//! then a shortest way from a paper that has to be brought to it to a paper it issues. Such a way uses no procedure
 //! twice, nor the one it starts from: cutting across would make it shorter.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -27,7 +30,7 @@ pub struct Circle {
     pub links: Vec<Link>,
 }
 
-/// Which procedure leads from a paper it issues to a paper it asks for; of several, the one whose
+/// Which procedure leads from a paper it issues to a paper that has to be brought to it; of several, the one whose
 /// code comes first.
 #[derive(Default)]
 struct Flow {
@@ -58,7 +61,7 @@ impl Graph<'_> {
             .indexes()
             .map(|index| {
                 let one = |papers| self.of_one_paper(papers);
-                (index, one(self.papers_of(index)), one(self.issued_by(index)))
+                (index, one(self.papers_brought_to(index)), one(self.issued_by(index)))
             })
             .filter(|(_, _, issued)| !issued.is_empty())
             .collect();
@@ -96,12 +99,12 @@ impl Graph<'_> {
         for other in self.procedures.indexes().filter(|other| *other != index) {
             let issued = self.of_one_paper(self.issued_by(other));
             if !issued.is_empty() {
-                flow.add(other, &self.of_one_paper(self.papers_of(other)), &issued);
+                flow.add(other, &self.of_one_paper(self.papers_brought_to(other)), &issued);
             }
         }
         let issued = self.of_one_paper(self.issued_by(index));
         let mut circles = BTreeSet::new();
-        for paper in self.of_one_paper(self.papers_of(index)) {
+        for paper in self.of_one_paper(self.papers_brought_to(index)) {
             let way = flow.search(paper);
             let ends = issued.iter().filter(|end| **end != paper);
             let papers = ends.filter_map(|&end| walk_back(&way, end));

@@ -233,6 +233,14 @@ impl<'g> Graph<'g> {
         sorted(papers.filter_map(document).collect())
     }
 
+    /// The papers that whoever wants a procedure has to bring: not those that the agency looks up or
+    /// takes only where it cannot, nor those in whose place another will do.
+    #[must_use]
+    pub fn papers_brought_to(&self, procedure: ProcedureIx) -> Vec<DocumentIx> {
+        let lines = self.lines_of(procedure).into_iter();
+        sorted(lines.flat_map(|line| build::brought(self.line(line).reading)).collect())
+    }
+
     /// The papers that a procedure issues.
     #[must_use]
     pub fn issued_by(&self, procedure: ProcedureIx) -> Vec<DocumentIx> {

@@ -55,43 +55,63 @@ pub(crate) fn duplicates(dossier: Dossier<'_>, knowledge: &Knowledge) -> Vec<Twi
 /// So the words have to be the same, apart from those on copies. Which words would make no difference
 /// is not told by any list, and a paper wrongly called superfluous is lost.
 fn repeated(dossier: Dossier<'_>, knowledge: &Knowledge) -> Vec<(DocumentIx, Twin)> {
-    let mut seen: BTreeMap<(DocumentIx, Role), Vec<(u32, &Requirement)>> = BTreeMap::new();
-    let mut found = Vec::new();
+    let mut asking: BTreeMap<(DocumentIx, Role), Vec<(u32, &Requirement)>> = BTreeMap::new();
     for (at, (requirement, line)) in (0_u32..).zip(dossier.lines()) {
-        let Some(key) = only_paper(line, knowledge) else {
-            continue;
-        };
-        let earlier = seen.entry(key).or_default();
-        let meets = |other: &Requirement| {
-            other.case.is_none() || requirement.case.is_none() || other.case == requirement.case
-        };
-        let twin = earlier.iter().find(|(_, other)| {
-            meets(other) && say_the_same(other, requirement) && !are_of_two_lists(other, dossier)
-        });
-        if let Some((first, _)) = twin {
-            found.push((key.0, Twin { line: at, first: *first }));
+        if let Some(key) = only_paper(line, knowledge) {
+            asking.entry(key).or_default().push((at, requirement));
         }
-        earlier.push((at, requirement));
     }
+    let mut lists = Lists { dossier, known: BTreeMap::new() };
+    let mut found = Vec::new();
+    // The words are looked at only where one paper is asked for twice: in few dossiers.
+    for ((paper, _), lines) in asking.into_iter().filter(|(_, lines)| lines.len() > 1) {
+        let mut alike: BTreeMap<Vec<String>, Vec<(u32, &Requirement)>> = BTreeMap::new();
+        for (at, requirement) in lines {
+            let earlier = alike.entry(words(&requirement.text)).or_default();
+            let twin = earlier.iter().find(|(_, other)| {
+                meet(other, requirement)
+                    && !bear_one_mark(other, requirement)
+                    && !lists.are_two_in(other.case)
+            });
+            if let Some((first, _)) = twin {
+                found.push((paper, Twin { line: at, first: *first }));
+            }
+            earlier.push((at, requirement));
+        }
+    }
+    found.sort_by_key(|(_, twin)| twin.line);
     found
 }
 
-/// Whether two lines say the same apart from copies, and bear no mark that says that they stand in two
-/// lists: an "a)" beside an "a)".
-fn say_the_same(one: &Requirement, other: &Requirement) -> bool {
-    let marks = [one, other].map(|line| mark(&line.text));
-    let two_lists = marks[0].is_some() && marks[0] == marks[1];
-    !two_lists && words(&one.text) == words(&other.text)
+/// Whether two lines are asked in one dossier.
+fn meet(one: &Requirement, other: &Requirement) -> bool {
+    one.case.is_none() || other.case.is_none() || one.case == other.case
 }
 
-/// Whether the case of a line heads several lists: more than one of its lines stands there twice.
-fn are_of_two_lists(line: &Requirement, dossier: Dossier<'_>) -> bool {
-    let mut times: BTreeMap<Vec<String>, usize> = BTreeMap::new();
-    let of_case = dossier.lines().filter(|(other, _)| other.case == line.case);
-    for (other, _) in of_case.filter(|(_, read)| read.reading.kind != LineKind::Note) {
-        *times.entry(words(&other.text)).or_default() += 1;
+/// Whether two lines bear a mark that says that they stand in two lists: an "a)" beside an "a)".
+fn bear_one_mark(one: &Requirement, other: &Requirement) -> bool {
+    mark(&one.text).is_some_and(|one| Some(one) == mark(&other.text))
+}
+
+/// Which cases of a dossier head several lists.
+struct Lists<'a> {
+    dossier: Dossier<'a>,
+    known: BTreeMap<Option<u16>, bool>,
+}
+
+impl Lists<'_> {
+    /// Whether a case heads several lists: more than one of its lines stands there twice.
+    fn are_two_in(&mut self, case: Option<u16>) -> bool {
+        let dossier = self.dossier;
+        *self.known.entry(case).or_insert_with(|| {
+            let mut times: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+            let of_case = dossier.lines().filter(|(other, _)| other.case == case);
+            for (other, _) in of_case.filter(|(_, read)| read.reading.kind != LineKind::Note) {
+                *times.entry(words(&other.text)).or_default() += 1;
+            }
+            times.values().filter(|times| **times > 1).count() > 1
+        })
     }
-    times.values().filter(|times| **times > 1).count() > 1
 }
 
 /// The words of a line without its mark and what they say of copies.

@@ -15,6 +15,7 @@ nouns! {
 phrases! {
     TITLE = "Đánh giá tác động của thủ tục hành chính đề xuất" / "Impact assessment of proposed procedures";
     SUM = "{proposals}: {new} mới, {revised} sửa đổi, bổ sung thủ tục hiện hành; đối chiếu với {catalogue} trong danh mục" / "{proposals}: {new} new, {revised} revising existing ones; set against {catalogue} of the catalogue";
+    CATALOGUE_NOT_USED = "{count} trong {records} bản ghi của danh mục đối chiếu không đưa vào được, nên đề xuất chưa được đối chiếu với các bản ghi này; lệnh check nêu rõ từng bản ghi" / "{count} of {records} records of the catalogue could not be used, so the proposals were not set against them; the command check names each";
     FOUND = "{errors}, {warnings}, {infos}" / "{errors}, {warnings}, {infos}";
     PEOPLE_DECIDE = "Sự cần thiết và thẩm quyền do cơ quan soạn thảo trả lời: chỗ “[…]” để trống. Nếu không cần thiết hoặc không đúng thẩm quyền thì dừng đánh giá và không đề xuất thủ tục" / "Need and competence are for the drafting body to answer: “[…]” is left blank. Where either is denied, the assessment stops and the procedure is not proposed";
     BASIS = "Tính đến ngày {date}; bộ tham số {tariff}; chỉ tiêu {target}; mã đối chiếu danh mục {catalogue}, đề xuất {proposals}; {tool}" / "As of {date}; tariff edition {tariff}; target {target}; digest of the catalogue {catalogue}, of the proposals {proposals}; {tool}";
@@ -77,6 +78,7 @@ phrases! {
     SURE = "độ tin cậy {percent}" / "confidence {percent}";
     OF_PAPERS = "{common}/{all}: {papers}" / "{common}/{all}: {papers}";
     COST = "Chi phí tăng thêm" / "Cost added";
+    KEPT = "Đề xuất không nêu: {parts}; không nêu không phải là cắt giảm, nên số liệu tính các nội dung này như thủ tục hiện hành" / "The proposal does not state: {parts}; not to state is not to cut, so figures take these as they are in the existing procedure";
     NO_YEAR = "Chưa biết số hồ sơ một năm, nên không tính cho một năm" / "Dossiers a year are not known, so nothing is computed for a year";
     AMOUNT = "Khoản" / "Amount";
     LOW = "Thấp" / "Low";
@@ -132,6 +134,7 @@ phrases! {
 
 says! {
     Part {
+        Name => "tên thủ tục" / "the name",
         Steps => "trình tự thực hiện" / "the steps",
         Channels => "cách thức thực hiện" / "the ways to submit",
         Dossier => "thành phần hồ sơ" / "the dossier",

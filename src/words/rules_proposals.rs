@@ -123,8 +123,8 @@ pub const PROPOSAL_PART_UNSAID: Page = Page {
         "does not state: {part}; where there is none, it should say so",
     ),
     what: Phrase::new(
-        "Dự thảo không nêu kết quả, mẫu đơn hoặc phí, lệ phí, cũng không ghi là không có.",
-        "The draft states no result, form or fee, nor that there is none.",
+        "Dự thảo không nêu kết quả, mẫu đơn hoặc phí, lệ phí, cũng không ghi là không có; hoặc dự thảo sửa đổi bỏ trống yêu cầu, điều kiện mà thủ tục hiện hành có.",
+        "The draft states no result, form or fee, nor that there is none; or a revision is silent on conditions that the existing procedure has.",
     ),
     why: Phrase::new(
         "Không nêu không có nghĩa là không có: người dân chỉ biết khi đến nơi, và chi phí không tính đủ được.",

@@ -73,6 +73,7 @@ fn procedure(
         channels: vec![],
         results: results.iter().map(result).collect(),
         conditions: vec![],
+        denies_conditions: false,
         gist: None,
         legal_bases: vec![],
         volume: None,

@@ -10,7 +10,7 @@ use crate::border;
 use crate::fault::{Fault, Place, Problem};
 
 /// Columns that every file has.
-const REQUIRED: [&str; 5] = ["row", "ministry", "code", "procedure", "text"];
+const REQUIRED: [&str; 4] = ["ministry", "code", "procedure", "text"];
 /// What may part cells; of equals the first.
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
@@ -52,7 +52,8 @@ pub(super) fn rows(file: &Path, text: &str, faults: &mut Vec<Fault>) -> Vec<Plac
         return Vec::new();
     }
     let mut rows = Vec::new();
-    for record in reader(text, delimiter).records() {
+    let numbered = places.contains_key("row");
+    for (record, position) in reader(text, delimiter).records().zip(1_u32..) {
         let record = match record {
             Ok(record) => record,
             Err(error) => {
@@ -68,7 +69,9 @@ pub(super) fn rows(file: &Path, text: &str, faults: &mut Vec<Fault>) -> Vec<Plac
         }
         let cell = |key: &str| places.get(key).and_then(|place| record.get(*place));
         let number = cell("row").unwrap_or_default();
-        match number.parse() {
+        // Without numbers a decision is found again by where it stands.
+        let read = if numbered { number.parse() } else { Ok(position) };
+        match read {
             Ok(number) => {
                 rows.push(Placed { row: row(number, cell), line, pointer: String::new() });
             }

@@ -12,6 +12,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use self::check::Check;
+use super::portal::words::says_nothing;
 use super::text::kept;
 use super::{LegalBasis, Outcome, Procedure, Step, Volume, raw};
 use crate::border;
@@ -101,8 +102,10 @@ fn convert(raw: &raw::Procedure, check: &mut Check<'_>) -> Option<Procedure> {
         results: outcomes(&raw.results, check),
         conditions: texts(check, &raw.conditions, "/conditions")
             .into_iter()
+            .filter(|text| !says_nothing(text))
             .map(|text| Some(text.into()))
             .collect(),
+        denies_conditions: raw.conditions.iter().any(|text| says_nothing(text)),
         gist: None,
         legal_bases: legal_bases(&raw.legal_bases, check),
         volume: raw.volume.as_ref().map(|volume| Volume {

@@ -152,6 +152,7 @@ impl<'k> Reader<'k> {
                 .filter(|text: &Cow<'_, str>| !self.words.nothing.has(text))
                 .map(|text| Some(text.into()))
                 .collect(),
+            denies_conditions: record.conditions.iter().any(|text| self.words.nothing.has(text)),
             gist: None,
             legal_bases: legal::read(record, &self.words, &self.knowledge.instruments, shared),
             volume: None,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -136,6 +137,21 @@ pub(crate) struct Words {
     /// Whether a number has anything to mend.
     pub(super) faulty_numbers: Phrases,
     pub(super) smallest_fee: u64,
+}
+
+/// The words for nothing, for those who read no record of the portal; `None` where the file has
+/// faults, which a test keeps it free of.
+static NOTHING: LazyLock<Option<Lookup<()>>> =
+    LazyLock::new(|| Words::embedded().ok().map(|words| words.nothing));
+
+/// Whether a field that is filled in says that there is nothing: “Không”, “Không có điều kiện”.
+pub(crate) fn says_nothing(text: &str) -> bool {
+    NOTHING.as_ref().is_some_and(|words| words.has(text))
+}
+
+/// How it is said that there is nothing: the first of these words by letters, which is “Không”.
+pub(crate) fn nothing() -> Option<&'static str> {
+    NOTHING.as_ref()?.written.keys().next().map(|word| &**word)
 }
 
 impl Words {

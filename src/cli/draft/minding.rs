@@ -15,7 +15,7 @@ use crate::cli::failure::Failure;
 use crate::draft::{HeldBack, Material, Origin, PlanFile, Withheld, ministry_of};
 use crate::fault::Fault;
 use crate::target::{self, Target};
-use crate::words::{draft as words, name_in};
+use crate::words::{Lang, draft as words, name_in};
 
 /// Ids, codes and names that are shown of many.
 const SHOWN: usize = 5;
@@ -66,6 +66,14 @@ pub(super) fn target(
     let text = words::TARGET_CHOSEN.fill(lang, &slots);
     scenario.target = found;
     note(&text, context)
+}
+
+/// The name of a target by its id; the id of one that is not embedded.
+pub(super) fn name_of_target(id: Box<str>) -> Box<str> {
+    match target::embedded(&id) {
+        Some(Ok(target)) => name_in(&target.name, Lang::Vi).into(),
+        _ => id,
+    }
 }
 
 /// The target whose term a day is in; of several the one whose baseline is the latest.

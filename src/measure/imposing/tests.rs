@@ -39,6 +39,7 @@ fn procedure(name: &str, bases: &[(&str, &str)]) -> Procedure {
         channels: vec![],
         results: vec![],
         conditions: vec![],
+        denies_conditions: false,
         gist: None,
         legal_bases: bases.iter().map(|(number, title)| basis(number, title)).collect(),
         volume: None,

@@ -49,7 +49,7 @@ pub(super) fn known_data(dossier: Dossier<'_>) -> usize {
 impl View<'_> {
     /// What answers a question.
     pub(super) fn answer(self, question: &Question) -> Answer {
-        let gap = question.part.and_then(|part| part.gap(self.dossier));
+        let gap = question.answer.part().and_then(|part| part.gap(self.dossier));
         match gap {
             None => self.answered(question.answer),
             Some(Gap::Whole) => self.not_stated(words::NOT_STATED.say(self.lang).to_owned()),

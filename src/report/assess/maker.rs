@@ -98,6 +98,7 @@ impl<'a> Maker<'a> {
             cost: BurdenRow::of(&one.burden),
             axes: one.axes.iter().map(EffectRow::of).collect(),
             changes: &one.changes,
+            kept: &one.kept,
         }
     }
 

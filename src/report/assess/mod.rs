@@ -59,8 +59,10 @@ fn head<'a>(assessment: &'a Assessment<'a>, findings: &'a [Finding], lang: Lang)
         ("revised", &*lang.count(revised)),
         ("catalogue", &*labels::PROCEDURES.count(catalogue, lang)),
     ];
-    let mut section = Section::new(words::TITLE, lang)
-        .with(Block::Line(words::SUM.fill(lang, &slots)))
+    let mut section =
+        Section::new(words::TITLE, lang).with(Block::Line(words::SUM.fill(lang, &slots)));
+    section.blocks.extend(not_used(assessment, lang).map(Block::Line));
+    section = section
         .with(Block::Line(summary(findings, lang)))
         .with(Block::Line(words::PEOPLE_DECIDE.say(lang).to_owned()))
         .with(Block::Note(basis(assessment, lang)));
@@ -68,6 +70,15 @@ fn head<'a>(assessment: &'a Assessment<'a>, findings: &'a [Finding], lang: Lang)
         section = section.with(Block::Table(overview(assessment, findings, lang)));
     }
     section
+}
+
+/// How many records of the catalogue there are that nothing was set against.
+fn not_used(assessment: &Assessment<'_>, lang: Lang) -> Option<String> {
+    let catalog = &assessment.catalogue.analysis.catalog;
+    let count = catalog.left_out().count();
+    let slots =
+        [("count", &*lang.count(count)), ("records", &*lang.count(catalog.provenance.records))];
+    (count > 0).then(|| words::CATALOGUE_NOT_USED.fill(lang, &slots))
 }
 
 /// How many findings of each severity there are.

@@ -166,6 +166,7 @@ fn cost<'a>(view: View<'a>) -> Section<'a> {
         vec![name.as_str().into(), cell(amount.low), cell(amount.mid), cell(amount.high)]
     });
     let mut section = Section::table(words::COST, lang, Table { columns, rows, whole: true });
+    section.blocks.extend(view.kept().map(Block::Line));
     if burden.is_lower_bound() {
         section.blocks.push(Block::Line(said(words::LOWER_BOUND)));
     }

@@ -6,7 +6,7 @@ use crate::catalog::Said;
 use crate::cost::Money;
 use crate::diff::{About, Change};
 use crate::report::diff::change;
-use crate::report::sections::{Cell, Column, Rows, Section, Table};
+use crate::report::sections::{Block, Cell, Column, Rows, Section, Table};
 use crate::words::assess as words;
 use crate::words::{NONE, Term, diff};
 
@@ -26,7 +26,17 @@ impl<'a> View<'a> {
         let rows: Vec<Row> = self.one.changes.iter().flat_map(|one| self.rows_of(one)).collect();
         let cells = |row: &Row| row.iter().map(|cell| Cell::from(&**cell)).collect();
         let rows = Rows::of(rows, cells);
-        Section::table(words::CHANGES, lang, Table { columns, rows, whole: true })
+        let mut section =
+            Section::table(words::CHANGES, lang, Table { columns, rows, whole: true });
+        section.blocks.extend(self.kept().map(Block::Line));
+        section
+    }
+
+    /// That some parts are not stated, and how they are counted.
+    pub(super) fn kept(self) -> Option<String> {
+        let parts = self.one.kept.iter().map(|part| part.say(self.lang));
+        let parts = parts.collect::<Vec<_>>().join(", ");
+        (!parts.is_empty()).then(|| words::KEPT.fill(self.lang, &[("parts", &parts)]))
     }
 
     /// A change as one row; of the procedure itself, a row for each fact that differs.
@@ -42,15 +52,20 @@ impl<'a> View<'a> {
             return vec![[what, cut(&before), cut(&after), moved]];
         };
         let before = View { dossier: existing, ..self };
-        let mut moved = Some(moved);
-        let rows = one.fields.iter().map(|field| {
+        let row = |fields: &[String], moved: String| {
             let what = format!("{} {}", one.kind.say(self.lang), one.about.say(self.lang));
-            let what = format!("{what}: {}", diff::field(field, self.lang));
-            // What the facts do together is told once.
-            let moved = moved.take().unwrap_or_else(|| NONE.to_owned());
-            [what, before.fact(field), self.fact(field), moved]
-        });
-        rows.collect()
+            let names = fields.iter().map(|field| diff::field(field, self.lang));
+            let of = |side: Self| {
+                cut(&fields.iter().map(|field| side.fact(field)).collect::<Vec<_>>().join("; "))
+            };
+            let names = names.collect::<Vec<_>>().join(", ");
+            [format!("{what}: {names}"), of(before), of(self), moved]
+        };
+        match one.effect.per_dossier.before {
+            0 => one.fields.chunks(1).map(|field| row(field, NONE.to_owned())).collect(),
+            // What several facts do to one part of the cost is nobody's alone.
+            _ => vec![row(&one.fields, moved)],
+        }
     }
 
     /// A fact of a procedure in the words that answer the question on it.

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::answers::AnswerState;
+use crate::assess::Part;
 use crate::cost::{Basis, Currency, Decimal, Money, Spread};
 use crate::diff::Change;
 use crate::knowledge::Verified;
@@ -76,6 +77,9 @@ pub(super) struct ProposalRow<'a> {
     pub(super) axes: Vec<EffectRow>,
     /// What it changes in the procedure that it replaces, as `diff` tells it.
     pub(super) changes: &'a [Change],
+    /// Parts that it does not state and the procedure that it replaces does: they are no changes, and
+    /// all figures take them as they are.
+    pub(super) kept: &'a [Part],
 }
 
 /// The questions of one criterion.
