@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-/// The code of a procedure in the national catalogue, such as `1.004194` or `2.000286.000.00.00.H56`.
+/// The code of a procedure: in the national catalogue, such as `1.004194` or `2.000286.000.00.00.H56`,
+/// or in another system, as that system's name and the procedure's id there, such as `ereg:123`.
 ///
 /// Kept as text: cells typed as numbers lose trailing zeros, so a code is never a number. Shared,
 /// since each finding on a procedure bears it.
@@ -15,21 +16,60 @@ pub struct ProcedureCode(Arc<str>);
 
 /// Why a text is no procedure code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("expected a procedure code such as 1.004194")]
+#[error("expected a procedure code such as 1.004194 or, of another system, ereg:123")]
 pub struct BadProcedureCode;
 
 impl ProcedureCode {
+    /// What a code may look like, for messages where a code of another system is as likely as one of
+    /// the national catalogue.
+    pub const EXPECTED: &str = r"[0-9]{1,2}\.[0-9]{6}, [a-z][a-z0-9]{1,11}:[A-Za-z0-9._-]{1,64}";
+    /// Between the name of another system and the id there.
+    const OF: char = ':';
+    /// Letters of the name of another system.
+    const SYSTEM: std::ops::RangeInclusive<usize> = 2..=12;
+    /// The longest id of another system.
+    const ID: usize = 64;
+
     /// The code as written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The name of the system that the code is of; none for the national catalogue.
+    #[must_use]
+    pub fn system(&self) -> Option<&str> {
+        Some(self.0.split_once(Self::OF)?.0)
+    }
+
+    /// The code as the name of a file or an id of XML may hold it: with another sign for the colon, which
+    /// some file systems and XML forbid. Distinct codes stay distinct, since the name of a system has no
+    /// such sign.
+    #[must_use]
+    pub fn without_colon(&self) -> String {
+        self.0.replacen(Self::OF, "-", 1)
+    }
+
+    /// Whether a text is a code of another system. Its name begins with a letter, so that a typing fault
+    /// of a national code, `12:004194`, does not make one.
+    fn is_foreign(text: &str) -> bool {
+        let Some((system, id)) = text.split_once(Self::OF) else { return false };
+        let of_name = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let of_id = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
+        system.starts_with(|first: char| first.is_ascii_lowercase())
+            && Self::SYSTEM.contains(&system.len())
+            && system.bytes().all(of_name)
+            && (1..=Self::ID).contains(&id.len())
+            && id.bytes().all(of_id)
     }
 }
 
 impl FromStr for ProcedureCode {
     type Err = BadProcedureCode;
 
-    /// Accepts a digit, a point and six digits, then optional groups behind further points.
+    /// Accepts one or two digits, a point and six digits, then optional groups behind further points; or
+    /// the name of another system, 2 to 12 small letters and digits, a colon and the id there, up to 64
+    /// letters, digits, points, dashes and underscores.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let text = text.trim();
         let mut parts = text.split('.');
@@ -39,7 +79,8 @@ impl FromStr for ProcedureCode {
         let suffix_ok =
             parts.all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()));
         let head_ok = digits(group) && group.len() <= 2 && digits(number) && number.len() == 6;
-        if head_ok && suffix_ok { Ok(Self(text.into())) } else { Err(BadProcedureCode) }
+        let is_code = (head_ok && suffix_ok) || Self::is_foreign(text);
+        if is_code { Ok(Self(text.into())) } else { Err(BadProcedureCode) }
     }
 }
 
@@ -64,6 +105,45 @@ impl Serialize for ProcedureCode {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn codes_of_other_systems_are_read_and_never_mistaken_for_ours() {
+        for good in ["ereg:123", "cpsv:PublicService01", " ereg:a.b_c-d ", "e2:.", "ereg:1.004194"]
+        {
+            let code: ProcedureCode = good.parse().unwrap();
+            assert_eq!(code.as_str(), good.trim());
+            assert_eq!(code.system(), good.trim().split(':').next());
+        }
+        let long = format!("ereg:{}", "x".repeat(65));
+        for bad in [
+            "ereg:",
+            ":1",
+            "e:1",
+            "Ereg:1",
+            "ereg:1:2",
+            "ereg:a b",
+            "ereg:đ",
+            "éreg:1",
+            "12:004194",
+            "thirteenchars:1",
+            "ereg 1",
+            &long,
+        ] {
+            assert_eq!(bad.parse::<ProcedureCode>(), Err(BadProcedureCode), "{bad}");
+        }
+        assert_eq!("1.004194".parse::<ProcedureCode>().unwrap().system(), None);
+    }
+
+    #[test]
+    fn codes_stay_distinct_without_their_colon() {
+        let codes = ["ereg:a", "ereg:-a", "ereg:a-b", "eregx:a", "1.004194"];
+        let names: std::collections::BTreeSet<String> = codes
+            .iter()
+            .map(|code| code.parse::<ProcedureCode>().unwrap().without_colon())
+            .collect();
+        assert_eq!(names.len(), codes.len());
+        assert!(!names.iter().any(|name| name.contains(':')));
+    }
 
     #[test]
     fn codes_of_the_catalogue_are_read_and_others_refused() {

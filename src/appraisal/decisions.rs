@@ -166,10 +166,12 @@ const EXAMPLE: &str = "replace_by_data:1.004194:r2";
 
 /// Whether a text is made as ids of measures are.
 fn is_id(text: &str) -> bool {
-    let mut parts = text.splitn(3, ':');
-    let kind = parts.next().is_some_and(|word| Kind::ALL.iter().any(|kind| kind.word() == word));
-    let procedure = parts.next().is_some_and(|code| code.parse::<ProcedureCode>().is_ok());
-    kind && procedure && parts.next().is_none_or(|line| !line.is_empty())
+    let Some((word, of)) = text.split_once(':') else { return false };
+    let is_code = |code: &str| code.parse::<ProcedureCode>().is_ok();
+    // A code of another system has a colon of its own, and an id of a line may have some.
+    let mut before = of.match_indices(':').filter(|(at, _)| *at + 1 < of.len());
+    let mut names_line = || before.any(|(at, _)| of.get(..at).is_some_and(is_code));
+    Kind::ALL.iter().any(|kind| kind.word() == word) && (is_code(of) || names_line())
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub const SCHEMA: &str = "tinhgon/procedure/1";
 pub struct Procedure {
     /// Always `tinhgon/procedure/1`.
     pub schema: Box<str>,
-    /// Its code in the national catalogue, such as `1.001193`.
+    /// Its code in the national catalogue, such as `1.001193`, or in another system, such as `ereg:123`.
     pub code: Box<str>,
     /// Its name.
     pub name: Box<str>,

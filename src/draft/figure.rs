@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::Amount;
 
-/// The name of a figure: letters, digits, `/`, `.`, `_` and `-`, such as `cost/saving` or
+/// The name of a figure: letters, digits, `/`, `.`, `:`, `_` and `-`, such as `cost/saving` or
 /// `p/1.004194/before`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FigureId(Box<str>);
@@ -17,7 +17,7 @@ impl FigureId {
     /// A name, where it is one.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        let letter = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-".contains(&byte);
+        let letter = |byte: u8| byte.is_ascii_alphanumeric() || b"/._:-".contains(&byte);
         let fits = !text.is_empty() && text.len() <= Self::LONGEST && text.bytes().all(letter);
         fits.then(|| Self(text.into()))
     }

@@ -207,8 +207,12 @@ pub(super) fn asked(reading: &Reading) -> impl Iterator<Item = DocumentIx> + '_ 
     papers.filter_map(|paper| paper.document)
 }
 
-/// The national part of a code: provinces append groups of their own to it.
+/// The national part of a code: provinces append groups of their own to it. Points in a code of
+/// another system mean nothing to us.
 fn base(code: &str) -> &str {
+    if code.contains(':') {
+        return code;
+    }
     let second_point = code.match_indices('.').nth(1).map_or(code.len(), |(at, _)| at);
     code.get(..second_point).unwrap_or(code)
 }

@@ -53,7 +53,7 @@ fn convert(raw: &raw::Procedure, check: &mut Check<'_>) -> Option<Procedure> {
     }
     let code = raw.code.parse::<ProcedureCode>().ok();
     if code.is_none() {
-        check.bad_value("/code", &raw.code, r"[0-9]{1,2}\.[0-9]{6}");
+        check.bad_value("/code", &raw.code, ProcedureCode::EXPECTED);
     }
     let authority = check.authority("/authority", &raw.authority);
     let settled_by = each(&raw.settled_by, "/settled_by", |id, at| check.authority(&at, id));

@@ -129,7 +129,7 @@ impl Text {
         let code = id.procedure();
         let below = code.map(|code| self.below_heading(code));
         let is_of = |at: usize, (lead, one): &(usize, Skeleton)| match (code, &below) {
-            (Some(code), _) if *lead > 0 => one.numbers.iter().any(|number| number == code),
+            (Some(code), _) if *lead > 0 => names(one, code),
             (Some(_), Some(below)) => below.contains(&at),
             _ => true,
         };
@@ -155,20 +155,32 @@ impl Text {
     fn below_heading(&self, code: &str) -> Range<usize> {
         let headings = self.paragraphs.iter().enumerate();
         let mut headings = headings.filter_map(|(at, (_, one))| Some((at, heading(one)?)));
-        match headings.find(|(_, of)| *of == code) {
+        match headings.find(|(_, of)| of.as_str() == code) {
             Some((from, _)) => from..headings.next().map_or(self.paragraphs.len(), |(to, _)| to),
             None => 0..0,
         }
     }
 }
 
-/// The code of a procedure that a paragraph bears in brackets.
-fn heading(one: &Skeleton) -> Option<&str> {
+/// The code of a procedure that a paragraph bears in brackets; one of another system only at the end,
+/// since words in brackets within a sentence may look like one.
+fn heading(one: &Skeleton) -> Option<ProcedureCode> {
     let mut brackets = one.text.match_indices("(#)");
-    brackets.find_map(|(at, _)| {
-        let number = one.number_at(at + 1)?;
-        number.parse::<ProcedureCode>().is_ok().then_some(number)
-    })
+    let national = brackets.find_map(|(at, _)| one.number_at(at + 1)?.parse().ok());
+    let at_the_end = || {
+        let text = one.filled();
+        let code: ProcedureCode = text.strip_suffix(')')?.rsplit_once('(')?.1.parse().ok()?;
+        code.system().is_some().then_some(code)
+    };
+    national.or_else(at_the_end)
+}
+
+/// Whether a row of a table names a procedure by its code.
+fn names(row: &Skeleton, code: &str) -> bool {
+    let of_code = |letter: char| letter.is_ascii_alphanumeric() || "._:-".contains(letter);
+    row.numbers.iter().any(|number| number == code)
+        || (code.contains(':')
+            && row.filled().split(|letter| !of_code(letter)).any(|word| word == code))
 }
 
 /// The words around a blank at a byte of a text, shortened.

@@ -39,6 +39,20 @@ impl Skeleton {
         skeleton
     }
 
+    /// The words with their numbers, single spaces between them.
+    #[must_use]
+    pub fn filled(&self) -> String {
+        let mut numbers = self.numbers.iter();
+        let mut out = String::with_capacity(self.text.len());
+        for letter in self.text.chars() {
+            match letter {
+                '#' => out.push_str(numbers.next().map_or("", String::as_str)),
+                letter => out.push(letter),
+            }
+        }
+        out
+    }
+
     /// The number that stands at a byte of the text, where one does.
     #[must_use]
     pub fn number_at(&self, byte: usize) -> Option<&str> {
@@ -64,5 +78,6 @@ mod tests {
         let at = skeleton.text.find("#%").unwrap();
         assert_eq!(skeleton.number_at(at), Some("10"));
         assert_eq!(skeleton.number_at(0), None);
+        assert_eq!(skeleton.filled(), "Giảm 1.234,5 đồng, 10%.");
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::analysis::{Analysis, Dossier};
 use crate::catalog::{Actor, Procedure, Step};
+use crate::ids::ProcedureCode;
 use crate::reading::LineKind;
 use crate::words::{Lang, Term, name_in, process};
 
@@ -9,7 +10,7 @@ use crate::words::{Lang, Term, name_in, process};
 #[derive(Debug)]
 pub(super) struct Pool {
     /// Its code.
-    pub(super) code: String,
+    pub(super) code: ProcedureCode,
     /// Its name.
     pub(super) name: String,
     /// Who acts; never empty.
@@ -89,13 +90,7 @@ impl Pool {
             lanes.push(process::UNKNOWN_ACTOR.say(lang).to_owned());
         }
         let data = data(analysis, dossier, &nodes, lang);
-        Self {
-            code: procedure.code.to_string(),
-            name: procedure.name.to_string(),
-            lanes,
-            nodes,
-            data,
-        }
+        Self { code: procedure.code.clone(), name: procedure.name.to_string(), lanes, nodes, data }
     }
 }
 

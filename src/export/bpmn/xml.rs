@@ -65,10 +65,15 @@ fn element(shape: Shape) -> &'static str {
     }
 }
 
-/// Ids of XML begin with a letter and hold dots, so that a code can stand in them.
-struct Ids<'p>(&'p str);
+/// Ids of XML begin with a letter and hold dots but no colon, so that a code can stand in them without
+/// its own.
+struct Ids(String);
 
-impl Ids<'_> {
+impl Ids {
+    fn of_pool(pool: &Pool) -> Self {
+        Self(pool.code.without_colon())
+    }
+
     fn of(&self, what: &str) -> String {
         format!("p{}_{what}", self.0)
     }
@@ -96,7 +101,7 @@ fn message_id(at: usize) -> String {
 fn collaboration(xml: &mut Xml, pools: &[Pool], messages: &[Message]) {
     xml.open("bpmn:collaboration", &[("id", "collaboration")]);
     for pool in pools {
-        let ids = Ids(&pool.code);
+        let ids = Ids::of_pool(pool);
         let name = format!("{} {}", pool.code, pool.name);
         let (id, process) = (ids.of("pool"), ids.of("process"));
         xml.empty("bpmn:participant", &[("id", &id), ("name", &name), ("processRef", &process)]);
@@ -114,15 +119,15 @@ fn collaboration(xml: &mut Xml, pools: &[Pool], messages: &[Message]) {
 
 /// A message leaves from the last task and comes to the first.
 fn last_of(pool: &Pool) -> String {
-    Ids(&pool.code).at("node", pool.nodes.len().saturating_sub(2))
+    Ids::of_pool(pool).at("node", pool.nodes.len().saturating_sub(2))
 }
 
 fn first_of(pool: &Pool) -> String {
-    Ids(&pool.code).at("node", 1)
+    Ids::of_pool(pool).at("node", 1)
 }
 
 fn process(xml: &mut Xml, pool: &Pool) {
-    let ids = Ids(&pool.code);
+    let ids = Ids::of_pool(pool);
     xml.open(
         "bpmn:process",
         &[("id", &ids.of("process")), ("name", &pool.name), ("isExecutable", "false")],
@@ -150,7 +155,7 @@ fn process(xml: &mut Xml, pool: &Pool) {
 }
 
 fn flow_node(xml: &mut Xml, pool: &Pool, at: usize, node: &Node) {
-    let ids = Ids(&pool.code);
+    let ids = Ids::of_pool(pool);
     xml.open(element(node.shape), &[("id", &ids.at("node", at)), ("name", &node.name)]);
     xml.note(&node.note);
     if at > 0 {
@@ -180,7 +185,7 @@ fn flow_node(xml: &mut Xml, pool: &Pool, at: usize, node: &Node) {
     xml.close();
 }
 
-fn reference(xml: &mut Xml, ids: &Ids<'_>, at: usize, data: &Data) {
+fn reference(xml: &mut Xml, ids: &Ids, at: usize, data: &Data) {
     let (id, object) = (ids.at("data", at), ids.at("object", at));
     let store = [("id", &*id), ("name", &*data.name)];
     let paper = [("id", &*id), ("name", &*data.name), ("dataObjectRef", &*object)];
@@ -216,7 +221,7 @@ fn diagram(xml: &mut Xml, pools: &[Pool], messages: &[Message], layout: &Layout)
 }
 
 fn draw(xml: &mut Xml, pool: &Pool, drawn: &Drawn) {
-    let ids = Ids(&pool.code);
+    let ids = Ids::of_pool(pool);
     shape(xml, &ids.of("pool"), drawn.bounds, Some("true"), None);
     for (at, lane) in drawn.lanes.iter().enumerate() {
         shape(xml, &ids.at("lane", at), *lane, Some("true"), None);

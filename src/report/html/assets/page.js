@@ -7,8 +7,12 @@ function meant(address) {
   if (byCode.has(address)) return [byCode.get(address), null];
   const slash = address.indexOf('/');
   if (slash > 0 && byCode.has(address.slice(0, slash))) return [byCode.get(address.slice(0, slash)), address];
+  // `kind:code` or `kind:code:line`; a code of another system has a colon of its own.
   const measure = address.split(':');
-  if (measure.length > 1 && byCode.has(measure[1])) return [byCode.get(measure[1]), address];
+  for (const end of [2, 3]) {
+    const code = measure.slice(1, end).join(':');
+    if (byCode.has(code)) return [byCode.get(code), address];
+  }
   return null;
 }
 
