@@ -26,7 +26,8 @@ pub struct Procedure {
     pub code: Box<str>,
     /// Its name.
     pub name: Box<str>,
-    /// Id of the authority that promulgated it.
+    /// Id of the authority that promulgated it. In a procedure of another system, what it is called
+    /// there; empty where that is not known.
     pub authority: Box<str>,
     /// Ids of the agencies that settle it.
     #[serde(default)]
@@ -70,8 +71,8 @@ pub struct Procedure {
     /// Rows of the cost sheet that somebody measured; each wins over the computed one.
     #[serde(default)]
     pub measured: Vec<MeasuredRow>,
-    /// The day the facts were taken.
-    pub facts_taken: Date,
+    /// The day the facts were taken; only a procedure of another system may lack it.
+    pub facts_taken: Option<Date>,
     /// Where they were taken from.
     pub source: Box<str>,
     /// A word on it.

@@ -14,7 +14,7 @@ use super::walk;
 use super::{Catalog, Effect, Glean, Remark};
 use crate::border::bounded::{self, Bounded, MOST_LINES, MOST_WHOLE};
 use crate::border::{package, unmarked};
-use crate::fault::{Fault, Place, Problem, WorkbookFault};
+use crate::fault::{Fault, LinkedFault, Place, Problem, WorkbookFault};
 use crate::knowledge::Knowledge;
 use crate::reading::Reader as Names;
 
@@ -114,12 +114,15 @@ fn load_paths(paths: &[PathBuf], records: &Records<'_>) -> Loaded {
     merge(read, remarks)
 }
 
-/// The remark on a workbook below a folder that is none of ours: reports and other tables lie beside
-/// catalogues. Where somebody named it, it is a fault.
+/// The remark on a workbook or on linked data below a folder that is none of ours: reports, other tables
+/// and contexts lie beside catalogues. Where somebody named it, it is a fault.
 fn foreign(read: &mut FileRead) -> Option<Remark> {
-    let is_foreign = |problem: &Problem| {
-        let Problem::Workbook(fault) = problem else { return false };
-        matches!(**fault, WorkbookFault::Report | WorkbookFault::MissingSheet { .. })
+    let is_foreign = |problem: &Problem| match problem {
+        Problem::Workbook(fault) => {
+            matches!(**fault, WorkbookFault::Report | WorkbookFault::MissingSheet { .. })
+        }
+        Problem::Linked(fault) => matches!(**fault, LinkedFault::NoService),
+        _ => false,
     };
     let [fault] = &read.faults[..] else { return None };
     if !read.items.is_empty() || !is_foreign(&fault.problem) {
@@ -193,7 +196,7 @@ fn read_pieces<R: Read + Send>(
         if bytes.trim_ascii().is_empty() {
             read.faults.push(Fault::of_file(file, Problem::NothingToRead));
         } else {
-            read.items.push(records.document(file, &bytes));
+            records.document(&bytes, &mut read);
         }
         return Ok(read);
     }

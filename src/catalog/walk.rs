@@ -58,7 +58,7 @@ pub(super) fn below(folder: &Path) -> Found {
 
 /// Whether a file name promises JSON.
 pub(super) fn is_json(file: &Path) -> bool {
-    has_ending(file, &["json", "jsonl", "ndjson"])
+    has_ending(file, &["json", "jsonl", "ndjson", "jsonld"])
 }
 
 /// Whether a file name promises a workbook.

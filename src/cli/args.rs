@@ -67,6 +67,7 @@ pub(crate) enum Format {
     Html,
     Json,
     Jsonl,
+    Jsonld,
     Markdown,
     Sarif,
     Dot,

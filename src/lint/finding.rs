@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Evidence, Rule, Severity};
 use crate::catalog::{Effect, Remark};
-use crate::fault::{Fault, Place, Problem, WorkbookFault};
+use crate::fault::{Fault, LinkedFault, Place, Problem, WorkbookFault};
 use crate::ids::ProcedureCode;
 use crate::knowledge::Knowledge;
 use crate::words::{Lang, faults};
@@ -116,10 +116,11 @@ impl Finding {
 }
 
 /// Every code that [`input_code`] gives.
-pub(super) const INPUT_CODES: [&str; 34] = [
+pub(super) const INPUT_CODES: [&str; 36] = [
     "input-amount-too-large",
     "input-bad-config",
     "input-bad-date",
+    "input-bad-linked-data",
     "input-bad-package",
     "input-bad-quotation",
     "input-bad-row",
@@ -141,6 +142,7 @@ pub(super) const INPUT_CODES: [&str; 34] = [
     "input-missing-file",
     "input-missing-key",
     "input-negative-money",
+    "input-not-held",
     "input-not-read",
     "input-not-utf8",
     "input-nothing-to-read",
@@ -162,6 +164,14 @@ fn workbook_code(fault: &WorkbookFault) -> &'static str {
         WorkbookFault::Macros => "input-macros",
         WorkbookFault::Links => "input-links",
         _ => "input-bad-workbook",
+    }
+}
+
+/// The code of what is said of linked data.
+fn linked_code(fault: &LinkedFault) -> &'static str {
+    match fault {
+        LinkedFault::NotHeld { .. } => "input-not-held",
+        _ => "input-bad-linked-data",
     }
 }
 
@@ -193,6 +203,7 @@ fn input_code(problem: &Problem) -> &'static str {
         Problem::AmountTooLarge => "input-amount-too-large",
         Problem::BadPackage { .. } => "input-bad-package",
         Problem::Workbook(fault) => workbook_code(fault),
+        Problem::Linked(fault) => linked_code(fault),
         Problem::BadQuotation => "input-bad-quotation",
         Problem::BadRow { .. } => "input-bad-row",
         Problem::MissingColumn { .. } => "input-missing-column",

@@ -37,6 +37,7 @@ pub mod help;
 pub mod hint;
 pub mod html;
 pub mod labels;
+pub mod linked;
 mod number;
 pub mod plan;
 pub mod process;

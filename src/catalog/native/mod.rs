@@ -55,7 +55,16 @@ fn convert(raw: &raw::Procedure, check: &mut Check<'_>) -> Option<Procedure> {
     if code.is_none() {
         check.bad_value("/code", &raw.code, ProcedureCode::EXPECTED);
     }
-    let authority = check.authority("/authority", &raw.authority);
+    // Systems abroad have agencies of their own, and do not all say when they said a thing.
+    let is_foreign = code.as_ref().is_some_and(|code| code.system().is_some());
+    let known = check.knowledge.authorities.find(&raw.authority);
+    let authority = match known {
+        None if is_foreign => None,
+        _ => check.authority("/authority", &raw.authority),
+    };
+    if raw.facts_taken.is_none() && !is_foreign {
+        check.fault("", Problem::MissingKey { key: "facts_taken".to_owned() });
+    }
     let settled_by = each(&raw.settled_by, "/settled_by", |id, at| check.authority(&at, id));
     let settled_by: Vec<_> = settled_by.into_iter().flatten().collect();
     let cases = dossier::cases(&raw.cases, check);
@@ -65,7 +74,10 @@ fn convert(raw: &raw::Procedure, check: &mut Check<'_>) -> Option<Procedure> {
     let names = |ixs: &[AuthorityIx]| -> Vec<&str> {
         ixs.iter().map(|&ix| &*check.knowledge.authorities[ix].name.vi).collect()
     };
-    let authority_text = names(authority.as_slice()).concat().into();
+    let authority_text = match authority {
+        None if is_foreign => kept(&raw.authority).into(),
+        known => names(known.as_slice()).concat().into(),
+    };
     let settled_by_text = names(&settled_by).join(", ").into();
     let texts = |check: &mut Check<'_>, texts: &[Box<str>], at| {
         each(texts, at, |text, at| check.text(&at, text))
@@ -100,7 +112,7 @@ fn convert(raw: &raw::Procedure, check: &mut Check<'_>) -> Option<Procedure> {
             source: check.text("/volume/source", &volume.source),
         }),
         measured: measured::rows(raw, check),
-        facts_taken: Some(raw.facts_taken),
+        facts_taken: raw.facts_taken,
         source: check.text("/source", &raw.source).into(),
         code: code?,
     })
