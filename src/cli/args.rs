@@ -96,6 +96,7 @@ pub(crate) enum Command {
     Cost(Cost),
     Diff(Diff),
     Draft(Draft),
+    Evidence(Evidence),
     Explain(Explain),
     Export(Export),
     Graph(Graph),
@@ -121,6 +122,7 @@ impl Command {
             Self::Review(args) => Some(&args.scenario),
             Self::Audit(_)
             | Self::Classify(_)
+            | Self::Evidence(_)
             | Self::Export(_)
             | Self::Graph(_)
             | Self::Import(_)
@@ -314,6 +316,16 @@ pub(crate) struct Classify {
     pub(crate) file: Option<PathBuf>,
     #[arg(long, value_name = "LINE")]
     pub(crate) text: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Evidence {
+    #[arg(value_name = "CODE")]
+    pub(crate) code: Option<String>,
+    #[arg(long = "in", value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+    #[arg(long, value_name = "PAPER", value_delimiter = ',')]
+    pub(crate) have: Vec<String>,
 }
 
 #[derive(Args)]

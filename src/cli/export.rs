@@ -4,6 +4,7 @@ use super::args::{Export, Format, input};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
+use crate::appraisal::Scenario;
 use crate::catalog::{self, Catalog};
 use crate::export::native;
 use crate::vocabulary;
@@ -22,11 +23,18 @@ pub(crate) fn run(args: &Export, context: &mut Context<'_>) -> Result<Exit, Fail
         true => Catalog::default(),
         false => catalog::load(&input(inputs), knowledge)?,
     };
+    if format == Format::Jsonld {
+        let analysis = context.analysis_of(catalog, knowledge, context.as_of().into());
+        let scenario = Scenario::usual()?;
+        let model = scenario.model(knowledge, analysis.as_of)?;
+        context.write_data(|out| vocabulary::write(out, &analysis, &model))?;
+        report(args, &analysis.catalog, &Written::default(), context)?;
+        return Ok(Exit::Done);
+    }
     let mut written = Written::default();
     context.write_data(|out| {
         match format {
             Format::Xlsx => written = workbook::write(&catalog, knowledge, lang, out)?,
-            Format::Jsonld => vocabulary::write(out, &catalog, knowledge)?,
             _ => {
                 let mut procedures = catalog.procedures.iter();
                 procedures

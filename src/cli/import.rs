@@ -12,6 +12,7 @@ use super::failure::Failure;
 use super::scratch;
 use crate::catalog::{self, Catalog, Procedure};
 use crate::export::native;
+use crate::fault::{LinkedFault, Problem};
 use crate::knowledge::Knowledge;
 use crate::words::{faults, labels};
 
@@ -65,6 +66,11 @@ fn write_all(folder: &Path, catalog: &Catalog, knowledge: &Knowledge) -> Result<
     beside.close().map_err(here)
 }
 
+/// Whether a remark names what our format has no place for.
+fn is_not_held(problem: &Problem) -> bool {
+    matches!(problem, Problem::Linked(fault) if matches!(**fault, LinkedFault::NotHeld { .. }))
+}
+
 /// In = out + reported: every record is a file or has a reason beside it.
 fn report(folder: &Path, catalog: &Catalog, context: &mut Context<'_>) -> Result<(), Failure> {
     let lang = context.lang();
@@ -83,6 +89,9 @@ fn report(folder: &Path, catalog: &Catalog, context: &mut Context<'_>) -> Result
         ],
     );
     context.say(&text)?;
+    for remark in remarks.iter().filter(|remark| is_not_held(&remark.fault.problem)) {
+        context.say(&format!("  {}", faults::problem(&remark.fault.problem, lang)))?;
+    }
     for (reason, count) in left_out {
         let reason = labels::LEFT_OUT.fill(lang, &[("reason", &reason)]);
         context.say(&format!("  {} × {reason}", lang.count(count)))?;

@@ -262,6 +262,10 @@ impl Context {
         at: At,
         reading: &mut Reading<'_>,
     ) -> Option<Term> {
+        if value.get("@reverse").is_some() {
+            reading.fault(at, LinkedFault::Unsupported { what: "@reverse".to_owned() });
+            return None;
+        }
         let iri = match iri {
             Some(Json::Null) => return None,
             Some(Json::Text(iri)) if **iri == *term && !is_compact(term) => self.in_vocab(term),

@@ -5,16 +5,20 @@
 //! (volumes, originals and copies, provisions, working days …) stands in one namespace of ours, `tg`.
 
 mod context;
+mod evidence;
 mod expand;
 mod fields;
 mod graph;
 mod json;
 mod known;
+#[cfg(test)]
+mod laws;
 mod name;
 mod place;
 mod read;
 mod write;
 
+pub(crate) use evidence::{Answer, Demand, List, NotFound, Only, PaperRow, Source, Status};
 pub(crate) use read::read;
 pub(crate) use write::write;
 

@@ -1,11 +1,26 @@
 //! What is said of linked data, and of the questions it answers.
 
-use super::{Lang, Phrase};
+use super::{Lang, Phrase, Term};
 use crate::fault::LinkedFault;
+use crate::vocabulary::Status;
 
 phrases! {
     AND = " và " / " and ";
     OR = " hoặc " / " or ";
+    CATALOGUE = "danh mục" / "catalogue";
+    SUPPORTED_BY = "có bằng chứng trong tệp: {evidence}" / "supported by evidence in the file: {evidence}";
+    READ = "đọc từ nội dung dòng hồ sơ" / "read in the words of the line";
+    ONLY_CASE = "trường hợp: {case}" / "in the case: {case}";
+    ONLY_IF_ANY = "nếu có" / "if there is any";
+    ONLY_FALLBACK = "chỉ khi không tra cứu được dữ liệu" / "only where the data cannot be looked up";
+}
+
+says! {
+    Status {
+        Satisfied => "đã đủ giấy tờ" / "satisfied",
+        Missing => "còn thiếu giấy tờ" / "papers are missing",
+        NotByPapers => "không quyết định bằng giấy tờ" / "not decided by papers",
+    }
 }
 
 type Slots = Vec<(&'static str, String)>;

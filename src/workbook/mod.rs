@@ -10,7 +10,7 @@ mod flatten;
 mod form;
 mod gather;
 #[cfg(test)]
-mod laws;
+pub(crate) mod laws;
 mod lists;
 mod names;
 mod read;

@@ -31,7 +31,7 @@ impl<'g> Reader<'g> {
             // Of agencies that are none of ours, only the first can be told.
             match ours(&self.graph.node(agency).id, "authority") {
                 Some(id) => {
-                    self.graph.node(agency).see_all();
+                    self.known_agency(self.graph.node(agency));
                     draft.origins.insert(format!("/settled_by/{}", ids.len()), at);
                     ids.push(id.into());
                 }
@@ -48,11 +48,19 @@ impl<'g> Reader<'g> {
         let node = self.graph.node(agency);
         match ours(&node.id, "authority").or_else(|| ours(&node.id, "agency")) {
             Some(id) => {
-                node.see_all();
+                self.known_agency(node);
                 id
             }
             None => self.name(agency),
         }
+    }
+
+    /// Takes what is said of an authority of ours for known, its country with it.
+    fn known_agency(&self, node: &'g Node) {
+        node.see_all();
+        self.things(node, "spatial")
+            .iter()
+            .for_each(|(place, _)| self.graph.node(*place).see_all());
     }
 
     /// Who issues a requirement.

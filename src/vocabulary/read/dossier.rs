@@ -153,6 +153,7 @@ impl<'g> Reader<'g> {
             draft.json.insert("text".to_owned(), format!("{text}: {papers}").into());
         }
         self.publishers(node);
+        self.computed(node, "verdict");
         for (framework, at) in self.things(node, "isDerivedFrom") {
             let part = self.graph.node(framework);
             match self.thing(part, "isPartOf") {

@@ -13,7 +13,9 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use self::service::Reader;
+pub(super) use self::papers::nodes;
+pub(super) use self::service::Reader;
+pub(super) use self::values::iri;
 use super::expand::expand;
 use super::fields::{self, Field};
 use super::graph::Graph;

@@ -17,8 +17,24 @@ const INPUT_TYPE: &str = "http://data.europa.eu/m8g/hasInputType";
 pub(super) type Lists = Vec<Vec<(NodeIx, At)>>;
 
 impl<'g> Reader<'g> {
-    /// The lists of evidence types of a requirement.
+    /// The lists of evidence types of a requirement, as far as the source states them: what was read in
+    /// prose is read again.
     pub(super) fn lists(&self, node: &'g Node) -> Lists {
+        let mut lists = Vec::new();
+        for (types, is_read) in self.all_lists(node) {
+            match is_read {
+                true => self.forget(&types),
+                false => lists.push(types),
+            }
+        }
+        lists
+    }
+
+    /// All lists of evidence types of a requirement, and whether they were read in prose.
+    pub(in crate::vocabulary) fn all_lists(
+        &self,
+        node: &'g Node,
+    ) -> Vec<(Vec<(NodeIx, At)>, bool)> {
         let mut lists = Vec::new();
         for (list, at) in self.in_order(node, "hasEvidenceTypeList") {
             let list = self.graph.node(list);
@@ -26,9 +42,37 @@ impl<'g> Reader<'g> {
             if types.is_empty() {
                 self.fault(at, LinkedFault::NotDescribed { id: list.id.to_string() });
             }
-            lists.push(types);
+            let basis = self.thing(list, "basis");
+            lists.push((types, basis.is_some_and(|(basis, _)| self.is_read(basis))));
         }
         lists
+    }
+
+    fn is_read(&self, basis: NodeIx) -> bool {
+        self.choice(basis, "basis").as_deref() == Some("read")
+    }
+
+    /// Takes types of evidence for known that only what was computed names.
+    fn forget(&self, types: &[(NodeIx, At)]) {
+        for (evidence, _) in types {
+            let node = self.graph.node(*evidence);
+            node.see_all();
+            for term in ["evidenceTypeClassification", "role"] {
+                self.things(node, term).iter().for_each(|(one, _)| self.graph.node(*one).see_all());
+            }
+        }
+    }
+
+    /// Takes what a node of what was computed says for known.
+    pub(super) fn computed(&self, node: &'g Node, term: &str) {
+        for (computed, _) in self.things(node, term) {
+            let computed = self.graph.node(computed);
+            computed.see_all();
+            for term in ["grade", "answeredBy", "currency"] {
+                let named = self.things(computed, term);
+                named.iter().for_each(|(one, _)| self.graph.node(*one).see_all());
+            }
+        }
     }
 
     /// The pieces of evidence that support a requirement.
@@ -45,7 +89,7 @@ impl<'g> Reader<'g> {
 
     /// What a type of evidence, or a piece of it, is called: its own name, that of its type, that of its
     /// class.
-    pub(super) fn evidence_name(&self, evidence: NodeIx) -> String {
+    pub(in crate::vocabulary) fn evidence_name(&self, evidence: NodeIx) -> String {
         let node = self.graph.node(evidence);
         node.values(iri("identifier"));
         let within = nodes(node, CONFORMS)
@@ -65,7 +109,7 @@ impl<'g> Reader<'g> {
     }
 
     /// The types of evidence that pieces of it are of, and those themselves.
-    pub(super) fn types_of(&self, evidence: NodeIx) -> Vec<NodeIx> {
+    pub(in crate::vocabulary) fn types_of(&self, evidence: NodeIx) -> Vec<NodeIx> {
         let mut types = vec![evidence];
         let kinds = nodes(self.graph.node(evidence), CONFORMS);
         types.extend(kinds.into_iter().map(|(kind, _)| kind));
@@ -142,7 +186,7 @@ impl<'g> Reader<'g> {
 }
 
 /// The things that a property of an IRI names.
-pub(super) fn nodes(node: &Node, property: &str) -> Vec<(NodeIx, At)> {
+pub(in crate::vocabulary) fn nodes(node: &Node, property: &str) -> Vec<(NodeIx, At)> {
     let values = node.values(property).iter();
     let thing = |value: &crate::vocabulary::graph::Object| match value.is {
         Is::Node(thing) => Some((thing, value.at)),

@@ -17,8 +17,8 @@ use crate::vocabulary::name::{code, local, ours};
 use crate::vocabulary::place::At;
 
 /// Reads a graph, and keeps what is wrong with it and what is left of it.
-pub(super) struct Reader<'g> {
-    pub(super) graph: &'g Graph,
+pub(in crate::vocabulary) struct Reader<'g> {
+    pub(in crate::vocabulary) graph: &'g Graph,
     /// The requirements that say of which other they are one, by that other.
     parts: BTreeMap<NodeIx, Vec<(NodeIx, At)>>,
     faults: RefCell<Vec<(At, Problem)>>,
@@ -35,7 +35,7 @@ pub(in crate::vocabulary) const REQUIREMENTS: [&str; 4] = [
 const IS_REQUIREMENT_OF: &str = "http://data.europa.eu/m8g/isRequirementOf";
 
 impl<'g> Reader<'g> {
-    pub(super) fn new(graph: &'g Graph) -> Self {
+    pub(in crate::vocabulary) fn new(graph: &'g Graph) -> Self {
         let mut parts: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (part, node) in graph.nodes() {
             for whole in node.properties.get(IS_REQUIREMENT_OF).into_iter().flat_map(|p| &p.values)
@@ -59,7 +59,7 @@ impl<'g> Reader<'g> {
         left.entry(known::shown(what)).or_insert((at, 0)).1 += 1;
     }
 
-    pub(super) fn faults(&self) -> Vec<(At, Problem)> {
+    pub(in crate::vocabulary) fn faults(&self) -> Vec<(At, Problem)> {
         self.faults.take()
     }
 
@@ -96,7 +96,7 @@ impl<'g> Reader<'g> {
     }
 
     /// The requirements that no other contains; of a circle that nothing leads into, one.
-    fn roots(&self) -> Vec<NodeIx> {
+    pub(in crate::vocabulary) fn roots(&self) -> Vec<NodeIx> {
         let is_one = |node: &Node| REQUIREMENTS.iter().any(|class| node.is_a(class));
         let all: Vec<NodeIx> =
             self.graph.nodes().filter(|(_, node)| is_one(node)).map(|(index, _)| index).collect();
@@ -126,7 +126,7 @@ impl<'g> Reader<'g> {
     }
 
     /// The requirements that one contains, whichever of the two says so.
-    pub(super) fn parts_of(&self, one: NodeIx) -> Vec<(NodeIx, At)> {
+    pub(in crate::vocabulary) fn parts_of(&self, one: NodeIx) -> Vec<(NodeIx, At)> {
         let mut parts = self.in_order(self.graph.node(one), "hasRequirement");
         for part in self.parts.get(&one).into_iter().flatten() {
             if !parts.iter().any(|(known, _)| *known == part.0) {
@@ -138,21 +138,30 @@ impl<'g> Reader<'g> {
 
     /// All requirements below some, each once and before its own parts.
     pub(super) fn requirements(&self, tops: Vec<(NodeIx, At)>) -> Vec<(NodeIx, At)> {
+        let all = self.outline(tops).into_iter();
+        all.map(|(requirement, at, _)| (requirement, at)).collect()
+    }
+
+    /// The same, each with how many stand around it.
+    pub(in crate::vocabulary) fn outline(
+        &self,
+        tops: Vec<(NodeIx, At)>,
+    ) -> Vec<(NodeIx, At, usize)> {
         enum Visit {
             Enter(NodeIx, At),
             Leave,
         }
         let mut found = Vec::new();
-        let (mut seen, mut path) = (BTreeSet::new(), Vec::new());
+        let (mut seen, mut path, mut around) = (BTreeSet::new(), Vec::new(), BTreeSet::new());
         let enter = |(one, at): (NodeIx, At)| Visit::Enter(one, at);
         let mut open: Vec<Visit> = tops.into_iter().rev().map(enter).collect();
         while let Some(visit) = open.pop() {
             let Visit::Enter(one, at) = visit else {
-                path.pop();
+                path.pop().map(|one| around.remove(&one));
                 continue;
             };
-            if let Some(start) = path.iter().position(|around| *around == one) {
-                let circle = path.iter().skip(start).chain([&one]);
+            if around.contains(&one) {
+                let circle = path.iter().skip_while(|outer| **outer != one).chain([&one]);
                 let name = |one: &NodeIx| self.graph.node(*one).id.to_string();
                 let ids = circle.map(name).collect();
                 self.fault(at, Problem::Circle { what: Subject::Requirement, ids });
@@ -161,8 +170,9 @@ impl<'g> Reader<'g> {
             if !seen.insert(one) {
                 continue;
             }
-            found.push((one, at));
+            found.push((one, at, path.len()));
             path.push(one);
+            around.insert(one);
             open.push(Visit::Leave);
             open.extend(self.parts_of(one).into_iter().rev().map(enter));
         }
@@ -210,6 +220,7 @@ impl<'g> Reader<'g> {
             self.fields(self.graph.node(step), fields::STEP, draft);
         });
         self.channels(node, &mut draft);
+        self.computed(node, "estimate");
         draft.list("results", self.in_order(node, "produces"), |draft, output| {
             self.output(output, draft);
         });
@@ -238,6 +249,9 @@ impl<'g> Reader<'g> {
             Draft { json: Map::new(), pointer: String::new(), origins: &mut built.origins };
         self.head(node, &mut draft);
         self.complete(node, &mut draft);
+        if !draft.json.contains_key("name") {
+            draft.set("name", self.name(root), node.at);
+        }
         if let Some((publisher, at)) = self.publishers(node).into_iter().next() {
             draft.set("authority", self.agency(publisher), at);
         }
@@ -273,8 +287,12 @@ impl<'g> Reader<'g> {
         {
             draft.set("name", name, at);
         }
-        if !draft.json.contains_key("source") && ours(&node.id, "procedure").is_none() {
-            draft.set("source", &*node.id, node.at);
+        if ours(&node.id, "procedure").is_none() {
+            if !draft.json.contains_key("source") {
+                draft.set("source", &*node.id, node.at);
+            }
+            // Unknown, unless somebody is named below.
+            draft.json.entry("authority").or_insert_with(|| "".into());
         }
         // A description that repeats the name says nothing more.
         let name = draft.json.get("name").and_then(Value::as_str).unwrap_or_default();
@@ -323,7 +341,7 @@ impl<'g> Reader<'g> {
     }
 
     /// The id of a requirement or case.
-    pub(super) fn id_of(&self, thing: NodeIx) -> String {
+    pub(in crate::vocabulary) fn id_of(&self, thing: NodeIx) -> String {
         let node = self.graph.node(thing);
         let stated = self.literal(node, "identifier").map(|(text, _)| text.to_owned());
         stated.unwrap_or_else(|| local(&node.id).to_owned())

@@ -14,7 +14,7 @@ use crate::vocabulary::place::At;
 const XSD: &str = "http://www.w3.org/2001/XMLSchema#";
 
 /// The IRI of a term of our context.
-pub(super) fn iri(term: &str) -> &'static str {
+pub(in crate::vocabulary) fn iri(term: &str) -> &'static str {
     known::own().property(term)
 }
 
@@ -60,7 +60,7 @@ impl Draft<'_> {
 
 impl<'g> Reader<'g> {
     /// The things a property names, in the order of the file.
-    pub(super) fn things(&self, node: &'g Node, term: &str) -> Vec<(NodeIx, At)> {
+    pub(in crate::vocabulary) fn things(&self, node: &'g Node, term: &str) -> Vec<(NodeIx, At)> {
         let mut things = Vec::new();
         for value in flat(node.values(iri(term))) {
             match &value.is {
@@ -73,10 +73,12 @@ impl<'g> Reader<'g> {
     }
 
     /// The same in the order of their positions, where they say them.
-    pub(super) fn in_order(&self, node: &'g Node, term: &str) -> Vec<(NodeIx, At)> {
-        let mut things = self.things(node, term);
-        things.sort_by_cached_key(|(thing, _)| self.position(*thing));
-        things
+    pub(in crate::vocabulary) fn in_order(&self, node: &'g Node, term: &str) -> Vec<(NodeIx, At)> {
+        let things = self.things(node, term).into_iter();
+        let mut things: Vec<_> =
+            things.map(|(thing, at)| (self.position(thing), thing, at)).collect();
+        things.sort_by_key(|(position, ..)| *position);
+        things.into_iter().map(|(_, thing, at)| (thing, at)).collect()
     }
 
     /// Where a thing stands among its like; behind all others where it does not say so.
@@ -86,7 +88,11 @@ impl<'g> Reader<'g> {
     }
 
     /// The one value of a property that is no thing.
-    pub(super) fn literal(&self, node: &'g Node, term: &str) -> Option<(&'g str, At)> {
+    pub(in crate::vocabulary) fn literal(
+        &self,
+        node: &'g Node,
+        term: &str,
+    ) -> Option<(&'g str, At)> {
         let value = self.one(node.values(iri(term)), term)?;
         match &value.is {
             Is::Literal(literal) => Some((&literal.text, value.at)),
@@ -98,7 +104,7 @@ impl<'g> Reader<'g> {
     }
 
     /// The one thing of a property.
-    pub(super) fn thing(&self, node: &'g Node, term: &str) -> Option<(NodeIx, At)> {
+    pub(in crate::vocabulary) fn thing(&self, node: &'g Node, term: &str) -> Option<(NodeIx, At)> {
         let mut things = self.things(node, term);
         if let Some((_, at)) = things.get(1) {
             self.fault(*at, LinkedFault::Several { property: term.to_owned() });
@@ -144,18 +150,18 @@ impl<'g> Reader<'g> {
     }
 
     /// What a thing is called: its title, label or description.
-    pub(super) fn called(&self, node: &'g Node) -> Option<(String, At)> {
+    pub(in crate::vocabulary) fn called(&self, node: &'g Node) -> Option<(String, At)> {
         ["title", "label", "description"].into_iter().find_map(|term| self.text(node, term))
     }
 
     /// What a thing is called; the end of its IRI where it has no name.
-    pub(super) fn name(&self, thing: NodeIx) -> String {
+    pub(in crate::vocabulary) fn name(&self, thing: NodeIx) -> String {
         let node = self.graph.node(thing);
         self.called(node).map_or_else(|| local(&node.id).to_owned(), |(name, _)| name)
     }
 
     /// The word of a fixed choice that a thing is.
-    pub(super) fn choice(&self, thing: NodeIx, scheme: &str) -> Option<String> {
+    pub(in crate::vocabulary) fn choice(&self, thing: NodeIx, scheme: &str) -> Option<String> {
         let node = self.graph.node(thing);
         let word = ours(&node.id, "choice")?;
         let word = word.strip_prefix(scheme)?.strip_prefix('/')?.to_owned();

@@ -2,9 +2,11 @@
 
 use serde_json::{Value, json};
 
+use super::computed::{self, Computed};
 use super::item::{Item, Node};
 use super::parts::{each, put, text};
 use super::shared::Shared;
+use crate::analysis::Line;
 use crate::vocabulary::fields;
 use crate::vocabulary::name::encoded;
 
@@ -24,7 +26,7 @@ impl Names {
 }
 
 /// The public service of a procedure in our JSON.
-pub(super) fn node(json: &Value, shared: &mut Shared<'_>) -> Node {
+pub(super) fn node(json: &Value, computed: &Computed<'_>, shared: &mut Shared<'_>) -> Node {
     let code = text(json, "code");
     let names = Names { procedure: format!("procedure:{code}") };
     let mut node = Node::new(names.procedure.clone(), "PublicService").with("identifier", code);
@@ -50,7 +52,7 @@ pub(super) fn node(json: &Value, shared: &mut Shared<'_>) -> Node {
     node.put_all("hasCase", cases.collect());
     let mut held = Vec::new();
     for (n, line) in each(json, "requirements").enumerate() {
-        held.push(requirement(line, n + 1, &names, shared).into());
+        held.push(requirement(line, n + 1, computed.lines.get(n).copied(), &names, shared).into());
     }
     held.extend(each(json, "conditions").enumerate().map(|(n, condition)| {
         let types = json!(["Requirement", "Criterion"]);
@@ -90,6 +92,10 @@ pub(super) fn node(json: &Value, shared: &mut Shared<'_>) -> Node {
         node.into()
     });
     node.put_all("measured", measured.collect());
+    if let Some(estimate) = computed.estimate(names.of("estimate", "")) {
+        shared.currency();
+        node.put("estimate", estimate);
+    }
     node
 }
 
@@ -109,7 +115,13 @@ fn agencies(node: &mut Node, json: &Value, shared: &mut Shared<'_>) {
 }
 
 /// A dossier line. Within a list of evidence types every one is needed, one list of several is enough.
-fn requirement(line: &Value, position: usize, names: &Names, shared: &mut Shared<'_>) -> Node {
+fn requirement(
+    line: &Value,
+    position: usize,
+    read: Option<&Line>,
+    names: &Names,
+    shared: &mut Shared<'_>,
+) -> Node {
     let id = names.of("requirement", text(line, "id"));
     let types = json!(["Requirement", "InformationRequirement"]);
     let mut node = Node::default().with("@id", id.clone()).with("@type", types);
@@ -121,18 +133,26 @@ fn requirement(line: &Value, position: usize, names: &Names, shared: &mut Shared
     let papers: Vec<Item> = each(line, "documents")
         .map(|paper| shared.evidence(text(paper, "type"), text(paper, "role")))
         .collect();
-    let lists: Vec<Vec<Item>> = match text(line, "operator") {
-        _ if papers.is_empty() => vec![],
-        "any_of" => papers.into_iter().map(|paper| vec![paper]).collect(),
-        _ => vec![papers],
+    let is_stated = line.get("kind").is_some();
+    let lists: Vec<Vec<Item>> = match (text(line, "operator"), read) {
+        ("any_of", _) => papers.into_iter().map(|paper| vec![paper]).collect(),
+        _ if !papers.is_empty() => vec![papers],
+        (_, Some(read)) if !is_stated => computed::lists(read, shared.knowledge, shared),
+        _ => vec![],
     };
-    let lists = lists.into_iter().enumerate().map(|(n, papers)| {
-        Node::new(format!("{id}/list/{}", n + 1), "EvidenceTypeList")
+    let mut written = Vec::new();
+    for (n, papers) in lists.into_iter().enumerate() {
+        let mut list = Node::new(format!("{id}/list/{}", n + 1), "EvidenceTypeList")
             .with("position", n + 1)
-            .with("specifiesEvidenceType", Item::Many(papers))
-            .into()
-    });
-    node.put_all("hasEvidenceTypeList", lists.collect());
+            .with("specifiesEvidenceType", Item::Many(papers));
+        if !is_stated {
+            list.put("basis", shared.choice("basis", "read"));
+        }
+        written.push(list.into());
+    }
+    node.put_all("hasEvidenceTypeList", written);
+    let verdict = read.and_then(|read| computed::verdict(read, format!("{id}/verdict"), shared));
+    verdict.into_iter().for_each(|verdict| node.put("verdict", verdict));
     if let Some(provision) = line.get("provision") {
         let mut part = Node::new(format!("{id}/provision"), "ReferenceFramework");
         part.put("isPartOf", shared.instrument(text(provision, "instrument")));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use super::item::{Item, Node};
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Knowledge, RegisterIx};
 use crate::vocabulary::name::encoded;
 use crate::workbook;
 
@@ -16,7 +16,7 @@ pub(super) const VND: &str = "http://publications.europa.eu/resource/authority/c
 
 /// The things that were referred to, by name.
 pub(super) struct Shared<'k> {
-    knowledge: &'k Knowledge,
+    pub(super) knowledge: &'k Knowledge,
     nodes: BTreeMap<String, Node>,
 }
 
@@ -64,6 +64,16 @@ impl<'k> Shared<'k> {
                 Some([vi, en]) => node.with("label", json!({ "vi": vi, "en": en })),
                 None => node,
             }
+        })
+    }
+
+    /// A register.
+    pub(super) fn register(&mut self, register: RegisterIx) -> Item {
+        let row = &self.knowledge.registers[register];
+        self.refer(format!("choice:register/{}", encoded(&row.id)), |iri| {
+            Node::new(iri, "Concept")
+                .with("identifier", &*row.id)
+                .with("label", json!({ "vi": row.name.vi, "en": row.name.en }))
         })
     }
 
