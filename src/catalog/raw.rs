@@ -26,8 +26,7 @@ pub struct Procedure {
     pub code: Box<str>,
     /// Its name.
     pub name: Box<str>,
-    /// Id of the authority that promulgated it. In a procedure of another system, what it is called
-    /// there; empty where that is not known.
+    /// Id of the authority that promulgated it; of a procedure of another system, the agencies as printed.
     pub authority: Box<str>,
     /// Ids of the agencies that settle it.
     #[serde(default)]
@@ -71,7 +70,7 @@ pub struct Procedure {
     /// Rows of the cost sheet that somebody measured; each wins over the computed one.
     #[serde(default)]
     pub measured: Vec<MeasuredRow>,
-    /// The day the facts were taken; only a procedure of another system may lack it.
+    /// The day the facts were taken; unknown only of a procedure of another system.
     pub facts_taken: Option<Date>,
     /// Where they were taken from.
     pub source: Box<str>,

@@ -154,10 +154,14 @@ impl Context {
     }
 
     fn with_object(&self, entries: &[(Box<str>, Json)], at: At, reading: &mut Reading<'_>) -> Self {
+        let before = *reading.terms;
         *reading.terms += self.terms.len() + entries.len();
         if *reading.terms > MOST_TERMS {
-            reading.fault(at, LinkedFault::TooMany { limit: MOST_TERMS });
-            return self.clone();
+            // Told once; and what is not read any more is not copied either.
+            if before <= MOST_TERMS {
+                reading.fault(at, LinkedFault::TooMany { limit: MOST_TERMS });
+            }
+            return Self::default();
         }
         let mut context = self.clone();
         for (key, value) in entries.iter().filter(|(key, _)| key.starts_with('@')) {

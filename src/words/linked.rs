@@ -100,8 +100,8 @@ pub(super) fn fault(fault: &LinkedFault, lang: Lang) -> (Phrase, Slots) {
         ),
         LinkedFault::NotHeld { what, count } => (
             Phrase::new(
-                "định dạng của tinhgon không có chỗ cho {what} ({count} lần); không được lấy sang",
-                "our format has no place for {what} ({count} times); it is not taken over",
+                "định dạng của tinhgon không có chỗ cho {what}, không lấy sang ({count} lần)",
+                "our format has no place for {what}, not taken over ({count} ×)",
             ),
             vec![("what", what.clone()), ("count", lang.count(*count))],
         ),

@@ -55,14 +55,13 @@ fn convert(raw: &raw::Procedure, check: &mut Check<'_>) -> Option<Procedure> {
     if code.is_none() {
         check.bad_value("/code", &raw.code, ProcedureCode::EXPECTED);
     }
-    // Systems abroad have agencies of their own, and do not all say when they said a thing.
+    // Of a procedure of another system nobody here promulgated it, and its facts may bear no day.
     let is_foreign = code.as_ref().is_some_and(|code| code.system().is_some());
-    let known = check.knowledge.authorities.find(&raw.authority);
-    let authority = match known {
+    let authority = match check.knowledge.authorities.find(raw.authority.trim()) {
         None if is_foreign => None,
         _ => check.authority("/authority", &raw.authority),
     };
-    if raw.facts_taken.is_none() && !is_foreign {
+    if raw.facts_taken.is_none() && code.is_some() && !is_foreign {
         check.fault("", Problem::MissingKey { key: "facts_taken".to_owned() });
     }
     let settled_by = each(&raw.settled_by, "/settled_by", |id, at| check.authority(&at, id));
@@ -75,8 +74,8 @@ fn convert(raw: &raw::Procedure, check: &mut Check<'_>) -> Option<Procedure> {
         ixs.iter().map(|&ix| &*check.knowledge.authorities[ix].name.vi).collect()
     };
     let authority_text = match authority {
-        None if is_foreign => kept(&raw.authority).into(),
-        known => names(known.as_slice()).concat().into(),
+        Some(_) => names(authority.as_slice()).concat().into(),
+        None => kept(&raw.authority).into(),
     };
     let settled_by_text = names(&settled_by).join(", ").into();
     let texts = |check: &mut Check<'_>, texts: &[Box<str>], at| {

@@ -20,6 +20,10 @@ impl Names {
         format!("{}#{kind}/{}", self.procedure, encoded(id.as_ref()))
     }
 
+    fn part(&self, kind: &str) -> String {
+        format!("{}#{kind}", self.procedure)
+    }
+
     fn at(&self, kind: &str, position: usize) -> String {
         format!("{}#{kind}/{position}", self.procedure)
     }
@@ -78,7 +82,7 @@ pub(super) fn node(json: &Value, computed: &Computed<'_>, shared: &mut Shared<'_
     let bases = each(json, "legal_bases").filter_map(Value::as_str);
     node.put_all("hasLegalResource", bases.map(|number| shared.instrument(number)).collect());
     if let Some(volume) = json.get("volume") {
-        let mut part = Node::new(names.of("volume", ""), "Volume");
+        let mut part = Node::new(names.part("volume"), "Volume");
         put(&mut part, fields::VOLUME, volume, shared);
         node.put("volume", part);
     }
@@ -92,7 +96,7 @@ pub(super) fn node(json: &Value, computed: &Computed<'_>, shared: &mut Shared<'_
         node.into()
     });
     node.put_all("measured", measured.collect());
-    if let Some(estimate) = computed.estimate(names.of("estimate", "")) {
+    if let Some(estimate) = computed.estimate(names.part("estimate")) {
         shared.currency();
         node.put("estimate", estimate);
     }
