@@ -276,7 +276,7 @@ pub enum LinkedFault {
         /// The limit.
         limit: usize,
     },
-    /// More terms than are read.
+    /// More terms, requirements or papers than are read.
     TooMany {
         /// The limit.
         limit: usize,

@@ -190,6 +190,7 @@ fn a_catalogue_answers_the_same_question() {
     let json: serde_json::Value =
         serde_json::from_str(&stdout(&have("application_form", 0))).unwrap();
     assert_eq!(json["procedures"][0]["status"], "satisfied");
+    assert!(program::schema("evidence").is_valid(&json));
     let status = |n: usize| json["procedures"][0]["requirements"][n]["status"].as_str().unwrap();
     assert_eq!((status(0), status(1)), ("satisfied", "missing"));
     assert_eq!(json["procedures"][0]["requirements"][1]["only"][0], "fallback");
@@ -274,6 +275,18 @@ fn what_is_no_json_ld_that_is_read_is_refused_with_its_pointer() {
         all.push('\n');
     }
     insta::assert_snapshot!("refused", all);
+}
+
+#[test]
+fn what_is_too_large_or_in_one_line_is_told_or_read() {
+    let given = Given(tempfile::tempdir().unwrap());
+    let input = given.file("input.jsonld");
+    fs::File::create(&input).unwrap().set_len(129 << 20).unwrap();
+    assert!(given.refused("en").contains("the limit is 128 MiB"));
+    // One line may be longer than those of a file of lines.
+    let text = service("{ \"@id\": \"urn:a\", \"title\": \"T\" }").replace('\n', " ");
+    fs::write(&input, text.replace("\"T\"", &format!("\"{}\"", "T".repeat(17 << 20)))).unwrap();
+    assert!(given.refused("en").contains("no public service"));
 }
 
 #[test]

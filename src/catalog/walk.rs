@@ -66,6 +66,11 @@ pub(super) fn is_workbook(file: &Path) -> bool {
     has_ending(file, &["xlsx", "xlsm"])
 }
 
+/// Whether a file name promises linked data.
+pub(super) fn is_linked(file: &Path) -> bool {
+    has_ending(file, &["jsonld"])
+}
+
 /// Whether a file name promises one JSON value a line.
 pub(super) fn is_lines(file: &Path) -> bool {
     has_ending(file, &["jsonl", "ndjson"])

@@ -402,6 +402,10 @@ impl Expansion {
     }
 
     fn no_meaning(&mut self, key: &str, context: &Context, at: At) {
+        // Looking for the nearest takes longer than reading on.
+        if self.faults.len() > MOST_FAULTS {
+            return;
+        }
         let nearest = near::nearest(key, context.names());
         self.fault(at, LinkedFault::NoMeaning { key: key.to_owned(), nearest });
     }

@@ -101,8 +101,10 @@ impl Graph {
 
     /// Adds a type.
     pub(super) fn add_type(&mut self, node: NodeIx, iri: &str) {
+        // Twice the same does no harm; looking for it among very many would.
+        const MANY: usize = 64;
         if let Some(node) = self.nodes.get_mut(node.0)
-            && !node.types.iter().any(|own| **own == *iri)
+            && (node.types.len() > MANY || !node.types.iter().any(|own| **own == *iri))
         {
             node.types.push(iri.into());
         }

@@ -198,6 +198,10 @@ fn requirements_that_contain_each_other_are_a_circle() {
     assert_eq!(circle.as_deref(), Some("http://x.org/b http://x.org/c http://x.org/b"));
 }
 
+fn problems_of_kind(text: &str) -> String {
+    format!("{:?}", problems(text))
+}
+
 #[test]
 fn deep_and_huge_input_ends_soon() {
     let context = r#""@context": {"@vocab": "urn:x:"}"#;
@@ -215,6 +219,18 @@ fn deep_and_huge_input_ends_soon() {
         _ => false,
     };
     assert!(problems.iter().any(is_limit), "{problems:?}");
+    // Things that many share would say more than fits.
+    let lines: Vec<String> = (0..5_000)
+        .map(|n| format!(r#"{{"@id": "urn:r:{n}", "@type": "urn:c:Requirement", "urn:c:hasEvidenceTypeList": {{"@id": "urn:l"}}}}"#))
+        .collect();
+    let papers: Vec<String> = (0..5_000).map(|n| format!(r#"{{"@id": "urn:e:{n}"}}"#)).collect();
+    let shared = format!(
+        r#"{{"@context": {{}}, "@graph": [{}, {{"@id": "urn:l", "urn:c:specifiesEvidenceType": [{}]}}]}}"#,
+        lines.join(","),
+        papers.join(",")
+    );
+    let problems = problems_of_kind(&shared.replace("urn:c:", "http://data.europa.eu/m8g/"));
+    assert!(problems.contains("TooMany"), "{problems:.300}");
     // A chain of requirements takes no stack.
     let chain: Vec<String> = (0..20_000)
         .map(|n| format!(r#"{{"@id": "urn:r:{n}", "@type": "urn:c:Requirement", "urn:c:hasRequirement": {{"@id": "urn:r:{}"}}}}"#, n + 1))

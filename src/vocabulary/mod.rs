@@ -19,7 +19,7 @@ mod read;
 mod write;
 
 pub(crate) use evidence::{Answer, Demand, List, NotFound, Only, PaperRow, Source, Status};
-pub(crate) use read::read;
+pub(crate) use read::{MOST_BYTES, read};
 pub(crate) use write::write;
 
 /// Whether a text is linked data: an object, or a list of them, with a keyword of JSON-LD at its top.

@@ -65,8 +65,8 @@ pub(super) fn fault(fault: &LinkedFault, lang: Lang) -> (Phrase, Slots) {
         ),
         LinkedFault::TooMany { limit } => (
             Phrase::new(
-                "quá nhiều thuật ngữ trong các ngữ cảnh: giới hạn là {limit}",
-                "too many terms in the contexts: the limit is {limit}",
+                "quá nhiều: giới hạn là {limit}",
+                "too many of these: the limit is {limit}",
             ),
             vec![("limit", lang.count(*limit))],
         ),

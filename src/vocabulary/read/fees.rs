@@ -4,10 +4,14 @@ use serde_json::{Value, json};
 
 use super::service::Reader;
 use super::values::{Draft, iri, whole};
+use crate::fault::LinkedFault;
 use crate::vocabulary::fields;
 use crate::vocabulary::graph::{Node, NodeIx};
 use crate::vocabulary::name::local;
 use crate::vocabulary::place::At;
+
+/// Channels of one service: costs that name none stand with each.
+const MOST_CHANNELS: usize = 100;
 
 impl<'g> Reader<'g> {
     pub(super) fn channels(&self, node: &'g Node, draft: &mut Draft<'_>) {
@@ -25,6 +29,9 @@ impl<'g> Reader<'g> {
         if channels.is_empty() {
             costs.iter().for_each(|(_, at)| self.leave(iri("hasCost"), *at));
             return;
+        }
+        if let Some((_, at)) = channels.get(MOST_CHANNELS) {
+            return self.fault(*at, LinkedFault::TooMany { limit: MOST_CHANNELS });
         }
         draft.list("channels", channels, |draft, channel| {
             let part = self.graph.node(channel);

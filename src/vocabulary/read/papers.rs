@@ -39,6 +39,9 @@ impl<'g> Reader<'g> {
         for (list, at) in self.in_order(node, "hasEvidenceTypeList") {
             let list = self.graph.node(list);
             let types = self.things(list, "specifiesEvidenceType");
+            if self.is_too_much(types.len(), at) {
+                return lists;
+            }
             if types.is_empty() {
                 self.fault(at, LinkedFault::NotDescribed { id: list.id.to_string() });
             }

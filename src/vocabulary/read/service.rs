@@ -1,6 +1,6 @@
 //! Public services as procedures; where a file has none, the requirements that no other contains.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::Built;
 use super::values::{Draft, flat, iri};
 use crate::catalog::raw::SCHEMA;
-use crate::fault::{Problem, Subject};
+use crate::fault::{LinkedFault, Problem, Subject};
 use crate::ids::ProcedureCode;
 use crate::vocabulary::fields;
 use crate::vocabulary::graph::{Graph, Is, Node, NodeIx};
@@ -21,9 +21,14 @@ pub(in crate::vocabulary) struct Reader<'g> {
     pub(in crate::vocabulary) graph: &'g Graph,
     /// The requirements that say of which other they are one, by that other.
     parts: BTreeMap<NodeIx, Vec<(NodeIx, At)>>,
+    /// Requirements and papers met so far.
+    met: Cell<usize>,
     faults: RefCell<Vec<(At, Problem)>>,
     left: RefCell<BTreeMap<String, (At, usize)>>,
 }
+
+/// Requirements and papers that are read of one file, each as often as something names it.
+const MOST_MET: usize = 10_000_000;
 
 /// The classes that are requirements.
 pub(in crate::vocabulary) const REQUIREMENTS: [&str; 4] = [
@@ -46,7 +51,20 @@ impl<'g> Reader<'g> {
                 }
             }
         }
-        Self { graph, parts, faults: RefCell::default(), left: RefCell::default() }
+        let (faults, left) = (RefCell::default(), RefCell::default());
+        Self { graph, parts, met: Cell::new(0), faults, left }
+    }
+
+    /// Counts what is met; whether it is more than is read. Things that many others share make a small
+    /// file say more than would fit.
+    pub(super) fn is_too_much(&self, more: usize, at: At) -> bool {
+        let before = self.met.get();
+        self.met.set(before.saturating_add(more));
+        let is_too_much = self.met.get() > MOST_MET;
+        if is_too_much && before <= MOST_MET {
+            self.fault(at, LinkedFault::TooMany { limit: MOST_MET });
+        }
+        is_too_much
     }
 
     pub(super) fn fault(&self, at: At, problem: impl Into<Problem>) {
@@ -79,8 +97,7 @@ impl<'g> Reader<'g> {
             }
         }
         let left = self.left.take();
-        let told =
-            |(what, (at, count))| (at, crate::fault::LinkedFault::NotHeld { what, count }.into());
+        let told = |(what, (at, count))| (at, LinkedFault::NotHeld { what, count }.into());
         left.into_iter().map(told).collect()
     }
 
@@ -128,11 +145,9 @@ impl<'g> Reader<'g> {
     /// The requirements that one contains, whichever of the two says so.
     pub(in crate::vocabulary) fn parts_of(&self, one: NodeIx) -> Vec<(NodeIx, At)> {
         let mut parts = self.in_order(self.graph.node(one), "hasRequirement");
-        for part in self.parts.get(&one).into_iter().flatten() {
-            if !parts.iter().any(|(known, _)| *known == part.0) {
-                parts.push(*part);
-            }
-        }
+        let known: BTreeSet<NodeIx> = parts.iter().map(|(part, _)| *part).collect();
+        let others = self.parts.get(&one).into_iter().flatten();
+        parts.extend(others.filter(|(part, _)| !known.contains(part)));
         parts
     }
 
@@ -169,6 +184,9 @@ impl<'g> Reader<'g> {
             }
             if !seen.insert(one) {
                 continue;
+            }
+            if self.is_too_much(1, at) {
+                return found;
             }
             found.push((one, at, path.len()));
             path.push(one);
