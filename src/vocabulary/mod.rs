@@ -4,7 +4,9 @@
 //! Both ways lead over our own JSON, as those of a workbook do. What the vocabularies have no term for
 //! (volumes, originals and copies, provisions, working days …) stands in one namespace of ours, `tg`.
 
+mod ask;
 mod context;
+mod define;
 mod evidence;
 mod expand;
 mod fields;
@@ -16,6 +18,7 @@ mod laws;
 mod name;
 mod place;
 mod read;
+mod values;
 mod write;
 
 pub(crate) use evidence::{Answer, Demand, List, NotFound, Only, PaperRow, Source, Status};

@@ -4,6 +4,7 @@
 mod agencies;
 mod dossier;
 mod fees;
+mod outline;
 mod papers;
 mod service;
 mod values;

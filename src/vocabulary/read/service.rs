@@ -1,14 +1,14 @@
 //! Public services as procedures; where a file has none, the requirements that no other contains.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
 use super::Built;
 use super::values::{Draft, flat, iri};
 use crate::catalog::raw::SCHEMA;
-use crate::fault::{LinkedFault, Problem, Subject};
+use crate::fault::{LinkedFault, Problem};
 use crate::ids::ProcedureCode;
 use crate::vocabulary::fields;
 use crate::vocabulary::graph::{Graph, Is, Node, NodeIx};
@@ -20,7 +20,7 @@ use crate::vocabulary::place::At;
 pub(in crate::vocabulary) struct Reader<'g> {
     pub(in crate::vocabulary) graph: &'g Graph,
     /// The requirements that say of which other they are one, by that other.
-    parts: BTreeMap<NodeIx, Vec<(NodeIx, At)>>,
+    pub(super) parts: BTreeMap<NodeIx, Vec<(NodeIx, At)>>,
     /// Requirements and papers met so far.
     met: Cell<usize>,
     faults: RefCell<Vec<(At, Problem)>>,
@@ -30,13 +30,6 @@ pub(in crate::vocabulary) struct Reader<'g> {
 /// Requirements and papers that are read of one file, each as often as something names it.
 const MOST_MET: usize = 10_000_000;
 
-/// The classes that are requirements.
-pub(in crate::vocabulary) const REQUIREMENTS: [&str; 4] = [
-    "http://data.europa.eu/m8g/Requirement",
-    "http://data.europa.eu/m8g/InformationRequirement",
-    "http://data.europa.eu/m8g/Criterion",
-    "http://data.europa.eu/m8g/Constraint",
-];
 const IS_REQUIREMENT_OF: &str = "http://data.europa.eu/m8g/isRequirementOf";
 
 impl<'g> Reader<'g> {
@@ -110,91 +103,6 @@ impl<'g> Reader<'g> {
             built = self.roots().into_iter().map(|root| self.criterion(root)).collect();
         }
         built
-    }
-
-    /// The requirements that no other contains; of a circle that nothing leads into, one.
-    pub(in crate::vocabulary) fn roots(&self) -> Vec<NodeIx> {
-        let is_one = |node: &Node| REQUIREMENTS.iter().any(|class| node.is_a(class));
-        let all: Vec<NodeIx> =
-            self.graph.nodes().filter(|(_, node)| is_one(node)).map(|(index, _)| index).collect();
-        let mut contained = BTreeSet::new();
-        for &one in &all {
-            contained.extend(self.parts_of(one).into_iter().map(|(part, _)| part));
-        }
-        let mut roots: Vec<_> =
-            all.iter().copied().filter(|one| !contained.contains(one)).collect();
-        let mut reached = BTreeSet::new();
-        let mut reach = |from: NodeIx| {
-            let mut open = vec![from];
-            let mut new = false;
-            while let Some(one) = open.pop() {
-                if reached.insert(one) {
-                    new = true;
-                    open.extend(self.parts_of(one).into_iter().map(|(part, _)| part));
-                }
-            }
-            new
-        };
-        roots.iter().for_each(|&root| {
-            reach(root);
-        });
-        roots.extend(all.into_iter().filter(|&one| reach(one)));
-        roots
-    }
-
-    /// The requirements that one contains, whichever of the two says so.
-    pub(in crate::vocabulary) fn parts_of(&self, one: NodeIx) -> Vec<(NodeIx, At)> {
-        let mut parts = self.in_order(self.graph.node(one), "hasRequirement");
-        let known: BTreeSet<NodeIx> = parts.iter().map(|(part, _)| *part).collect();
-        let others = self.parts.get(&one).into_iter().flatten();
-        parts.extend(others.filter(|(part, _)| !known.contains(part)));
-        parts
-    }
-
-    /// All requirements below some, each once and before its own parts.
-    pub(super) fn requirements(&self, tops: Vec<(NodeIx, At)>) -> Vec<(NodeIx, At)> {
-        let all = self.outline(tops).into_iter();
-        all.map(|(requirement, at, _)| (requirement, at)).collect()
-    }
-
-    /// The same, each with how many stand around it.
-    pub(in crate::vocabulary) fn outline(
-        &self,
-        tops: Vec<(NodeIx, At)>,
-    ) -> Vec<(NodeIx, At, usize)> {
-        enum Visit {
-            Enter(NodeIx, At),
-            Leave,
-        }
-        let mut found = Vec::new();
-        let (mut seen, mut path, mut around) = (BTreeSet::new(), Vec::new(), BTreeSet::new());
-        let enter = |(one, at): (NodeIx, At)| Visit::Enter(one, at);
-        let mut open: Vec<Visit> = tops.into_iter().rev().map(enter).collect();
-        while let Some(visit) = open.pop() {
-            let Visit::Enter(one, at) = visit else {
-                path.pop().map(|one| around.remove(&one));
-                continue;
-            };
-            if around.contains(&one) {
-                let circle = path.iter().skip_while(|outer| **outer != one).chain([&one]);
-                let name = |one: &NodeIx| self.graph.node(*one).id.to_string();
-                let ids = circle.map(name).collect();
-                self.fault(at, Problem::Circle { what: Subject::Requirement, ids });
-                continue;
-            }
-            if !seen.insert(one) {
-                continue;
-            }
-            if self.is_too_much(1, at) {
-                return found;
-            }
-            found.push((one, at, path.len()));
-            path.push(one);
-            around.insert(one);
-            open.push(Visit::Leave);
-            open.extend(self.parts_of(one).into_iter().rev().map(enter));
-        }
-        found
     }
 
     fn service(&self, node: &'g Node) -> Built {
