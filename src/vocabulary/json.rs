@@ -11,7 +11,7 @@ use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Number;
 
 /// The most values of one file, so that a small file of brackets cannot fill the memory.
-const MOST_VALUES: usize = 8_000_000;
+const MOST_VALUES: usize = 4_000_000;
 
 /// A JSON value.
 #[derive(Debug)]
