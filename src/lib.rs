@@ -81,5 +81,6 @@ pub mod report;
 mod roman;
 pub mod target;
 mod visible;
+mod vocabulary;
 pub mod words;
 mod workbook;

@@ -16,6 +16,7 @@ use crate::fault::{Fault, Place, Problem};
 use crate::ids::ProcedureCode;
 use crate::knowledge::Knowledge;
 use crate::reading;
+use crate::vocabulary;
 use crate::workbook::{self, Built, Gathered};
 
 /// What became of one record.
@@ -177,9 +178,56 @@ impl<'k> Records<'k> {
         item
     }
 
+    /// Reads a file that is one document: a record, or linked data with several.
+    pub(super) fn document(&self, bytes: &[u8], read: &mut FileRead) {
+        let file = read.file.clone();
+        match border::text(&file, bytes) {
+            Ok(text) if vocabulary::is_linked(text) => self.linked(text, read),
+            _ => read.items.extend(self.records(&file, bytes)),
+        }
+    }
+
+    /// Reads the procedures of linked data; what concerns no one of them is told of the file.
+    fn linked(&self, text: &str, read: &mut FileRead) {
+        let file = read.file.clone();
+        let linked = match vocabulary::read(&file, text) {
+            Ok(linked) => linked,
+            Err(faults) => return read.faults.extend(faults),
+        };
+        let mut items: Vec<Item> = linked
+            .built
+            .par_iter()
+            .map(|built| {
+                // What was put together has no keys but texts, so that it can always be written.
+                let bytes = serde_json::to_vec(&built.json).unwrap_or_default();
+                let mut item = Item::new(0, &bytes);
+                self.native(&file, &bytes, &mut item);
+                let faults = std::mem::take(&mut item.faults).into_iter();
+                item.faults = faults.map(|fault| linked.told(built, fault)).collect();
+                item.cell = Some(linked.place(built));
+                item
+            })
+            .collect();
+        // All at once: the text is read once for all places, not once for each.
+        let cells = items.iter_mut().filter_map(|item| item.cell.as_mut());
+        border::locate_each(text, cells);
+        let mut faults: Vec<Fault> =
+            items.iter_mut().flat_map(|item| std::mem::take(&mut item.faults)).collect();
+        border::locate_all(text, &mut faults);
+        read.faults.extend(linked.faults);
+        read.faults.extend(faults);
+        read.items = items;
+        let Some(first) = read.items.first_mut() else { return };
+        first.remarks.extend(linked.remarks.into_iter().map(|fault| Remark {
+            fault,
+            procedure: None,
+            effect: Effect::Kept,
+        }));
+    }
+
     /// Reads a file that is one record of ours or of the portal, or an answer of another system, which
     /// may hold many.
-    pub(super) fn document(&self, file: &Path, bytes: &[u8]) -> Vec<Item> {
+    fn records(&self, file: &Path, bytes: &[u8]) -> Vec<Item> {
         let mut item = Item::new(0, bytes);
         let text = match border::text(file, bytes) {
             Ok(text) => text,

@@ -14,9 +14,10 @@ use super::walk;
 use super::{Catalog, Effect, Glean, Remark};
 use crate::border::bounded::{self, Bounded, MOST_LINES, MOST_WHOLE};
 use crate::border::{package, unmarked};
-use crate::fault::{Fault, ForeignFault, Place, Problem, WorkbookFault};
+use crate::fault::{Fault, ForeignFault, LinkedFault, Place, Problem, WorkbookFault};
 use crate::knowledge::Knowledge;
 use crate::reading::Reader as Names;
+use crate::vocabulary;
 
 /// `procedures/catalog/`, compiled in.
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/procedures/catalog");
@@ -114,14 +115,16 @@ fn load_paths(paths: &[PathBuf], records: &Records<'_>) -> Loaded {
     merge(read, remarks)
 }
 
-/// The remark on a workbook below a folder that is none of ours, or on the description of an interface:
-/// reports and other tables lie beside catalogues. Where somebody named it, it is a fault.
+/// The remark on a workbook or linked data below a folder that is none of ours, or on the description of
+/// an interface: reports, contexts and other tables lie beside catalogues. Where somebody named it, it is
+/// a fault.
 fn foreign(read: &mut FileRead) -> Option<Remark> {
     let is_foreign = |problem: &Problem| match problem {
         Problem::Workbook(fault) => {
             matches!(**fault, WorkbookFault::Report | WorkbookFault::MissingSheet { .. })
         }
         Problem::Foreign(fault) => **fault == ForeignFault::Description,
+        Problem::Linked(fault) => matches!(**fault, LinkedFault::NoService),
         _ => false,
     };
     let of_items = read.items.iter_mut().map(|item| &mut item.faults);
@@ -160,7 +163,8 @@ fn read_reader(file: &Path, reader: impl Read + Send, records: &Records<'_>) -> 
         .unwrap_or_else(|error| faulty(file, Fault::unreadable(file, &error)))
 }
 
-/// Reads a file by what it begins with: a workbook, or text.
+/// Reads a file by what it begins with: a workbook, or text. What is named as linked data is one document,
+/// however long its lines are.
 fn read_any(
     file: &Path,
     mut reader: impl Read + Send,
@@ -168,6 +172,12 @@ fn read_any(
 ) -> io::Result<FileRead> {
     let mut head = Vec::new();
     reader.by_ref().take(HEAD).read_to_end(&mut head)?;
+    if walk::is_linked(file) && !package::is_one(&head) {
+        let mut bytes = head;
+        let most = vocabulary::MOST_BYTES as u64;
+        Bounded::limited(reader, most, most).read_to_end(&mut bytes)?;
+        return Ok(read_document(file, &bytes, records));
+    }
     if !package::is_one(&head) {
         return read_pieces(file, Pieces::new(io::Cursor::new(head).chain(reader)), records);
     }
@@ -183,7 +193,7 @@ fn read_pieces<R: Read + Send>(
     mut pieces: Pieces<R>,
     records: &Records<'_>,
 ) -> io::Result<FileRead> {
-    let mut read = FileRead { file: file.to_path_buf(), ..FileRead::default() };
+    let read = FileRead { file: file.to_path_buf(), ..FileRead::default() };
     let mut piece = Piece::default();
     let more = pieces.next(&mut piece)?;
     if shape(file, &piece, pieces.ahead()) == Shape::Document {
@@ -195,15 +205,20 @@ fn read_pieces<R: Read + Send>(
             let more = pieces.next(&mut piece)?;
             return read_lines(file, (piece, more), pieces, records, read);
         }
-        read.bytes = bytes.len();
-        if bytes.trim_ascii().is_empty() {
-            read.faults.push(Fault::of_file(file, Problem::NothingToRead));
-        } else {
-            read.items.extend(records.document(file, &bytes));
-        }
-        return Ok(read);
+        return Ok(read_document(file, &bytes, records));
     }
     read_lines(file, (piece, more), pieces, records, read)
+}
+
+/// Reads a file that is one document.
+fn read_document(file: &Path, bytes: &[u8], records: &Records<'_>) -> FileRead {
+    let mut read = FileRead { file: file.to_path_buf(), bytes: bytes.len(), ..FileRead::default() };
+    if bytes.trim_ascii().is_empty() {
+        read.faults.push(Fault::of_file(file, Problem::NothingToRead));
+    } else {
+        records.document(bytes, &mut read);
+    }
+    read
 }
 
 /// Whether bytes are one JSON document.

@@ -58,12 +58,17 @@ pub(super) fn below(folder: &Path) -> Found {
 
 /// Whether a file name promises JSON.
 pub(super) fn is_json(file: &Path) -> bool {
-    has_ending(file, &["json", "jsonl", "ndjson"])
+    has_ending(file, &["json", "jsonl", "ndjson", "jsonld"])
 }
 
 /// Whether a file name promises a workbook.
 pub(super) fn is_workbook(file: &Path) -> bool {
     has_ending(file, &["xlsx", "xlsm"])
+}
+
+/// Whether a file name promises linked data.
+pub(super) fn is_linked(file: &Path) -> bool {
+    has_ending(file, &["jsonld"])
 }
 
 /// Whether a file name promises one JSON value a line.

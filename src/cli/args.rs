@@ -69,6 +69,7 @@ pub(crate) enum Format {
     Html,
     Json,
     Jsonl,
+    Jsonld,
     Markdown,
     Sarif,
     Dot,
@@ -100,6 +101,7 @@ pub(crate) enum Command {
     Cost(Cost),
     Diff(Diff),
     Draft(Draft),
+    Evidence(Evidence),
     Explain(Explain),
     Export(Export),
     Graph(Graph),
@@ -125,6 +127,7 @@ impl Command {
             Self::Review(args) => Some(&args.scenario),
             Self::Audit(_)
             | Self::Classify(_)
+            | Self::Evidence(_)
             | Self::Export(_)
             | Self::Graph(_)
             | Self::Import(_)
@@ -318,6 +321,16 @@ pub(crate) struct Classify {
     pub(crate) file: Option<PathBuf>,
     #[arg(long, value_name = "LINE")]
     pub(crate) text: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Evidence {
+    #[arg(value_name = "CODE")]
+    pub(crate) code: Option<String>,
+    #[arg(long = "in", value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+    #[arg(long, value_name = "PAPER", value_delimiter = ',')]
+    pub(crate) have: Vec<String>,
 }
 
 #[derive(Args)]

@@ -1,17 +1,19 @@
-//! `tinhgon export`: the catalogue as a workbook to fill in, or as lines of JSON.
+//! `tinhgon export`: the catalogue as a workbook to fill in, as lines of JSON, or as linked data.
 
 use super::args::{Export, Format, input};
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
+use crate::appraisal::Scenario;
 use crate::catalog::{self, Catalog};
 use crate::export::native;
+use crate::vocabulary;
 use crate::words::{labels, workbook as words};
 use crate::workbook::{self, Written};
 
 pub(crate) fn run(args: &Export, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let lang = context.lang();
-    let format = context.format(&[Format::Xlsx, Format::Jsonl])?;
+    let format = context.format(&[Format::Xlsx, Format::Jsonl, Format::Jsonld])?;
     let inputs = &args.inputs.inputs;
     if args.empty && (format != Format::Xlsx || !inputs.is_empty()) {
         return Err(Failure::Usage(words::EMPTY_IS_XLSX.say(lang).to_owned()));
@@ -21,14 +23,25 @@ pub(crate) fn run(args: &Export, context: &mut Context<'_>) -> Result<Exit, Fail
         true => Catalog::default(),
         false => catalog::load(&input(inputs), knowledge)?,
     };
+    if format == Format::Jsonld {
+        let analysis = context.analysis_of(catalog, knowledge, context.as_of().into());
+        let scenario = Scenario::usual()?;
+        let model = scenario.model(knowledge, analysis.as_of)?;
+        context.write_data(|out| vocabulary::write(out, &analysis, &model))?;
+        report(args, &analysis.catalog, &Written::default(), context)?;
+        return Ok(Exit::Done);
+    }
     let mut written = Written::default();
     context.write_data(|out| {
-        if format == Format::Xlsx {
-            written = workbook::write(&catalog, knowledge, lang, out)?;
-            return Ok(());
+        match format {
+            Format::Xlsx => written = workbook::write(&catalog, knowledge, lang, out)?,
+            _ => {
+                let mut procedures = catalog.procedures.iter();
+                procedures
+                    .try_for_each(|procedure| native::write_line(out, procedure, knowledge))?;
+            }
         }
-        let mut procedures = catalog.procedures.iter();
-        procedures.try_for_each(|procedure| native::write_line(out, procedure, knowledge))
+        Ok(())
     })?;
     report(args, &catalog, &written, context)?;
     Ok(Exit::Done)

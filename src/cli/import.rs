@@ -12,7 +12,7 @@ use super::failure::Failure;
 use super::scratch;
 use crate::catalog::{self, Catalog, Procedure};
 use crate::export::native;
-use crate::fault::Problem;
+use crate::fault::{LinkedFault, Problem};
 use crate::knowledge::Knowledge;
 use crate::words::{faults, labels};
 
@@ -66,6 +66,11 @@ fn write_all(folder: &Path, catalog: &Catalog, knowledge: &Knowledge) -> Result<
     beside.close().map_err(here)
 }
 
+/// Whether a remark names what our format has no place for.
+fn is_not_held(problem: &Problem) -> bool {
+    matches!(problem, Problem::Linked(fault) if matches!(**fault, LinkedFault::NotHeld { .. }))
+}
+
 /// In = out + reported: every record is a file or has a reason beside it.
 fn report(folder: &Path, catalog: &Catalog, context: &mut Context<'_>) -> Result<(), Failure> {
     let lang = context.lang();
@@ -87,8 +92,12 @@ fn report(folder: &Path, catalog: &Catalog, context: &mut Context<'_>) -> Result
     // What was kept in another way than the source has it is said by name; all else of a record that is
     // odd is told by `check`.
     for remark in remarks {
-        if let (Problem::Foreign(_), Some(code)) = (&remark.fault.problem, &remark.procedure) {
-            context.say(&format!("  {code}: {}", faults::problem(&remark.fault.problem, lang)))?;
+        let problem = &remark.fault.problem;
+        let said = faults::problem(problem, lang);
+        match (problem, &remark.procedure) {
+            (Problem::Foreign(_), Some(code)) => context.say(&format!("  {code}: {said}"))?,
+            (problem, _) if is_not_held(problem) => context.say(&format!("  {said}"))?,
+            _ => {}
         }
     }
     for (reason, count) in left_out {

@@ -14,6 +14,7 @@ mod context;
 mod cost;
 mod diff;
 mod draft;
+mod evidence;
 mod exit;
 mod explain;
 mod export;
@@ -104,6 +105,7 @@ fn carry_out(command: &Command, context: &mut Context<'_>) -> Result<Exit, Failu
         Command::Cost(args) => cost::run(args, context),
         Command::Diff(args) => diff::run(args, context),
         Command::Draft(args) => draft::run(args, context),
+        Command::Evidence(args) => evidence::run(args, context),
         Command::Explain(args) => explain::run(args, context),
         Command::Export(args) => export::run(args, context),
         Command::Graph(args) => graph::run(args, context),

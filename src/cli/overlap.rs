@@ -68,7 +68,7 @@ fn is_within(place: &Path, read: &Path) -> bool {
 fn is_record_of(place: &Path, folder: &Path) -> bool {
     let Ok(within) = place.strip_prefix(folder) else { return false };
     let ending = place.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    let endings = ["json", "jsonl", "ndjson", "xlsx", "xlsm"];
+    let endings = ["json", "jsonl", "ndjson", "jsonld", "xlsx", "xlsm"];
     let is_record = ending.is_some_and(|ending| endings.contains(&&*ending));
     let hidden = |part: &std::ffi::OsStr| part.to_string_lossy().starts_with('.');
     is_record && folder.is_dir() && !within.iter().any(hidden)
@@ -115,6 +115,7 @@ impl Command {
                 read.extend(args.particulars.clone());
                 written.extend(&args.save_report);
             }
+            Self::Evidence(args) => read.extend(args.inputs.clone()),
             Self::Explain(args) => read.extend(args.inputs.clone()),
             Self::Export(args) => read.extend(inputs(&args.inputs)),
             Self::Graph(args) => read.extend(args.inputs.clone()),

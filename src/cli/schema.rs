@@ -39,6 +39,7 @@ fn schemas() -> Vec<(&'static str, Schema)> {
         ("draft-text", schema_for!(crate::draft::texts::TextFile)),
         ("draft-wording", schema_for!(crate::draft::texts::Wording)),
         ("effort", schema_for!(crate::cost::tariff::raw::EffortFile)),
+        ("evidence", written::<crate::vocabulary::Answer>()),
         ("explain", written::<tree::Tree>()),
         ("faults", written::<Refused<'static>>()),
         ("exemptions", schema_for!(crate::exemption::raw::ExemptionWords)),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Evidence, Rule, Severity};
 use crate::catalog::{Effect, Remark};
-use crate::fault::{Fault, ForeignFault, Place, Problem, WorkbookFault};
+use crate::fault::{Fault, ForeignFault, LinkedFault, Place, Problem, WorkbookFault};
 use crate::ids::ProcedureCode;
 use crate::knowledge::Knowledge;
 use crate::words::{Lang, faults};
@@ -116,10 +116,11 @@ impl Finding {
 }
 
 /// Every code that [`input_code`] gives.
-pub(super) const INPUT_CODES: [&str; 38] = [
+pub(super) const INPUT_CODES: [&str; 39] = [
     "input-amount-too-large",
     "input-bad-config",
     "input-bad-date",
+    "input-bad-linked-data",
     "input-bad-package",
     "input-bad-quotation",
     "input-bad-row",
@@ -180,6 +181,14 @@ fn foreign_code(fault: &ForeignFault) -> &'static str {
     }
 }
 
+/// The code of what is said of linked data.
+fn linked_code(fault: &LinkedFault) -> &'static str {
+    match fault {
+        LinkedFault::NotHeld { .. } => "input-not-held",
+        _ => "input-bad-linked-data",
+    }
+}
+
 /// The code of a fault, as its JSON names it, marked as coming from the input.
 fn input_code(problem: &Problem) -> &'static str {
     match problem {
@@ -209,6 +218,7 @@ fn input_code(problem: &Problem) -> &'static str {
         Problem::BadPackage { .. } => "input-bad-package",
         Problem::Workbook(fault) => workbook_code(fault),
         Problem::Foreign(fault) => foreign_code(fault),
+        Problem::Linked(fault) => linked_code(fault),
         Problem::BadQuotation => "input-bad-quotation",
         Problem::BadRow { .. } => "input-bad-row",
         Problem::MissingColumn { .. } => "input-missing-column",

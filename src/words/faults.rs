@@ -1,7 +1,7 @@
 //! The words for faults of the input.
 
-use super::{Lang, Phrase, Term, syntax, system};
-use crate::fault::{PackageFault, Problem, WorkbookFault};
+use super::{Lang, Phrase, Term, linked, syntax, system};
+use crate::fault::{LinkedFault, PackageFault, Problem, WorkbookFault};
 
 /// Says what is wrong: a lower-case fragment without a full stop.
 #[must_use]
@@ -18,6 +18,10 @@ pub fn help(problem: &Problem, lang: Lang) -> Option<String> {
         Problem::Unknown { nearest, .. } => nearest.as_deref()?,
         Problem::Workbook(fault) => match &**fault {
             WorkbookFault::Unlisted { nearest, .. } => nearest.as_deref()?,
+            _ => return None,
+        },
+        Problem::Linked(fault) => match &**fault {
+            LinkedFault::NoMeaning { nearest, .. } => nearest.as_deref()?,
             _ => return None,
         },
         _ => return None,
@@ -180,6 +184,7 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
         ),
         Problem::Workbook(fault) => workbook(fault, lang),
         Problem::Foreign(fault) => super::foreign::said(fault, lang),
+        Problem::Linked(fault) => linked::fault(fault, lang),
         Problem::AmountTooLarge => (
             Phrase::new("số tiền vượt quá giới hạn tính được", "the amount is too large to count"),
             vec![],

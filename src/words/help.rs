@@ -55,13 +55,17 @@ pub fn command(name: &str) -> Phrase {
             "Dự thảo nghị quyết, quyết định hoặc tờ trình cùng các phụ lục từ các phương án được chấp nhận",
             "Draft the resolution, decision or submission with its annexes from the measures accepted",
         ),
+        "evidence" => Phrase::new(
+            "Cho biết những giấy tờ nào đáp ứng một yêu cầu, theo các lựa chọn “và”, “hoặc”, và còn thiếu gì",
+            "Tell which papers satisfy a requirement, by all its choices, and what is missing",
+        ),
         "explain" => Phrase::new(
             "Giải thích một thủ tục, một loại giấy tờ, một quy tắc hoặc một con số",
             "Explain a procedure, a paper, a rule or a figure",
         ),
         "export" => Phrase::new(
-            "Xuất danh mục thành sổ tính Excel để điền, sửa rồi đọc lại, hoặc thành JSONL",
-            "Export the catalogue as an Excel workbook to fill in and read back, or as JSONL",
+            "Xuất danh mục thành sổ tính Excel để điền, sửa rồi đọc lại, thành JSONL hoặc JSON-LD (CPSV-AP, CCCEV)",
+            "Export the catalogue as an Excel workbook to fill in and read back, as JSONL or as JSON-LD (CPSV-AP, CCCEV)",
         ),
         "graph" => Phrase::new(
             "Xuất đồ thị thủ tục, giấy tờ và cơ sở dữ liệu",
@@ -102,13 +106,17 @@ pub fn after(name: &str) -> Option<Phrase> {
             "Mã thoát: 0 hoàn thành, có hay không có khác biệt; 1 hai đầu vào không so sánh được với nhau, hoặc có khác biệt khi dùng --exit-code; 2 dùng sai hoặc không đọc được đầu vào.",
             "Exit codes: 0 done, with differences or none; 1 the two are not comparable, or differ under --exit-code; 2 wrong usage or unreadable input.",
         )),
+        "evidence" => Some(Phrase::new(
+            "Không có --have thì tính các bằng chứng ghi trong tệp JSON-LD. Mã thoát: 0 đủ giấy tờ hoặc không quyết định bằng giấy tờ; 1 còn thiếu; 2 dùng sai hoặc không đọc được đầu vào.",
+            "Without --have the evidence in a JSON-LD file counts. Exit codes: 0 satisfied, or not decided by papers; 1 papers are missing; 2 wrong usage or unreadable input.",
+        )),
         "plan" => Some(Phrase::new(
             "Mã thoát: 0 đạt mục tiêu; 1 không đạt được; 2 dùng sai hoặc không đọc được đầu vào.",
             "Exit codes: 0 the goals are reached; 1 they cannot be; 2 wrong usage or unreadable input.",
         )),
         "export" => Some(Phrase::new(
-            "Dạng xlsx cần --out TÊN_TỆP.xlsx. Mọi lệnh nhận đầu vào đều đọc lại được sổ tính đã điền: tinhgon analyze TÊN_TỆP.xlsx.",
-            "The format xlsx needs --out FILE.xlsx. Every command that takes an input reads the workbook back: tinhgon analyze FILE.xlsx.",
+            "Dạng xlsx cần --out TÊN_TỆP.xlsx. Mọi lệnh nhận đầu vào đều đọc lại được sổ tính đã điền: tinhgon analyze TÊN_TỆP.xlsx. Dạng jsonld (CPSV-AP 3.2, CCCEV 2.1) cũng đọc lại được như vậy.",
+            "The format xlsx needs --out FILE.xlsx. Every command that takes an input reads the workbook back: tinhgon analyze FILE.xlsx. The format jsonld (CPSV-AP 3.2, CCCEV 2.1) is read back likewise.",
         )),
         "classify" => Some(Phrase::new(
             "Mỗi dòng vào là {\"id\", \"procedure\", \"case\", \"text\"}; chỉ bắt buộc có \"text\".\nMỗi dòng ra là {\"id\", \"kind\", \"registers\", \"grade\", \"already\", \"documents\", \"why\"}.",
@@ -260,6 +268,14 @@ pub fn argument(id: &str) -> Phrase {
             "Tên định dạng; bỏ trống để in tất cả",
             "Name of a format; all of them when absent",
         ),
+        "code" => Phrase::new(
+            "Mã thủ tục, hoặc tên trong tệp JSON-LD; bỏ trống để xét tất cả",
+            "Code of a procedure, or its name in a JSON-LD file; all of them when absent",
+        ),
+        "have" => Phrase::new(
+            "Những giấy tờ đã có, cách nhau bằng dấu phẩy: mã, tên hoặc IRI (identity_card, IDcard); để trống (--have=) nghĩa là chưa có giấy tờ nào",
+            "The papers somebody has, parted by commas: ids, names or IRIs (identity_card, IDcard); empty (--have=) means none",
+        ),
         "of" => Phrase::new(
             "Chỉ vẽ phần liên quan đến thủ tục hoặc giấy tờ này",
             "Only what is connected with this procedure or paper",
@@ -348,8 +364,8 @@ pub fn argument(id: &str) -> Phrase {
             "Write an empty form to fill in (xlsx only)",
         ),
         "format" => Phrase::new(
-            "Định dạng đầu ra: text, json, jsonl, markdown, html, xlsx, csv, tsv, docx, sarif, dot, mermaid, graphml, bpmn, svg tùy lệnh",
-            "Output format: text, json, jsonl, markdown, html, xlsx, csv, tsv, docx, sarif, dot, mermaid, graphml, bpmn, svg, as the command offers",
+            "Định dạng đầu ra: text, json, jsonl, jsonld, markdown, html, xlsx, csv, tsv, docx, sarif, dot, mermaid, graphml, bpmn, svg tùy lệnh",
+            "Output format: text, json, jsonl, jsonld, markdown, html, xlsx, csv, tsv, docx, sarif, dot, mermaid, graphml, bpmn, svg, as the command offers",
         ),
         "lang" => Phrase::new("Ngôn ngữ: vi (mặc định) hoặc en", "Language: vi (default) or en"),
         "out" => Phrase::new(

@@ -38,6 +38,7 @@ pub mod help;
 pub mod hint;
 pub mod html;
 pub mod labels;
+pub mod linked;
 mod number;
 pub mod picture;
 pub mod plan;

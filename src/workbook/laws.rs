@@ -226,7 +226,8 @@ fn head() -> impl Strategy<Value = Value> {
     )
 }
 
-fn procedure() -> impl Strategy<Value = Value> {
+/// A procedure in our JSON, without its code.
+pub(crate) fn procedure() -> impl Strategy<Value = Value> {
     let cases = vec(prop_oneof![3 => text(), 1 => Just("c0".to_owned())], 0..3);
     let lines = cases.prop_flat_map(|cases| {
         let lines = vec(line(cases.len()), 0..5);

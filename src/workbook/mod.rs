@@ -10,7 +10,7 @@ mod flatten;
 mod form;
 mod gather;
 #[cfg(test)]
-mod laws;
+pub(crate) mod laws;
 mod lists;
 mod names;
 mod read;
@@ -22,6 +22,28 @@ mod write;
 pub(crate) use gather::{Built, Gathered};
 pub(crate) use read::catalogue as read;
 pub(crate) use write::{Written, write};
+
+use crate::knowledge::Knowledge;
+
+/// The names of one of a fixed choice, Vietnamese and English, by the name of the choice and the key of
+/// our JSON; for other formats that show both.
+pub(crate) fn choice_name(scheme: &str, key: &str, knowledge: &Knowledge) -> Option<[Box<str>; 2]> {
+    let list = match scheme {
+        "level" => lists::List::Level,
+        "subject" => lists::List::Subject,
+        "channel" => lists::List::Channel,
+        "actor" => lists::List::Actor,
+        "fee" => lists::List::FeeStatus,
+        "kind" => lists::List::LineKind,
+        "operator" => lists::List::Operator,
+        "role" => lists::List::Role,
+        "verified" => lists::List::Verified,
+        "dossier" => lists::List::Dossier,
+        _ => return None,
+    };
+    let mut choices = choices::choices(list, knowledge).into_iter();
+    choices.find(|choice| *choice.key == *key).map(|choice| [choice.vi, choice.en])
+}
 
 /// The version of the form, which a cell of the guide names.
 const FORMAT: &str = "tinhgon/workbook/1";

@@ -254,6 +254,7 @@ fn empty(code: ProcedureCode, shared: &Texts) -> Procedure {
         channels: Vec::new(),
         results: Vec::new(),
         conditions: Vec::new(),
+        denies_conditions: false,
         gist: None,
         legal_bases: Vec::new(),
         volume: None,

@@ -2,6 +2,7 @@
 
 mod cost;
 mod diff;
+mod evidence;
 mod findings;
 mod overview;
 mod plan;
@@ -11,6 +12,7 @@ mod verdict;
 
 pub use cost::sheet;
 pub use diff::{assess, audit, diff};
+pub(crate) use evidence::evidence;
 pub use findings::{Told, findings, rule_page};
 pub use overview::overview;
 pub use plan::plan;
