@@ -3,6 +3,16 @@
 //! A fault is evidence in fields; the words are made in [`crate::words`]. A run collects all its
 //! faults before it gives up.
 
+mod foreign;
+mod linked;
+mod package;
+mod workbook;
+
+pub use foreign::ForeignFault;
+pub use linked::LinkedFault;
+pub use package::PackageFault;
+pub use workbook::WorkbookFault;
+
 use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 
@@ -245,223 +255,6 @@ pub enum Problem {
     Linked(Box<LinkedFault>),
 }
 
-/// What is to be known of a procedure of another system, or keeps it from being read.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(tag = "foreign", rename_all = "kebab-case")]
-pub enum ForeignFault {
-    /// The file describes the interface of the system, not a procedure.
-    Description,
-    /// The file is a table of administrative burdens, which names no procedure.
-    Burden,
-    /// The file only lists the procedure by its name.
-    ListedOnly,
-    /// The file holds one step of the procedure only.
-    StepOnly,
-    /// Keys that say something for which our format has no place.
-    NotHeld {
-        /// Names of the keys, each with how often.
-        keys: Vec<String>,
-    },
-    /// Papers that a step makes and another needs: nobody brings them from outside.
-    Inner {
-        /// Their names.
-        papers: Vec<String>,
-    },
-    /// Amounts in a currency that is not added to amounts in đồng.
-    Currency {
-        /// Its code.
-        currency: String,
-        /// How many amounts.
-        amounts: usize,
-    },
-}
-
-/// What is wrong with linked data, or was not taken over from it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(tag = "linked", rename_all = "kebab-case")]
-pub enum LinkedFault {
-    /// It refers to a context that is not known; contexts are never fetched.
-    RemoteContext {
-        /// The IRI of the context.
-        iri: String,
-        /// Those that are known.
-        known: Vec<String>,
-    },
-    /// It uses a part of JSON-LD that is not read.
-    Unsupported {
-        /// The keyword, or what else it is.
-        what: String,
-    },
-    /// A key or type to which no context gives a meaning.
-    NoMeaning {
-        /// The key or type.
-        key: String,
-        /// The nearest term, when one is near.
-        nearest: Option<String>,
-    },
-    /// Terms of a context that rest on each other.
-    TermCircle {
-        /// The terms, by name.
-        terms: Vec<String>,
-    },
-    /// Things stand in each other deeper than is read.
-    TooDeep {
-        /// The limit.
-        limit: usize,
-    },
-    /// More terms, requirements or papers than are read.
-    TooMany {
-        /// The limit.
-        limit: usize,
-    },
-    /// It holds neither a public service nor a requirement.
-    NoService,
-    /// A property that says one thing has several values.
-    Several {
-        /// The property.
-        property: String,
-    },
-    /// Something is only referred to where it has to be described.
-    NotDescribed {
-        /// Its IRI.
-        id: String,
-    },
-    /// Lists of papers of which some have several: a line has one list, or a choice among papers.
-    MixedLists,
-    /// Something that our format has no place for, and that is not taken over.
-    NotHeld {
-        /// The property or class.
-        what: String,
-        /// How often.
-        count: usize,
-    },
-}
-
-/// What is wrong with a workbook that is to hold a catalogue, or was taken with a grain of salt.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(tag = "workbook", rename_all = "kebab-case")]
-pub enum WorkbookFault {
-    /// It is a report of this program, not a catalogue.
-    Report,
-    /// It was made for a version of the form that is not known.
-    Version {
-        /// The version it names.
-        found: String,
-        /// The version that is read.
-        expected: String,
-    },
-    /// A sheet that must be there is not.
-    MissingSheet {
-        /// Its name in the form.
-        sheet: String,
-        /// The sheets that are there.
-        found: Vec<String>,
-    },
-    /// A column that must be there is not.
-    MissingColumn {
-        /// Its heading in the form.
-        column: String,
-    },
-    /// A sheet or column is taken for one of the form that another is already.
-    Twice {
-        /// The name in the form.
-        name: String,
-    },
-    /// A cell that must be filled is blank.
-    Blank {
-        /// The heading of its column in the form.
-        column: String,
-    },
-    /// A value that is none of those a cell may have.
-    Unlisted {
-        /// The value.
-        found: String,
-        /// The values there are.
-        expected: Vec<String>,
-        /// The nearest of them, when one is near.
-        nearest: Option<String>,
-    },
-    /// A value that other cells of its row contradict, such as a fee that is none and has an amount.
-    Contradicts,
-    /// A formula whose value was never worked out.
-    NoResult,
-    /// More cells, rows or text than is read.
-    TooMany {
-        /// The limit, in cells.
-        limit: usize,
-    },
-    /// A name that is not that of the form, but nearly.
-    Near {
-        /// The name.
-        found: String,
-        /// The name in the form.
-        meant: String,
-    },
-    /// A sheet or column that the form does not know and that is not read.
-    NotRead {
-        /// Its name.
-        name: String,
-    },
-    /// Formulas of which the value that was worked out last is taken.
-    Formulas {
-        /// How many stand in the column.
-        count: usize,
-    },
-    /// The workbook has macros, which are never run.
-    Macros,
-    /// The workbook refers to other files, which are never opened.
-    Links,
-}
-
-/// What is wrong with a package of parts, or with one of them.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(tag = "fault", rename_all = "kebab-case")]
-pub enum PackageFault {
-    /// It is no package.
-    NotZip,
-    /// It is encrypted, or of the format that DOCX took the place of.
-    Encrypted,
-    /// It is not there.
-    Missing,
-    /// It unfolds to more than is read.
-    TooLarge {
-        /// The limit in bytes.
-        limit: u64,
-    },
-    /// There are more parts than are read.
-    TooMany {
-        /// The limit.
-        limit: usize,
-    },
-    /// The archive is damaged, or packed in a way that is not read.
-    BadArchive,
-    /// It is no text in UTF-8.
-    NotUtf8,
-    /// It is no well-formed XML.
-    BadXml {
-        /// The byte at which reading ended, counted from 1.
-        byte: u64,
-    },
-    /// Its elements stand in each other deeper than is read.
-    TooDeep {
-        /// The limit.
-        limit: usize,
-    },
-    /// It declares a type of document, which office documents do not.
-    Doctype,
-    /// It is XML, and no text of Word.
-    NotADocument,
-    /// It is sound and was not made by this program.
-    NotOurs,
-}
-
-impl PackageFault {
-    /// That of XML which cannot be read on from a byte, counted from 0.
-    pub(crate) fn bad_xml(byte: u64) -> Self {
-        Self::BadXml { byte: byte.saturating_add(1) }
-    }
-}
-
 /// What an id names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -521,24 +314,6 @@ pub struct Fault {
     /// What is wrong there.
     #[serde(flatten)]
     pub problem: Problem,
-}
-
-impl From<ForeignFault> for Problem {
-    fn from(fault: ForeignFault) -> Self {
-        Self::Foreign(Box::new(fault))
-    }
-}
-
-impl From<WorkbookFault> for Problem {
-    fn from(fault: WorkbookFault) -> Self {
-        Self::Workbook(Box::new(fault))
-    }
-}
-
-impl From<LinkedFault> for Problem {
-    fn from(fault: LinkedFault) -> Self {
-        Self::Linked(Box::new(fault))
-    }
 }
 
 impl Fault {
