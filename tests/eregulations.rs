@@ -1,6 +1,11 @@
 //! Procedures of eRegulations: in as the interface answers, out as ours, nothing lost in silence.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers may panic as tests do")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "helpers may panic as tests do"
+)]
 
 mod common;
 mod program;
@@ -102,6 +107,17 @@ fn currencies_are_never_added() {
 }
 
 #[test]
+fn a_share_of_something_is_no_currency() {
+    let mut document = eatery();
+    let costs = document["blocks"][1]["steps"][0]["costs"].as_array_mut().unwrap();
+    costs.push(json!({ "value": 2, "unit": "%", "parameter": "doanh thu" }));
+    let catalog = load_text("a.json", document.to_string().as_bytes()).unwrap();
+    let Fee::Listed(items) = &catalog.procedures[0].channels[0].fee else { panic!("no fees") };
+    let share = items.iter().find(|item| item.note.as_deref() == Some("2 % doanh thu"));
+    assert_eq!(share.unwrap().amount, None);
+}
+
+#[test]
 fn each_fault_is_told_with_its_pointer_and_nothing_is_written() {
     let with = |pointer: &str, value: Value| {
         let mut document = eatery();
@@ -173,6 +189,21 @@ fn a_long_procedure_takes_no_longer_than_its_length() {
     let catalog = load_text("a.json", document.to_string().as_bytes()).unwrap();
     let procedure = &catalog.procedures[0];
     assert_eq!((procedure.steps.len(), procedure.requirements.len()), (20_000, 1));
+}
+
+#[test]
+fn a_list_is_read_whatever_its_length_and_layout() {
+    let names: Vec<Value> =
+        (0..25).map(|n| json!({ "id": n, "name": format!("Thủ tục {n}") })).collect();
+    for text in [json!(names).to_string(), serde_json::to_string_pretty(&names).unwrap()] {
+        let catalog = load_text("a.json", text.as_bytes()).unwrap();
+        assert_eq!(catalog.procedures.len(), 25);
+    }
+    // A document that begins on the line of its bracket is no list of lines.
+    let text = eatery().to_string().replacen(':', ":\n", 3);
+    for name in ["a.json", "a.jsonl"] {
+        assert_eq!(load_text(name, text.as_bytes()).unwrap().procedures.len(), 1, "{name}");
+    }
 }
 
 #[test]

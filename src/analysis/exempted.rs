@@ -7,12 +7,14 @@ use crate::catalog::{Procedure, Requirement};
 use crate::derive::PaperVerdict;
 use crate::exemption::{Holds, Saying};
 use crate::knowledge::Knowledge;
-use crate::reading::{LineKind, Origin, Paper, nfc};
+use crate::reading::{LineKind, Origin, Paper, Reader, Surroundings, nfc};
 
 /// A line that says that data are looked up; what exactly is found when somebody asks.
 struct Rule<'a> {
     position: u32,
     asked: &'a Requirement,
+    /// Whether it stands below a heading of notes, which are on the whole dossier.
+    is_on_all: bool,
     line: &'a Line,
     says: OnceCell<Saying<'a>>,
 }
@@ -31,17 +33,33 @@ pub(super) fn mark(procedure: &Procedure, lines: &mut [Line], knowledge: &Knowle
 
 fn exempted(procedure: &Procedure, lines: &[Line], knowledge: &Knowledge) -> Vec<Option<u32>> {
     let dossier = || (0_u32..).zip(procedure.requirements.iter().zip(lines));
-    // What the author of a catalogue states is stated of one line alone.
+    let mut reader = Reader::new(&knowledge.cues);
+    let mut is_on_all = |asked: &Requirement| {
+        let case = asked.case.and_then(|case| procedure.cases.get(usize::from(case)));
+        case.is_some_and(|case| {
+            reader.surroundings_of_case(&case.name, Surroundings::default()).is_of_notes()
+        })
+    };
+    // What the author of a catalogue states is stated of one line alone; and who need not upload a paper
+    // may have to show it.
     let rules: Vec<Rule<'_>> = dossier()
         .filter(|(_, (asked, line))| line.reading.already && asked.stated.is_none())
-        .map(|(position, (asked, line))| Rule { position, asked, line, says: OnceCell::new() })
+        .filter(|(_, (asked, _))| !knowledge.exemptions.kin.spares_uploads_only(&asked.text))
+        .map(|(position, (asked, line))| Rule {
+            position,
+            asked,
+            is_on_all: is_on_all(asked),
+            line,
+            says: OnceCell::new(),
+        })
         .collect();
     let by = |(asked, line): (&Requirement, &Line)| {
         if line.reading.kind != LineKind::Document || line.reading.already {
             return None;
         }
         // Another case has requirements of its own.
-        let of_case = || rules.iter().filter(|rule| rule.asked.case == asked.case);
+        let of_case =
+            || rules.iter().filter(|rule| rule.is_on_all || rule.asked.case == asked.case);
         of_case().next()?;
         let pairs = || line.reading.papers.iter().zip(&line.verdict.papers);
         let mut first = None;
@@ -49,7 +67,7 @@ fn exempted(procedure: &Procedure, lines: &[Line], knowledge: &Knowledge) -> Vec
             // Of alternatives one is enough: who need not show one has shown all that is asked for.
             let mut alternatives = pairs().filter(|(other, _)| other.group == paper.group);
             let rule = alternatives.find_map(|(paper, verdict)| {
-                of_case().find(|rule| rule.exempts(paper, verdict, knowledge))
+                of_case().find(|rule| rule.exempts(asked, (paper, verdict), knowledge))
             })?;
             first.get_or_insert(rule.position);
         }
@@ -59,8 +77,13 @@ fn exempted(procedure: &Procedure, lines: &[Line], knowledge: &Knowledge) -> Vec
 }
 
 impl Rule<'_> {
-    /// Whether it says now that a paper is looked up.
-    fn exempts(&self, paper: &Paper, verdict: &PaperVerdict, knowledge: &Knowledge) -> bool {
+    /// Whether it says now that a paper which a line asks for is looked up.
+    fn exempts(
+        &self,
+        asked: &Requirement,
+        (paper, verdict): (&Paper, &PaperVerdict),
+        knowledge: &Knowledge,
+    ) -> bool {
         let Some(document) = paper.document else { return false };
         // Foreigners and foreign authorities are in none of the registers that clauses speak of; what
         // is handed in for good is no matter of data.
@@ -71,9 +94,12 @@ impl Rule<'_> {
         if !verdict.grade.is_replaceable() {
             return false;
         }
-        let says = self
-            .says
-            .get_or_init(|| Saying::of(&nfc(&self.asked.text), &self.line.reading, knowledge));
+        let text = nfc(&self.asked.text);
+        let says = self.says.get_or_init(|| Saying::of(&text, &self.line.reading, knowledge));
+        // From afar only plain words count: a note may name a register or a paper for another purpose.
+        if self.asked.case != asked.case {
+            return says.spares(&text, document, knowledge);
+        }
         let found = says.look_up(document, &verdict.registers, knowledge);
         found.is_some_and(|found| found.case == Some(Holds::Now))
     }
@@ -120,6 +146,23 @@ mod tests {
         assert_eq!(exempted(&[("", CARD)]), (vec![None], 1));
         assert_eq!(exempted(&[("", CARD), ("", LOOKED_UP)]), (vec![Some(1), None], 0));
         assert_eq!(exempted(&[("a", CARD), ("b", LOOKED_UP)]), (vec![None, None], 1));
+    }
+
+    #[test]
+    fn a_rule_among_notes_is_on_the_whole_dossier_if_it_says_so_plainly() {
+        let lines = [("Giấy tờ phải nộp", CARD), ("Lưu ý", LOOKED_UP)];
+        assert_eq!(exempted(&lines), (vec![Some(1), None], 0));
+        let registers = "Thông tin về cư trú được khai thác trong Cơ sở dữ liệu quốc gia về dân cư; \
+            trường hợp không khai thác được thì xuất trình Thẻ căn cước";
+        assert_eq!(exempted(&[("Giấy tờ phải nộp", CARD), ("Lưu ý", registers)]).0[0], None);
+    }
+
+    #[test]
+    fn who_need_not_upload_a_paper_may_have_to_show_it() {
+        let upload = LOOKED_UP.replace("xuất trình", "tải lên (theo hình thức trực tuyến)");
+        assert_eq!(exempted(&[("", CARD), ("", &upload)]).0[0], None);
+        let either = LOOKED_UP.replace("xuất trình", "xuất trình hoặc tải lên");
+        assert_eq!(exempted(&[("", CARD), ("", &either)]).0[0], Some(1));
     }
 
     #[test]

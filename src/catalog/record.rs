@@ -113,7 +113,7 @@ impl<'k> Records<'k> {
         item: &mut Item,
     ) -> Result<(), Fault> {
         let text = border::text(file, bytes)?;
-        match serde_json::from_str::<Record<'_>>(text) {
+        match record(text) {
             Err(error) if is_broken(&error) => Err(border::refused(file, text, &error)),
             _ if !text.trim_start().starts_with('{') => {
                 let found = text.trim().chars().take(20).collect();
@@ -236,7 +236,7 @@ impl<'k> Records<'k> {
                 return vec![item];
             }
         };
-        let record = serde_json::from_str::<Record<'_>>(text);
+        let record = record(text);
         // What names its format or bears a code is never of another system.
         let says = |record: &Record<'_>| !record.schema.is_empty() || !record.code.is_empty();
         let is_open = match &record {
@@ -379,6 +379,15 @@ impl Item {
 
     fn is_unknown_format(&mut self, file: &Path) {
         self.faults.push(Fault::of_file(file, Problem::UnknownFormat));
+    }
+}
+
+/// A record, or why a text is none. A list is none: taken apart by position, one longer than a record has
+/// keys would be told to be broken.
+fn record(text: &str) -> serde_json::Result<Record<'_>> {
+    match text.trim_start().starts_with('[') {
+        true => serde_json::from_str::<serde::de::IgnoredAny>(text).map(|_| Record::default()),
+        false => serde_json::from_str(text),
     }
 }
 

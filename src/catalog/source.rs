@@ -294,6 +294,12 @@ enum Shape {
     Lines,
 }
 
+/// Whether a text is the beginning of a JSON value that goes on.
+fn breaks_off(text: &[u8]) -> bool {
+    let read = serde_json::from_slice::<serde::de::IgnoredAny>(text);
+    read.is_err_and(|error| error.is_eof())
+}
+
 /// Recognises the shape of a file from its first piece and what follows it; its name decides only
 /// where the content is broken.
 fn shape(file: &Path, first: &Piece, ahead: &[u8]) -> Shape {
@@ -316,6 +322,11 @@ fn shape(file: &Path, first: &Piece, ahead: &[u8]) -> Shape {
         }
         (false, _) if one == b"[" && !complete(two) => Shape::Document,
         (false, []) if one.is_empty() => Shape::Document,
+        // A record that goes on is no line: what breaks off at the end of its line is laid out, unless
+        // another record begins below it.
+        (false, two) if breaks_off(one) && !(two.starts_with(b"{") && complete(two)) => {
+            Shape::Document
+        }
         // Lines of objects all start at the margin; inside a document, objects are indented.
         (false, [b'{', ..]) => Shape::Lines,
         (false, _) if walk::is_lines(file) => Shape::Lines,

@@ -102,7 +102,7 @@ impl About {
 }
 
 /// The sentence around a byte range, and where it begins.
-fn sentence(text: &str, start: usize, end: usize) -> Option<(usize, &str)> {
+pub(super) fn sentence(text: &str, start: usize, end: usize) -> Option<(usize, &str)> {
     let before = text.get(..start)?;
     let behind = text.get(end..)?;
     let begins = before.rfind(['.', ';', '(', '\n']).map_or(0, |at| at + 1);

@@ -132,6 +132,11 @@ impl Kin {
         stand_in(&self.words.exempting, text)
     }
 
+    /// Whether a rule lets people off sending a paper in by the portal, and says nothing of those who come.
+    pub(crate) fn spares_uploads_only(&self, text: &str) -> bool {
+        stand_in(&self.words.uploading, text) && !stand_in(&self.words.handing_in, text)
+    }
+
     /// Whether a clause holds only once a database works: "khi … cơ sở dữ liệu … được vận hành".
     pub(crate) fn waits(&self, clause: &str) -> bool {
         let small = nfc(clause).to_lowercase();
@@ -143,9 +148,14 @@ impl Kin {
         })
     }
 
+    /// Whether words say that nobody may ask for something, or need hand it in.
+    pub(super) fn forbids(&self, text: &str) -> bool {
+        stand_in(&self.words.forbidding, text)
+    }
+
     /// Whether a rule forbids agencies to ask for what databases hold, whatever the paper.
     pub(crate) fn forbids_all(&self, text: &str) -> bool {
-        stand_in(&self.words.forbidding, text) && stand_in(&self.words.databases, text)
+        self.forbids(text) && stand_in(&self.words.databases, text)
     }
 }
 

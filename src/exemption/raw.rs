@@ -33,6 +33,10 @@ pub struct ExemptionWords {
     pub when: Vec<Box<str>>,
     /// Words behind it that say that it begins to work, small.
     pub beginning: Vec<Box<str>>,
+    /// Words for sending a paper in by the portal, small.
+    pub uploading: Vec<Box<str>>,
+    /// Words for handing a paper in or showing it by any way, small.
+    pub handing_in: Vec<Box<str>>,
     /// Words for whichever database holds the data.
     pub any_database: Vec<Box<str>>,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::clause::{Clause, Reach};
+use super::clause::{Clause, Reach, sentence};
 use crate::knowledge::{DocumentIx, Knowledge, RegisterIx};
 use crate::reading::{LineKind, Paper, Reading};
 
@@ -68,6 +68,18 @@ impl<'a> Saying<'a> {
         let clauses = self.clauses.iter();
         let clauses = clauses.filter(|clause| is_of_papers || clause.reach == Reach::Case);
         LookUp::by(clauses).filter(|_| names_register && !self.names_general(knowledge))
+    }
+
+    /// Whether a sentence of its text says in so many words, and for now, that nobody need hand in a paper
+    /// that the sentence names.
+    pub(crate) fn spares(&self, text: &str, wanted: DocumentIx, knowledge: &Knowledge) -> bool {
+        let kin = &knowledge.exemptions.kin;
+        let is_kin = |paper: &&Paper| paper.document.is_some_and(|named| kin.is_kin(named, wanted));
+        let mut named = self.reading.papers.iter().filter(is_kin);
+        named.any(|paper| {
+            let around = sentence(text, paper.span.start as usize, paper.span.end as usize);
+            around.is_some_and(|(_, words)| kin.forbids(words) && !kin.waits(words))
+        })
     }
 
     /// Whether it names a paper whose place data may take by a rule for every procedure.

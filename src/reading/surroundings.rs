@@ -36,6 +36,12 @@ pub struct Surroundings {
 }
 
 impl Surroundings {
+    /// Whether the heading makes notes of the lines below it ("Lưu ý").
+    #[must_use]
+    pub fn is_of_notes(&self) -> bool {
+        self.note
+    }
+
     /// The same where a line above says that one of the papers below it is enough.
     #[must_use]
     pub fn with_choice(self) -> Self {

@@ -7,6 +7,7 @@ use super::graph::{Graph, Is, Node, NodeIx};
 use super::name::{local, ours};
 use super::place::At;
 use super::read::{Reader, iri, nodes};
+use crate::cost::words::{CostWords, Heading};
 
 const EVIDENCE: &str = "http://data.europa.eu/m8g/Evidence";
 const CONFORMS: &str = "http://purl.org/dc/terms/conformsTo";
@@ -20,11 +21,14 @@ pub(super) struct Asker<'g> {
     /// The pieces of evidence that support each requirement, whichever of the two says so; none where
     /// somebody names the papers that count.
     support: BTreeMap<NodeIx, BTreeSet<String>>,
+    /// Tells headings of cases from those that are for everybody.
+    words: &'g CostWords,
 }
 
 impl<'g> Asker<'g> {
-    pub(super) fn new(graph: &'g Graph, by_file: bool) -> Self {
-        let mut asker = Self { reader: Reader::new(graph), graph, support: BTreeMap::new() };
+    pub(super) fn new(graph: &'g Graph, words: &'g CostWords, by_file: bool) -> Self {
+        let reader = Reader::new(graph);
+        let mut asker = Self { reader, graph, support: BTreeMap::new(), words };
         let mut pairs = Vec::new();
         for (one, node) in graph.nodes().filter(|_| by_file) {
             pairs.extend(nodes(node, SUPPORTING).into_iter().map(|(piece, _)| (one, piece)));
@@ -162,13 +166,16 @@ impl<'g> Asker<'g> {
             false => Status::NotByPapers,
         };
         let (id, name) = (node.id.to_string(), self.reader.name(requirement));
-        Demand { id, name, depth, status, only: self.only(node), supported_by, lists }
+        let only = self.only(node, lists.iter().any(|list| list.read));
+        Demand { id, name, depth, status, only, supported_by, lists }
     }
 
-    fn only(&self, node: &'g Node) -> Vec<Only> {
+    fn only(&self, node: &'g Node, in_prose: bool) -> Vec<Only> {
         let case = self.reader.thing(node, "inCase");
-        let mut only: Vec<Only> =
-            case.into_iter().map(|(case, _)| Only::Case(self.reader.name(case))).collect();
+        let case = case.map(|(case, _)| self.reader.name(case));
+        // In prose a heading that is for everybody ("Giấy tờ phải nộp") makes no case of its own.
+        let case = case.filter(|name| !in_prose || self.words.heading(name) != Heading::Common);
+        let mut only: Vec<Only> = case.into_iter().map(Only::Case).collect();
         for (term, when) in [("ifAny", Only::IfAny), ("fallback", Only::Fallback)] {
             let flag = self.reader.literal(node, term);
             only.extend(flag.filter(|(text, _)| *text == "true").map(|_| when));

@@ -192,6 +192,17 @@ mod tests {
     }
 
     #[test]
+    fn a_long_chain_of_terms_is_too_deep_and_costs_no_more_than_its_length() {
+        let mut terms: Vec<String> =
+            (0..20_000).map(|n| format!(r#""t{n}": "t{}:x""#, n + 1)).collect();
+        terms.push(r#""t20000": "http://x.org/""#.to_owned());
+        let problems = read(&format!("{{{}}}", terms.join(","))).unwrap_err();
+        let told = format!("{problems:?}");
+        assert!(told.contains("TooDeep") && !told.contains("TermCircle"));
+        assert!(told.len() < 20_000 * 100, "{} bytes are told", told.len());
+    }
+
+    #[test]
     fn what_is_not_read_of_a_context_is_refused_by_name() {
         for (text, what) in [
             (r#"{"a": {"@reverse": "urn:a"}}"#, "@reverse"),

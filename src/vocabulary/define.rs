@@ -146,11 +146,16 @@ impl Context {
             return;
         }
         let at_term = reading.places.key(at, term);
-        if !open.insert(term) || open.len() > MOST_DEPTH {
+        if open.contains(term) {
             done.insert(term);
             let ids = open.iter().map(|&term| term.to_owned()).collect();
             return reading.fault(at_term, LinkedFault::TermCircle { terms: ids });
         }
+        if open.len() == MOST_DEPTH {
+            done.insert(term);
+            return reading.fault(at_term, LinkedFault::TooDeep { limit: MOST_DEPTH });
+        }
+        open.insert(term);
         let iri = match value {
             Json::Object(_) => value.get("@id"),
             other => Some(other),

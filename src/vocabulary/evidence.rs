@@ -13,6 +13,7 @@ use super::ask::Asker;
 use super::graph::{Graph, NodeIx};
 use super::read;
 use crate::choice::choice;
+use crate::cost::words::CostWords;
 use crate::fault::Fault;
 
 /// The version of this JSON.
@@ -126,6 +127,7 @@ pub(crate) struct NotFound {
 #[derive(Debug)]
 pub(crate) struct Source {
     graph: Graph,
+    words: CostWords,
 }
 
 impl Source {
@@ -137,7 +139,7 @@ impl Source {
         let linked = read::read(file, text)?;
         match linked.faults.is_empty() {
             false => Err(linked.faults),
-            true => Ok(Self { graph: read::graph(file, text)? }),
+            true => Ok(Self { graph: read::graph(file, text)?, words: CostWords::embedded()? }),
         }
     }
 
@@ -150,7 +152,7 @@ impl Source {
         of: Option<&str>,
         have: Option<&[String]>,
     ) -> Result<Answer, NotFound> {
-        let asker = Asker::new(&self.graph, have.is_none());
+        let asker = Asker::new(&self.graph, &self.words, have.is_none());
         let roots = asker.roots();
         let of_name = |root: &NodeIx| of.is_none_or(|name| asker.is_called(*root, name));
         let chosen: Vec<NodeIx> = roots.iter().copied().filter(of_name).collect();

@@ -48,8 +48,8 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
         ),
         Problem::UnknownFormat => (
             Phrase::new(
-                "không nhận ra định dạng: cần thư mục hoặc tệp JSON của tinhgon, sổ tính .xlsx của “tinhgon export”, tệp JSONL của cổng dịch vụ công, hoặc tệp JSON của eRegulations",
-                "unknown format: expected a folder or JSON file of tinhgon, a workbook of “tinhgon export”, a JSONL file of the portal, or a JSON file of eRegulations",
+                "không nhận ra định dạng: cần thư mục hoặc tệp JSON của tinhgon, sổ tính .xlsx của “tinhgon export”, tệp JSONL của cổng dịch vụ công, tệp JSON của eRegulations, hoặc JSON-LD có dịch vụ công theo CPSV-AP",
+                "unknown format: expected a folder or JSON file of tinhgon, a workbook of “tinhgon export”, a JSONL file of the portal, a JSON file of eRegulations, or JSON-LD with services of CPSV-AP",
             ),
             vec![],
         ),

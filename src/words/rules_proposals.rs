@@ -140,7 +140,7 @@ pub const PROPOSAL_ASKS_KNOWN_DATA: Page = Page {
         "The proposal asks for papers that data replace",
     ),
     message: Phrase::new(
-        "yêu cầu “{papers}” dù dữ liệu tại {registers} đã được thay thế giấy tờ này theo {grounds}",
+        "yêu cầu “{papers}” dù dữ liệu tại {registers} được sử dụng thay thế giấy tờ này theo {grounds}",
         "asks for “{papers}”, which data of {registers} replace under {grounds}",
     ),
     what: Phrase::new(

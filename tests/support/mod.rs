@@ -186,6 +186,7 @@ impl Folder {
                     "schema": "tinhgon/exemptions/1", "about": name("clauses"), "same": [], "covers": [],
                     "closed_list": [], "open_list": [], "exempting": [], "forbidding": [],
                     "databases": [], "common": [], "when": [], "beginning": [], "any_database": [],
+                    "uploading": [], "handing_in": [],
                 }),
             ),
             (

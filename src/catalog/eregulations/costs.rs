@@ -61,9 +61,15 @@ pub(super) fn fee(
 
 fn item(cost: &Node<'_>, words: &Words, foreign: &mut Foreign, notes: &mut Notes) -> FeeItem {
     let value = notes.number(cost, "value");
-    let unit = currency(cost, "unit", words, notes);
     let word = notes.text(cost, "operator");
-    let operator = words.operator(word.as_deref());
+    // A share of something may be said by its unit: that is no currency.
+    let share = notes
+        .text(cost, "unit")
+        .filter(|unit| words.operator(Some(&**unit)) == Some(Operator::Percentage));
+    let (unit, operator) = match share {
+        Some(_) => (None, Some(Operator::Percentage)),
+        None => (currency(cost, "unit", words, notes), words.operator(word.as_deref())),
+    };
     if operator.is_none() {
         let found = word.as_deref().unwrap_or_default().to_owned();
         let expected = "fixed | percentage | per unit".to_owned();

@@ -106,7 +106,10 @@ fn lines<'a>(analysis: &'a Analysis<'a>, lang: Lang) -> Table<'a> {
             (*asked.text).into(),
             line.reading.kind.say(lang).into(),
             line.verdict.grade.say(lang).into(),
-            yes(line.reading.already, lang),
+            match dossier.exempting(line) {
+                Some(by) => labels::EXEMPTED_BY.fill(lang, &[("line", &*by.id)]).into(),
+                None => yes(line.reading.already, lang),
+            },
             registers.join("; ").into(),
             provision.unwrap_or_default().into(),
         ]

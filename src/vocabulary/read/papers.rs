@@ -13,6 +13,10 @@ const CONFORMS: &str = "http://purl.org/dc/terms/conformsTo";
 const INPUT: &str = "http://purl.org/vocab/cpsv#hasInput";
 const INPUT_TYPE: &str = "http://data.europa.eu/m8g/hasInputType";
 
+/// Papers of one requirement, all lists together: nobody could hand in so many, and each is set against
+/// the others of its line.
+const MOST_PAPERS: usize = 10_000;
+
 /// The lists of a requirement: of several, one is enough; within one, every paper is needed.
 pub(super) type Lists = Vec<Vec<(NodeIx, At)>>;
 
@@ -36,9 +40,15 @@ impl<'g> Reader<'g> {
         node: &'g Node,
     ) -> Vec<(Vec<(NodeIx, At)>, bool)> {
         let mut lists = Vec::new();
+        let mut papers = 0;
         for (list, at) in self.in_order(node, "hasEvidenceTypeList") {
             let list = self.graph.node(list);
             let types = self.things(list, "specifiesEvidenceType");
+            papers += types.len();
+            if papers > MOST_PAPERS {
+                self.fault(at, LinkedFault::TooMany { limit: MOST_PAPERS });
+                return lists;
+            }
             if self.is_too_much(types.len(), at) {
                 return lists;
             }
