@@ -40,6 +40,7 @@ phrases! {
     NO_KNOWN_DATA = "không có giấy tờ nào mà dữ liệu thay thế được toàn bộ nhưng chưa cho tra cứu" / "none that data replace wholly and that is not looked up";
     KNOWN_DATA_OF = "{lines}: xem bảng dưới đây" / "{lines}: see the table below";
     NO_OVERLAP = "không tìm thấy trong danh mục" / "none found in the catalogue";
+    ALIKE_OF = "hồ sơ, tên gọi gần giống {code} “{name}” (mức độ giống {percent}), chưa đủ để coi là một" / "somewhat like {code} “{name}” ({percent} alike), not enough to be the same";
     LIKELY_OF = "có khả năng là {code} “{name}” (độ tin cậy {percent})" / "most likely {code} “{name}” (confidence {percent})";
     SAME_RESULTS_OF = "cùng kết quả: {codes}" / "same result: {codes}";
     SAME_PAPERS_OF = "cùng hồ sơ: {codes}" / "same papers: {codes}";
@@ -70,6 +71,7 @@ phrases! {
     PROCEDURE = "Thủ tục" / "Procedure";
     DETAIL = "Chi tiết" / "Detail";
     RELATION_LIKELY = "có khả năng là một" / "most likely the same";
+    RELATION_ALIKE = "hồ sơ, tên gọi gần giống" / "somewhat alike";
     RELATION_RESULT = "cấp cùng kết quả" / "issues the same";
     RELATION_PAPERS = "yêu cầu cùng giấy tờ" / "asks for the same papers";
     RELATION_SUPPLIES = "cấp giấy tờ mà đề xuất yêu cầu" / "issues what the proposal asks for";

@@ -182,7 +182,11 @@ impl View<'_> {
                 ("name", &*cut(name)),
                 ("percent", &*percent(likely.confidence, lang)),
             ];
-            said.push(words::LIKELY_OF.fill(lang, &slots));
+            let phrase = match likely.is_same() || likely.is_like() {
+                true => words::LIKELY_OF,
+                false => words::ALIKE_OF,
+            };
+            said.push(phrase.fill(lang, &slots));
         }
         let mut results: Vec<String> = overlaps
             .results

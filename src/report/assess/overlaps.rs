@@ -35,7 +35,11 @@ impl<'a> View<'a> {
         for likely in overlaps.likely.iter().take(NAMED) {
             let sure = percent(likely.confidence, lang);
             let detail = words::SURE.fill(lang, &[("percent", &sure)]);
-            rows.push(row(words::RELATION_LIKELY, self.procedure(&likely.code), detail));
+            let relation = match likely.is_same() || likely.is_like() {
+                true => words::RELATION_LIKELY,
+                false => words::RELATION_ALIKE,
+            };
+            rows.push(row(relation, self.procedure(&likely.code), detail));
         }
         for same in &overlaps.results {
             let name = same.document.map(|ix| self.name_of(ix)).unwrap_or(&*same.name);
