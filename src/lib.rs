@@ -72,6 +72,7 @@ pub mod ids;
 pub mod index;
 pub mod knowledge;
 pub mod lint;
+mod lower;
 pub mod measure;
 mod near;
 pub mod plan;

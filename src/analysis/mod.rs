@@ -22,7 +22,6 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
-use unicode_normalization::UnicodeNormalization;
 
 use self::issuers::Issuers;
 use self::twins::Twins;
@@ -33,8 +32,9 @@ use crate::graph::{self, Detail, Extent, Graph, Labels, Node, ProcedureIx};
 use crate::ids::ProcedureCode;
 use crate::index::Ix;
 use crate::knowledge::{DocumentIx, DocumentType, Knowledge};
+use crate::lower::lower;
 pub use crate::reading::Line as Prose;
-use crate::reading::{Origin, Reading};
+use crate::reading::{Origin, Reading, nfc};
 use crate::words::Lang;
 
 /// Steps around a node that a drawing of it shows: from a procedure over its lines and their
@@ -353,8 +353,19 @@ fn labels(lang: Lang) -> Labels {
 
 /// A name as people compare names: composed letters, lower case, single spaces.
 fn folded(name: &str) -> String {
-    let name = name.nfc().collect::<String>().to_lowercase();
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut folded = lower(&nfc(name));
+    // Most names have single blanks between their words and none at their ends.
+    let mut blank_before = true;
+    let is_tidy = folded.chars().all(|letter| {
+        let blank = letter.is_whitespace();
+        let is_tidy = !blank || (letter == ' ' && !blank_before);
+        blank_before = blank;
+        is_tidy
+    });
+    if !is_tidy || folded.ends_with(' ') {
+        folded = folded.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    folded
 }
 
 /// A procedure with the readings and verdicts of its lines.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::lower::words_in_lower_case;
 use crate::reading::nfc;
 
 /// A text in NFC, without space at its ends.
@@ -61,15 +62,7 @@ pub(crate) fn kept_unless_empty<'t, T: From<Cow<'t, str>>>(text: &'t str) -> Opt
 /// The form in which names and words are compared: lower case, words separated by one space, no
 /// punctuation.
 pub(crate) fn key(text: &str) -> String {
-    let text = clean(text);
-    let mut key = String::with_capacity(text.len());
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.extend(word.chars().flat_map(char::to_lowercase));
-    }
-    key
+    words_in_lower_case(&clean(text))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::lower::words_in_lower_case;
 use crate::reading::nfc;
 
 /// A text for comparing: composed letters, single spaces between words only, no sign before it.
@@ -37,9 +38,7 @@ pub(super) fn same(a: &str, b: &str) -> bool {
 
 /// A text as it is compared: lower case, letters and digits only.
 pub(crate) fn folded(text: &str) -> String {
-    let lower = tidy(text).to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
+    words_in_lower_case(&nfc(text))
 }
 
 /// How alike two folded texts are, from 0 to 1: the mean of the pairs of letters they share and of

@@ -7,6 +7,7 @@ use super::raw::ExemptionWords;
 use crate::fault::{Fault, Problem, Subject};
 use crate::index::Table;
 use crate::knowledge::{DocumentIx, DocumentType};
+use crate::lower::lower;
 use crate::near::nearest;
 use crate::reading::nfc;
 
@@ -78,7 +79,7 @@ impl Kin {
                     None => covered.papers.extend([paper]),
                 }
             }
-            covered.not_as.extend(one.not_as.iter().map(|words| words.to_lowercase()));
+            covered.not_as.extend(one.not_as.iter().map(|words| lower(words)));
         }
         if faults.is_empty() { Ok(Self { families, covers, words }) } else { Err(faults) }
     }
@@ -107,7 +108,7 @@ impl Kin {
 
     /// Whether words that name a common paper are too wide to cover anything plainly.
     pub(crate) fn is_too_wide(&self, named: DocumentIx, words: &str) -> bool {
-        let small = nfc(words).to_lowercase();
+        let small = lower(&nfc(words));
         let wide = self.covers.get(&named).map(|covered| &covered.not_as);
         wide.is_some_and(|wide| wide.iter().any(|words| small.contains(words.as_str())))
     }
@@ -139,7 +140,7 @@ impl Kin {
 
     /// Whether a clause holds only once a database works: "khi … cơ sở dữ liệu … được vận hành".
     pub(crate) fn waits(&self, clause: &str) -> bool {
-        let small = nfc(clause).to_lowercase();
+        let small = lower(&nfc(clause));
         let ends = self.words.beginning.iter().flat_map(|phrase| small.match_indices(&**phrase));
         ends.map(|(at, _)| small.get(..at).unwrap_or_default()).any(|before| {
             let whens = self.words.when.iter().filter_map(|when| before.rfind(&**when));
@@ -161,8 +162,8 @@ impl Kin {
 
 /// Whether one of the phrases stands in a text, in any case of letters.
 pub(crate) fn stand_in(phrases: &[Box<str>], text: &str) -> bool {
-    let small = nfc(text).to_lowercase();
-    phrases.iter().any(|phrase| small.contains(&*phrase.to_lowercase()))
+    let small = lower(&nfc(text));
+    phrases.iter().any(|phrase| small.contains(&*lower(phrase)))
 }
 
 #[cfg(test)]

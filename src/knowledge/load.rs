@@ -26,13 +26,22 @@ pub type Files<'a> = &'a [(PathBuf, &'a [u8])];
 /// All faults of all files: broken JSON, unknown keys, duplicate and dangling ids.
 pub fn load(files: Files<'_>) -> Result<Knowledge, Vec<Fault>> {
     let sheets = read_all(files)?;
-    let (knowledge, mut faults) = resolve::resolve(&sheets);
-    let resolved = faults.is_empty();
-    faults.extend(integrity::check(&sheets, &knowledge));
-    if resolved {
+    let (mut knowledge, mut faults) = resolve::resolve(&sheets);
+    let ((phrases, phrase_faults), (checked, idle)) = rayon::join(
+        || resolve::phrases(&sheets, &knowledge),
+        || {
+            let checked = integrity::check(&sheets, &knowledge);
+            (checked, integrity::idle_replacements(&sheets, &knowledge))
+        },
+    );
+    faults.extend(phrase_faults);
+    if faults.is_empty() {
         // A slip in one id can leave a register with nothing to give: it is reported as the slip.
-        faults.extend(integrity::idle_replacements(&sheets, &knowledge));
+        faults.extend(idle);
     }
+    faults.extend(checked);
+    knowledge.cues = phrases.cues;
+    knowledge.exemptions = phrases.exemptions;
     if faults.is_empty() { Ok(knowledge) } else { Err(placed(files, faults)) }
 }
 

@@ -65,7 +65,7 @@ fn repeated(dossier: Dossier<'_>, knowledge: &Knowledge) -> Vec<(DocumentIx, Twi
     let mut found = Vec::new();
     // The words are looked at only where one paper is asked for twice: in few dossiers.
     for ((paper, _), lines) in asking.into_iter().filter(|(_, lines)| lines.len() > 1) {
-        let mut alike: BTreeMap<Vec<String>, Vec<(u32, &Requirement)>> = BTreeMap::new();
+        let mut alike: BTreeMap<String, Vec<(u32, &Requirement)>> = BTreeMap::new();
         for (at, requirement) in lines {
             let earlier = alike.entry(words(&requirement.text)).or_default();
             let twin = earlier.iter().find(|(_, other)| {
@@ -104,7 +104,7 @@ impl Lists<'_> {
     fn are_two_in(&mut self, case: Option<u16>) -> bool {
         let dossier = self.dossier;
         *self.known.entry(case).or_insert_with(|| {
-            let mut times: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+            let mut times: BTreeMap<String, usize> = BTreeMap::new();
             let of_case = dossier.lines().filter(|(other, _)| other.case == case);
             for (other, _) in of_case.filter(|(_, read)| read.reading.kind != LineKind::Note) {
                 *times.entry(words(&other.text)).or_default() += 1;
@@ -115,12 +115,16 @@ impl Lists<'_> {
 }
 
 /// The words of a line without its mark and what they say of copies.
-fn words(text: &str) -> Vec<String> {
+fn words(text: &str) -> String {
     let text = text.trim_start();
     let rest = mark(text).and_then(|mark| text.get(mark.len()..)).unwrap_or(text);
     let folded = folded(rest);
-    let words = folded.split(' ').filter(|word| !CUES.copy_words.iter().any(|one| **one == **word));
-    words.map(str::to_owned).collect()
+    let mut words = String::with_capacity(folded.len());
+    for word in folded.split(' ').filter(|word| !CUES.copy_words.iter().any(|one| **one == **word))
+    {
+        words.extend([word, " "]);
+    }
+    words
 }
 
 /// The mark of a list before a line: "a)", "1.", "(ii)".

@@ -7,6 +7,7 @@ use super::raw::ReadingFile;
 use super::typo::Repair;
 use crate::index::Table;
 use crate::knowledge::{DocumentClass, DocumentIx, DocumentType, Listed};
+use crate::lower::lower;
 
 /// Phrases of so few words that one of them with other marks makes another paper: without marks,
 /// *chứng tử* (a death certificate) is *chứng từ* (a voucher).
@@ -135,7 +136,7 @@ impl Cues {
         };
         for (index, document) in documents.iter() {
             let meaning = Meaning::Document(index);
-            let name: Box<str> = document.name.vi.to_lowercase().into();
+            let name: Box<str> = lower(&document.name.vi).into();
             add(&mut phrases, &[name], meaning, false);
             add(&mut phrases, &document.aliases, meaning, false);
             add(&mut phrases, &document.abbreviations, meaning, true);
@@ -188,10 +189,9 @@ impl Cues {
             return Err(unknown);
         }
         for phrase in &mut phrases {
-            let mut words = phrase.text.split(' ');
-            let short = phrase.text.split(' ').count() <= SHORT_PHRASE;
-            let confusable = words.any(|word| file.confusable.iter().any(|one| **one == *word));
-            phrase.needs_marks = short && confusable;
+            let words = || phrase.text.split(' ');
+            let confusable = |word: &str| file.confusable.iter().any(|one| **one == *word);
+            phrase.needs_marks = words().count() <= SHORT_PHRASE && words().any(confusable);
         }
         let aliases = phrases
             .iter()
@@ -200,12 +200,15 @@ impl Cues {
                 _ => None,
             })
             .collect::<Vec<_>>();
+        // Every run waits for these two, the longest work of loading.
+        let (repair, lexicon) =
+            rayon::join(|| Repair::new(&aliases, &file.confusable), || Lexicon::new(&phrases));
         Ok(Self {
             confirmations: compile(&file.confirmations),
             withdrawals: compile(&file.withdrawals),
-            repair: Repair::new(&aliases, &file.confusable),
+            repair,
             confinements,
-            lexicon: Lexicon::new(&phrases),
+            lexicon,
             short_names,
             anywhere,
             exchanges: Exchanges {

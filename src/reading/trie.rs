@@ -7,8 +7,12 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-/// Where the children of the root begin: right behind it.
-const ROOTS: usize = 1;
+/// Letters are ASCII: both keys and texts are folded.
+const LETTERS: usize = 128;
+/// Among more children than these, the one of a letter is looked up in a table of its node.
+const FEW: usize = 4;
+/// Stands for no child, no key and no table.
+const NONE: u32 = u32::MAX;
 
 /// A tree over sorted keys; letters that do not branch stand on one edge.
 #[derive(Debug, Default)]
@@ -19,18 +23,27 @@ pub(crate) struct Trie {
     firsts: Vec<u8>,
     /// The further letters of all edges.
     letters: Vec<u8>,
-    /// The children of the root by their first letters, since every word is looked up there.
-    roots: Vec<Option<u32>>,
+    /// The children of the root and of nodes with many children by their first letters, a row of
+    /// [`LETTERS`] for each: nearly every walk passes two of them.
+    tables: Vec<u32>,
 }
 
 /// A node, and the edge that leads to it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Node {
     /// Further letters of the edge.
     edge: Range<u32>,
     children: Range<u32>,
     /// The key that ends here.
-    key: Option<u32>,
+    key: u32,
+    /// Where its table begins.
+    table: u32,
+}
+
+impl Node {
+    fn behind(edge: Range<u32>) -> Self {
+        Self { edge, children: 0..0, key: NONE, table: NONE }
+    }
 }
 
 /// Keys below a node that is to be filled.
@@ -53,9 +66,9 @@ impl Trie {
             nodes: Vec::with_capacity(most),
             firsts: Vec::with_capacity(most),
             letters: Vec::with_capacity(letters),
-            roots: Vec::new(),
+            tables: Vec::new(),
         };
-        trie.nodes.push(Node::default());
+        trie.nodes.push(Node::behind(0..0));
         trie.firsts.push(0);
         let mut open = VecDeque::from([Open { node: 0, keys: 0..keys.len(), depth: 0 }]);
         while let Some(Open { node, keys: mut below, depth }) = open.pop_front() {
@@ -72,14 +85,35 @@ impl Trie {
             }
             let children = first_child..number(trie.nodes.len());
             if let Some(node) = trie.nodes.get_mut(node) {
-                (node.children, node.key) = (children, key);
+                (node.children, node.key) = (children, key.unwrap_or(NONE));
             }
+        }
+        for node in 0..trie.nodes.len() {
+            trie.tabulate(node);
         }
         trie.nodes.shrink_to_fit();
         trie.firsts.shrink_to_fit();
         trie.letters.shrink_to_fit();
-        trie.roots = (0..=u8::MAX).map(|first| trie.root(first)).collect();
+        trie.tables.shrink_to_fit();
         trie
+    }
+
+    /// Makes the table of a node that has many children; every word is looked up at the root.
+    fn tabulate(&mut self, at: usize) {
+        let Some(node) = self.nodes.get_mut(at) else { return };
+        let children = range(&node.children);
+        if at != 0 && children.len() <= FEW {
+            return;
+        }
+        let start = self.tables.len();
+        node.table = number(start);
+        self.tables.resize(start + LETTERS, NONE);
+        for child in children {
+            let first = self.firsts.get(child).copied().unwrap_or_default();
+            if let Some(place) = self.tables.get_mut(start + usize::from(first)) {
+                *place = number(child);
+            }
+        }
     }
 
     /// Adds a node for keys that agree beyond a depth; says how far they do.
@@ -93,7 +127,7 @@ impl Trie {
         self.letters.extend(one.iter().take(shared).skip(1));
         self.firsts.push(one.first().copied().unwrap_or_default());
         let edge = start..number(self.letters.len());
-        self.nodes.push(Node { edge, ..Node::default() });
+        self.nodes.push(Node::behind(edge));
         depth + shared
     }
 
@@ -102,21 +136,16 @@ impl Trie {
         Prefixes { trie: self, node: self.nodes.first(), text, length: 0 }
     }
 
-    /// The child of the root for a letter.
-    fn root(&self, first: u8) -> Option<u32> {
-        let children = self.nodes.first()?.children.clone();
-        children.into_iter().find(|&child| self.firsts.get(child as usize) == Some(&first))
-    }
-
     /// The child of a node whose edge a text begins with.
     fn child(&self, node: &Node, text: &[u8]) -> Option<&Node> {
         let (first, rest) = text.split_first()?;
-        let children = range(&node.children);
-        let child = if children.start == ROOTS {
-            self.roots.get(usize::from(*first)).copied()?? as usize
+        let child = if node.table == NONE {
+            let firsts = self.firsts.get(range(&node.children))?;
+            node.children.start as usize + firsts.iter().position(|letter| letter == first)?
         } else {
-            let firsts = self.firsts.get(children.clone())?;
-            children.start + firsts.iter().position(|letter| letter == first)?
+            // A letter that is none has no place in the row.
+            let place = node.table as usize + usize::from(*first);
+            *self.tables.get(place).filter(|_| first.is_ascii())? as usize
         };
         let child = self.nodes.get(child)?;
         let edge = self.letters.get(range(&child.edge))?;
@@ -143,8 +172,8 @@ impl Iterator for Prefixes<'_> {
             self.node = child;
             let child = child?;
             self.length += 1 + child.edge.len();
-            if let Some(key) = child.key {
-                return Some((key as usize, self.length));
+            if child.key != NONE {
+                return Some((child.key as usize, self.length));
             }
         }
     }
@@ -183,5 +212,19 @@ mod tests {
         assert_eq!(found("don"), ["don"]);
         assert!(found("gia").is_empty() && found("").is_empty());
         assert_eq!(Trie::new(&[]).prefixes(b"a").count(), 0);
+    }
+
+    #[test]
+    fn among_many_children_each_is_found_and_no_other() {
+        let keys: Vec<String> =
+            (b'a'..=b'z').map(|letter| format!("x{}y", letter as char)).collect();
+        let keys: Vec<&[u8]> = keys.iter().map(String::as_bytes).collect();
+        let trie = Trie::new(&keys);
+        for (n, key) in keys.iter().enumerate() {
+            assert_eq!(trie.prefixes(key).collect::<Vec<_>>(), [(n, key.len())]);
+        }
+        for text in [&b"x1y"[..], b"x", b"y", b"\xff", b"x\xffy"] {
+            assert_eq!(trie.prefixes(text).count(), 0, "{text:?}");
+        }
     }
 }

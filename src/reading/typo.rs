@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use super::fold::{Folded, nfc};
 use super::trie::number;
 use crate::knowledge::DocumentIx;
+use crate::lower::lower;
 
 /// Aliases shorter than this are never repaired: too many short words differ by one letter.
 const SHORTEST_ALIAS: usize = 10;
@@ -92,7 +93,7 @@ impl Repair {
         let mut folded = Folded::default();
         let (mut spans, mut words) = (Vec::new(), Vec::new());
         for &(text, document) in aliases {
-            let text: Box<str> = nfc(text).to_lowercase().into();
+            let text: Box<str> = lower(&nfc(text)).into();
             folded.refill(&text);
             spans.clear();
             spans.extend(self::words(&folded, 0));
@@ -148,7 +149,7 @@ impl Repair {
                 continue;
             }
             let span = text.offset(start) as usize..text.offset(end) as usize;
-            let phrase = nfc.get(span).unwrap_or_default().to_lowercase();
+            let phrase = lower(nfc.get(span).unwrap_or_default());
             if let Some(found) = self.best_of(&rows, &phrase, end)
                 && best.is_none_or(|old| found.score > old.score)
             {

@@ -5,6 +5,7 @@ use jiff::civil::{Date, date};
 use super::words::Words;
 use crate::catalog::text::clean;
 use crate::catalog::{Duration, TimeLimit};
+use crate::lower::lower;
 
 /// Reads a time limit such as "5 Ngày làm việc".
 ///
@@ -16,7 +17,7 @@ pub(super) fn limit(text: &str, words: &Words) -> TimeLimit {
 }
 
 fn within(text: &str, words: &Words) -> Option<Duration> {
-    let text = clean(text).to_lowercase();
+    let text = lower(&clean(text));
     let mut rest = text.trim_start_matches(['-', '+', ' ']);
     for lead_in in &words.lead_ins {
         rest = rest.strip_prefix(lead_in.as_str()).unwrap_or(rest).trim_start();

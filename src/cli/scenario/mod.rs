@@ -14,6 +14,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::file::bytes;
 use super::suggestion;
+use crate::analysis;
 use crate::appraisal::{self, Decisions, Scenario, volumes};
 use crate::cost::tariff;
 use crate::derive::{Assumed, Assumptions};
@@ -27,9 +28,11 @@ const NONE: &str = "none";
 
 /// The scenario of the arguments; what data and rules already allow when nothing is named.
 pub(crate) fn of(args: &ScenarioArgs, context: &Context<'_>) -> Result<Scenario, Failure> {
-    let knowledge = context.knowledge()?;
+    // The knowledge takes longest to load, and the usual scenario asks nothing of it.
+    let (knowledge, usual) = rayon::join(analysis::knowledge, Scenario::usual);
+    let knowledge = knowledge?;
     let mut scenario = match &args.scenario {
-        None => Scenario::usual()?,
+        None => usual?,
         Some(name) => named(name, context)?,
     };
     if let Some(id) = &args.tariff {

@@ -37,11 +37,15 @@ impl Headings {
             1 if one_amount() => return Self::default(),
             _ => {}
         }
-        let name = words_of(&procedure.name);
+        let name = key(&procedure.name);
+        let mut of_name: Vec<&str> = name.split(' ').collect();
+        of_name.sort_unstable();
+        // Few words of a heading are its own, so only these are kept.
         let own = |heading: &str| -> BTreeSet<Box<str>> {
-            let mut own = words_of(heading);
-            own.retain(|word| !name.contains(word) && !words.frames_headings(word));
-            own
+            let heading = key(heading);
+            let all = heading.split(' ').filter(|word| !word.is_empty());
+            let own = all.filter(|word| of_name.binary_search(word).is_err());
+            own.filter(|word| !words.frames_headings(word)).map(Into::into).collect()
         };
         let items = procedure.channels.iter().flat_map(|channel| listed(&channel.fee));
         let mut cases: Vec<&str> = items.filter_map(|item| item.case.as_deref()).collect();

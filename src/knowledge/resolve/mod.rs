@@ -52,13 +52,28 @@ pub(super) fn resolve(sheets: &Sheets) -> (Knowledge, Vec<Fault>) {
     for sheet in &sheets.documents {
         run(&sheet.file, &mut |r| r.alternatives(&sheet.value, known));
     }
-    run(&sheets.reading.file, &mut |r| r.cues(&sheets.reading.value, known));
-    let words = &sheets.exemptions;
-    match Exemptions::resolve(&words.file, &words.value, &known.documents, &known.registers) {
-        Ok(exemptions) => known.exemptions = exemptions,
-        Err(more) => faults.extend(more),
-    }
     (knowledge, faults)
+}
+
+/// What lines are read with: of the whole, this takes longest to compile.
+pub(super) struct Phrases {
+    pub(super) cues: Cues,
+    pub(super) exemptions: Exemptions,
+}
+
+/// Compiles what lines are read with, once the tables are filled.
+pub(super) fn phrases(sheets: &Sheets, known: &Knowledge) -> (Phrases, Vec<Fault>) {
+    let mut resolver = Resolver { file: &sheets.reading.file, faults: Vec::new() };
+    let cues = resolver.cues(&sheets.reading.value, known);
+    let mut faults = resolver.faults;
+    let words = &sheets.exemptions;
+    let resolved =
+        Exemptions::resolve(&words.file, &words.value, &known.documents, &known.registers);
+    let exemptions = resolved.unwrap_or_else(|more| {
+        faults.extend(more);
+        Exemptions::default()
+    });
+    (Phrases { cues, exemptions }, faults)
 }
 
 /// Checks that each file says it is what it is.
@@ -168,7 +183,7 @@ impl Resolver<'_> {
         .collect()
     }
 
-    fn cues(&mut self, file: &ReadingFile, known: &mut Knowledge) {
+    fn cues(&mut self, file: &ReadingFile, known: &Knowledge) -> Cues {
         for (n, fact) in file.facts.iter().enumerate() {
             let pointer = || format!("/facts/{n}/document");
             self.find(&known.documents, Subject::DocumentType, &fact.document, pointer);
@@ -178,7 +193,7 @@ impl Resolver<'_> {
             self.find(&known.documents, Subject::DocumentType, &short.document, pointer);
         }
         // The cues are refused only for ids that were reported above.
-        known.cues = Cues::compile(file, &known.documents).unwrap_or_default();
+        Cues::compile(file, &known.documents).unwrap_or_default()
     }
 
     fn authorities(&mut self, file: &raw::Authorities, known: &mut Knowledge) {

@@ -33,6 +33,7 @@ use super::record::FeeItem as RawItem;
 use super::words::Words;
 use crate::catalog::text::{clean, kept, kept_unless_empty};
 use crate::catalog::{ChannelKind, Dong, Fee, FeeItem, Pays, Relief};
+use crate::lower::lower;
 
 /// The fee of one channel, with what its words say beyond it.
 #[derive(Clone, Debug)]
@@ -145,7 +146,7 @@ impl Line {
 
     fn new(label: &str, number: Option<u64>, said: &str, words: &Words) -> Self {
         let note = kept_unless_empty(said);
-        let in_other_currency = || contains_word(&said.to_lowercase(), &words.other_currencies);
+        let in_other_currency = || contains_word(&lower(said), &words.other_currencies);
         let amount = match number {
             Some(0) | None => None,
             Some(small) if small < words.smallest_fee && in_other_currency() => None,
@@ -201,8 +202,7 @@ impl Line {
             line.of_part = of.part.is_some();
             let own = &self.item.name;
             // Words repeat the name of the field; without one a label tells nothing apart.
-            let other =
-                |label: &&str| !own.is_empty() && label.to_lowercase() != own.to_lowercase();
+            let other = |label: &&str| !own.is_empty() && lower(label) != lower(own);
             let name = of.part.or(of.label.filter(other));
             // A figure that a relief names as well is the lower one; the usual one is not told.
             let lowered =
@@ -237,11 +237,11 @@ impl Line {
             let part = match in_words.first() {
                 Some(first) if first.label.is_none() => first.part.clone(),
                 Some(_) => {
-                    let own = words.fees.before_labels(note).to_lowercase();
-                    let label = || words.fees.part(&self.item.name.to_lowercase());
+                    let own = lower(words.fees.before_labels(note));
+                    let label = || words.fees.part(&lower(&self.item.name));
                     words.fees.part(&own).or_else(label)
                 }
-                None => words.fees.part(&note.to_lowercase()),
+                None => words.fees.part(&lower(note)),
             };
             add(printed, Named { part: part.as_deref(), label: None }, None);
         }
@@ -312,7 +312,7 @@ fn longest_unit<'a>(rest: &'a str, words: &Words) -> Option<Option<&'a str>> {
             return Some(Some(behind));
         }
     }
-    contains_word(&rest.to_lowercase(), &words.other_currencies).then_some(None)
+    contains_word(&lower(rest), &words.other_currencies).then_some(None)
 }
 
 fn unbracketed(note: &str) -> &str {

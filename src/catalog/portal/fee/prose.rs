@@ -17,6 +17,7 @@ use super::amounts::{self, Amount};
 use super::periods::{self, Period};
 use super::words::FeeWords;
 use crate::catalog::{ChannelKind, Dong, Pays, Relief};
+use crate::lower::lower;
 
 /// What a text says.
 #[derive(Debug, Default)]
@@ -62,7 +63,7 @@ impl Told {
         let mut told = Self::default();
         // Amounts, days and instruments have digits; without them only ways to submit are named.
         let has_digits = text.bytes().any(|byte| byte.is_ascii_digit());
-        let small = text.to_lowercase();
+        let small = lower(text);
         if !has_digits && words.channel_words(&small).next().is_none() {
             return told;
         }

@@ -8,6 +8,7 @@ use super::periods::Period;
 use crate::catalog::ChannelKind;
 use crate::catalog::portal::words::{Choices, WordList};
 use crate::knowledge::{Name, Verified};
+use crate::lower::lower;
 use crate::reading::{Meanings, Phrases};
 
 /// Words in prose on fees: `fees` of `portal_words.json`.
@@ -214,7 +215,7 @@ impl FeeWords {
 
     /// A text up to the first label in it.
     pub(super) fn before_labels<'t>(&self, text: &'t str) -> &'t str {
-        let small = text.to_lowercase();
+        let small = lower(text);
         let labels = self.labels.iter().filter_map(|label| small.find(label.as_str()));
         labels.min().and_then(|end| text.get(..end)).unwrap_or(text)
     }
