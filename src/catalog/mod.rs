@@ -56,7 +56,7 @@ impl Catalog {
 /// What a catalogue was read from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Provenance {
-    /// SHA-256 over the sorted digests of the records, in hexadecimal.
+    /// SHA-256 over the sorted digests (XXH3, 128 bits) of the records, in hexadecimal.
     pub digest: String,
     /// The latest day on which any of its facts was taken.
     pub snapshot: Option<Date>,

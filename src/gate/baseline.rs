@@ -142,7 +142,7 @@ fn take<'k>(left: &mut Left<'k, '_>, one: &'k Known, same: bool) -> bool {
 }
 
 fn told_apart(evidence: &Value) -> Box<str> {
-    let digest = digest::hex(&digest::of_record(evidence.to_string().as_bytes()));
+    let digest = digest::hex(&digest::of_text(&evidence.to_string()));
     digest.get(..DIGITS).unwrap_or_default().into()
 }
 

@@ -16,7 +16,7 @@ use crate::measure::Kind;
 /// What a report was made from. Equal inputs give equal reports.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Inputs {
-    /// SHA-256 over the sorted digests of the records read, in hexadecimal.
+    /// SHA-256 over the sorted digests (XXH3, 128 bits) of the records read, in hexadecimal.
     pub digest: String,
     /// Records read, whether they could be used or not.
     pub records: usize,
@@ -140,7 +140,7 @@ impl NamedDecisions {
     fn of(scenario: &Scenario) -> Option<Self> {
         let rows = scenario.decisions.iter();
         let rows = rows.map(|one| format!("{},{:?}", one.measure, one.ruling));
-        let rows: Vec<_> = rows.map(|row| digest::of_record(row.as_bytes())).collect();
+        let rows: Vec<_> = rows.map(|row| digest::of_text(&row)).collect();
         let count = rows.len();
         (count > 0).then(|| Self { count, digest: digest::of_input(rows) })
     }
@@ -150,7 +150,7 @@ impl NamedVolumes {
     fn of(scenario: &Scenario) -> Option<Self> {
         let rows = scenario.volumes.iter();
         let rows = rows.map(|(code, volume)| format!("{code},{}", volume.dossiers));
-        let rows: Vec<_> = rows.map(|row| digest::of_record(row.as_bytes())).collect();
+        let rows: Vec<_> = rows.map(|row| digest::of_text(&row)).collect();
         let procedures = rows.len();
         (procedures > 0).then(|| Self { procedures, digest: digest::of_input(rows) })
     }

@@ -104,19 +104,24 @@ impl Cases {
 /// `-2`, `-3`… for a line said again. An unchanged line keeps its id in every later snapshot.
 #[derive(Default)]
 struct Ids {
-    used: BTreeMap<Box<str>, u32>,
+    used: BTreeMap<[u8; 4], u32>,
 }
 
 impl Ids {
     fn next(&mut self, case: &str, text: &str) -> Arc<str> {
-        let hash = short_hash(&[case, text]);
-        let times = self.used.entry(hash.clone()).or_default();
+        let hash = start_of_hash(&[case, text]);
+        let times = self.used.entry(hash).or_default();
         *times += 1;
+        let hash = hex(&hash);
         if *times == 1 { hash.into() } else { format!("{hash}-{times}").into() }
     }
 }
 
 pub(crate) fn short_hash(parts: &[&str]) -> Box<str> {
+    hex(&start_of_hash(parts)).into()
+}
+
+fn start_of_hash(parts: &[&str]) -> [u8; 4] {
     let mut digest = Sha256::new();
     for (n, part) in parts.iter().enumerate() {
         if n > 0 {
@@ -124,7 +129,8 @@ pub(crate) fn short_hash(parts: &[&str]) -> Box<str> {
         }
         digest.update(part);
     }
-    hex(digest.finalize().get(..4).unwrap_or_default()).into()
+    // The digest has 32 bytes, so there are always four.
+    digest.finalize().first_chunk().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

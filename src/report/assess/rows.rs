@@ -36,7 +36,7 @@ pub struct AssessDocument<'a> {
 /// What the proposals were read from.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct ProposedInputs<'a> {
-    /// SHA-256 over the sorted digests of the records read, in hexadecimal.
+    /// SHA-256 over the sorted digests (XXH3, 128 bits) of the records read, in hexadecimal.
     pub(super) digest: &'a str,
     /// Records read, whether they could be used or not.
     pub(super) records: usize,
