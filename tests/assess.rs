@@ -172,6 +172,16 @@ fn an_existing_procedure_under_another_code_is_recognised() {
     let likely = &document["proposals"][0]["overlaps"]["likely"][0];
     assert_eq!((&likely["code"], &likely["confidence"]), (&"1.000001".into(), &1.0.into()));
     assert!(codes(&document).contains(&"proposal-already-exists"));
+    // Papers left out of a dossier hide no procedure of the same name and result.
+    let mut short = copy.clone();
+    short["requirements"].as_array_mut().unwrap().truncate(1);
+    short["steps"] = serde_json::json!([]);
+    let folder = Folder::of(&[("short.json", &short)]);
+    let document = json(&assess(&folder.all(), &["--format", "json"]).code(1));
+    let likely = &document["proposals"][0]["overlaps"]["likely"][0];
+    assert_eq!((&likely["code"], &likely["same_result"]), (&"1.000001".into(), &true.into()));
+    assert!(likely["confidence"].as_f64().unwrap() < 0.9, "{likely}");
+    assert!(codes(&document).contains(&"proposal-already-exists"));
     // Under its own code it is a revision that changes nothing.
     copy["code"] = "1.000001".into();
     let folder = Folder::of(&[("copy.json", &copy)]);

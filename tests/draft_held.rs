@@ -172,8 +172,16 @@ fn figures_that_are_measured_against_another_target_than_the_plan_s_say_so_in_th
     let other = "được lựa chọn theo chỉ tiêu “Nghị quyết 68/NQ-CP";
     let text = stdout(&tinhgon(&args).code(0));
     assert!(text.contains(other), "{text}");
-    let text = stdout(&tinhgon(&[&args[..], &["--target", "nq68-2020"]].concat()).code(0));
+    let same_target = [&args[..], &["--target", "nq68-2020"]].concat();
+    let text = stdout(&tinhgon(&same_target).code(0));
     assert!(!text.contains(other), "{text}");
+    // Goals of its own make it another target, which nobody may sign as that of the resolution.
+    let mut own = plan;
+    own["axes"] = json!({"cost": {"goal": 8.5}, "count": {"goal": 20}});
+    std::fs::write(&path, own.to_string()).unwrap();
+    let text = stdout(&tinhgon(&same_target).code(0));
+    let goals = "”, với mức phải đạt đặt riêng cho phương án: chi phí tuân thủ 8,5%; kết quả";
+    assert!(text.contains(other) && text.contains(goals), "{text}");
 }
 
 #[test]

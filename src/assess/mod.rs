@@ -225,7 +225,9 @@ fn name_likely(analysis: &Analysis<'_>, together: &Analysis<'_>, assessed: &mut 
             let other = analysis.catalog.procedures.get(at)?;
             let same_name = diff::folded(&other.name) == name;
             let code = other.code.clone();
-            (code != one.code).then_some(Likely { code, confidence, same_name })
+            let issues_it = |result: &SameResult| result.procedures.contains(&code);
+            let same_result = one.overlaps.results.iter().any(issues_it);
+            (code != one.code).then_some(Likely { code, confidence, same_name, same_result })
         });
         let mut likely: Vec<Likely> = likely.collect();
         // One of the same name goes before one that is more alike in everything else.

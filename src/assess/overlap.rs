@@ -38,6 +38,8 @@ pub struct Likely {
     pub confidence: f64,
     /// Whether both have one name, letter for letter.
     pub same_name: bool,
+    /// Whether both issue the same.
+    pub same_result: bool,
 }
 
 /// Below this confidence a likeness is told in the report and is no finding: every registration looks a
@@ -49,10 +51,11 @@ impl Likely {
     const SAME: f64 = 0.9;
 
     /// Whether it is the same procedure. A confidence alone does not tell: procedures that issue and
-    /// issue anew, or are settled at two levels, differ by one word of their name and are two.
+    /// issue anew, or are settled at two levels, differ by one word of their name and are two. Of one name
+    /// and one result they are one, however many papers either asks for: a dossier left out hides nothing.
     #[must_use]
     pub fn is_same(&self) -> bool {
-        self.same_name && self.confidence >= Self::SAME
+        self.same_name && (self.confidence >= Self::SAME || self.same_result)
     }
 
     /// Whether it is so much alike that both might be one procedure.

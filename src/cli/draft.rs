@@ -29,10 +29,8 @@ pub(crate) fn run(args: &Draft, context: &mut Context<'_>) -> Result<Exit, Failu
     let knowledge = context.knowledge()?;
     let analysis = context.analysis(&input(&args.inputs.inputs), knowledge, scenario.question())?;
     minding::inputs(plan.as_ref(), args, &analysis, context)?;
-    // A plan was made for its own target; anything else was chosen for the one that is named.
-    let planned = plan.as_ref().and_then(|plan| plan.inputs.as_ref()?.target.clone());
     minding::target(args, &mut scenario, analysis.as_of, context)?;
-    let chosen_for = planned.filter(|id| **id != *scenario.target.id).map(minding::name_of_target);
+    let chosen_for = plan.as_ref().and_then(|plan| minding::chosen_for(plan, &scenario.target));
     let whole = Appraisal::of(&analysis, &scenario)?;
     scenario::mind(&whole, context)?;
     mind_ids(args, &whole, context)?;

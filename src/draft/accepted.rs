@@ -7,10 +7,12 @@ use crate::analysis::{Analysis, Dossier, Line};
 use crate::appraisal::{Appraisal, Appraised};
 use crate::catalog::Requirement;
 use crate::citation::Grammar;
+use crate::cost::Decimal;
 use crate::fault::Fault;
 use crate::knowledge::{InstrumentIx, Knowledge, Provision, RegisterIx};
 use crate::measure::{Kind, Measure};
 use crate::plan::{Amendable, Survey};
+use crate::target::Axis;
 
 /// What a text is drafted from.
 pub struct Material<'a> {
@@ -24,9 +26,17 @@ pub struct Material<'a> {
     pub accepted: Vec<Accepted<'a>>,
     /// Measures that somebody has to decide on before a text may carry them.
     pub undecided: Vec<HeldBack>,
-    /// The name of the target for which the measures were chosen, where figures are measured against
-    /// another one.
-    pub chosen_for: Option<Box<str>>,
+    /// What the measures were chosen for, where figures are measured against something else.
+    pub chosen_for: Option<ChosenFor>,
+}
+
+/// What measures were chosen for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChosenFor {
+    /// The name of the target.
+    pub target: Box<str>,
+    /// Goals set for the plan alone, in percent, beside those of the target.
+    pub goals: Vec<(Axis, Decimal)>,
 }
 
 /// A measure that is carried out.

@@ -30,7 +30,7 @@ mod tables;
 pub mod texts;
 mod withheld;
 
-pub use accepted::{Accepted, Amend, Material};
+pub use accepted::{Accepted, Amend, ChosenFor, Material};
 pub use amount::Amount;
 pub use annexes::{AnnexRow, ministry_of, replacements};
 pub use blank::{Blank, BlankKind};
@@ -42,7 +42,7 @@ pub use document::{
 pub use figure::{Figure, FigureId};
 pub use origin::Origin;
 pub use particulars::Particulars;
-pub use plans::{PlanFile, PlanInputs};
+pub use plans::{PlanFile, PlanInputs, PlannedAxis};
 pub use withheld::{Abolitions, HeldBack, Withheld, held_back};
 
 use schemars::JsonSchema;

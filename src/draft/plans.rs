@@ -1,5 +1,6 @@
 //! The measures of a plan that `tinhgon plan --format json` wrote.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -7,7 +8,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::border;
+use crate::cost::Decimal;
 use crate::fault::{Fault, Problem};
+use crate::target::Axis;
 
 /// The value of [`PlanFile::schema`].
 const SCHEMA: &str = "tinhgon/plan/1";
@@ -19,8 +22,18 @@ pub struct PlanFile {
     pub schema: Box<str>,
     /// What it was made of; absent in plans of older tools.
     pub inputs: Option<PlanInputs>,
+    /// What it had to reach, by axis.
+    #[serde(default)]
+    pub axes: BTreeMap<Axis, PlannedAxis>,
     /// Its measures.
     pub measures: Vec<PlannedMeasure>,
+}
+
+/// What a plan had to reach on an axis.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub struct PlannedAxis {
+    /// In percent; none where it was only told.
+    pub goal: Option<Decimal>,
 }
 
 /// What a plan was made of.

@@ -7,10 +7,13 @@ use super::cite::{capitalised, day, month};
 use super::document::{Run, Runs, plain};
 use super::particulars::Decider;
 use super::texts::{TextFile, When, Wording};
-use super::{Accepted, Amend, Blank, BlankKind, DraftKind, Material, Operation, Particulars};
-use crate::cost::Basis;
+use super::{
+    Accepted, Amend, Blank, BlankKind, ChosenFor, DraftKind, Material, Operation, Particulars,
+};
+use crate::cost::{Basis, Decimal};
 use crate::knowledge::{AuthorityIx, AuthorityLevel};
 use crate::measure::Kind;
+use crate::target::Axis;
 use crate::words::{Lang, name_in};
 
 /// What is known of a text beside its measures.
@@ -159,7 +162,7 @@ impl Frame<'_, '_> {
         let target = name_in(&appraisal.target().name, Lang::Vi);
         slots.insert("target", plain(target));
         if let Some(other) = &self.material.chosen_for {
-            slots.insert("chosen_for", plain(&**other));
+            slots.insert("chosen_for", plain(&*self.chosen_for(other)));
         }
         let basis = match appraisal.basis {
             Basis::Annual => &self.wording.basis.annual,
@@ -170,6 +173,20 @@ impl Frame<'_, '_> {
         if let Some(owners) = annexes.owners() {
             slots.insert("owners", owners);
         }
+    }
+
+    /// A target, with the goals that a plan had instead of its own.
+    fn chosen_for(&self, chosen: &ChosenFor) -> String {
+        let wording = &self.wording.chosen_for;
+        let mut text = wording.target.replace("{target}", &chosen.target);
+        let goal = |&(axis, percent): &(Axis, Decimal)| {
+            wording.goal(axis).replace("{percent}", &Lang::Vi.decimal(percent))
+        };
+        let goals: Vec<String> = chosen.goals.iter().map(goal).collect();
+        if !goals.is_empty() {
+            text += &wording.goals.replace("{goals}", &goals.join(", "));
+        }
+        text
     }
 
     fn scope(&self) -> Runs {

@@ -215,6 +215,8 @@ pub struct Wording {
     pub kinds: BTreeMap<Kind, Box<str>>,
     /// What each axis is called.
     pub axes: BTreeMap<Axis, Box<str>>,
+    /// What is said of the target that measures were chosen for.
+    pub chosen_for: ChosenForText,
     /// What is said of each procedure of a plan.
     pub procedure: ProcedureText,
     /// What is said of papers.
@@ -231,6 +233,37 @@ pub struct Joint {
     pub sign: Box<str>,
     /// Their name.
     pub name: Box<str>,
+}
+
+/// What is said of the target that measures were chosen for.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChosenForText {
+    /// Its name.
+    pub target: Box<str>,
+    /// Behind it, where a plan had goals of its own.
+    pub goals: Box<str>,
+    /// A goal of its own on the number of regulations.
+    pub count: Box<str>,
+    /// On compliance cost.
+    pub cost: Box<str>,
+    /// On the time agencies take.
+    pub time: Box<str>,
+    /// On conditions.
+    pub conditions: Box<str>,
+}
+
+impl ChosenForText {
+    /// What is said of a goal on an axis.
+    #[must_use]
+    pub fn goal(&self, axis: Axis) -> &str {
+        match axis {
+            Axis::Count => &self.count,
+            Axis::Cost => &self.cost,
+            Axis::Time => &self.time,
+            Axis::Conditions => &self.conditions,
+        }
+    }
 }
 
 /// What totals count.

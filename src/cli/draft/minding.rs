@@ -12,9 +12,10 @@ use crate::catalog::Procedure;
 use crate::cli::args::Draft;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::draft::{HeldBack, Material, Origin, PlanFile, Withheld, ministry_of};
+use crate::cost::Decimal;
+use crate::draft::{ChosenFor, HeldBack, Material, Origin, PlanFile, Withheld, ministry_of};
 use crate::fault::Fault;
-use crate::target::{self, Target};
+use crate::target::{self, Axis, Target};
 use crate::words::{Lang, draft as words, name_in};
 
 /// Ids, codes and names that are shown of many.
@@ -68,12 +69,32 @@ pub(super) fn target(
     note(&text, context)
 }
 
-/// The name of a target by its id; the id of one that is not embedded.
-pub(super) fn name_of_target(id: Box<str>) -> Box<str> {
-    match target::embedded(&id) {
-        Some(Ok(target)) => name_in(&target.name, Lang::Vi).into(),
-        _ => id,
-    }
+/// What a plan was made for, where that is not the target that figures are measured against: another
+/// target, or goals of its own. Anything but a plan was chosen for the target that is named.
+pub(super) fn chosen_for(plan: &PlanFile, measured: &Target) -> Option<ChosenFor> {
+    let id = plan.inputs.as_ref()?.target.as_deref()?;
+    let embedded;
+    let target = match target::embedded(id) {
+        _ if *id == *measured.id => Some(measured),
+        Some(Ok(target)) => {
+            embedded = target;
+            Some(&embedded)
+        }
+        _ => None,
+    };
+    let asked = |axis: Axis| {
+        let mut axes = target?.axes.iter();
+        axes.find(|goal| goal.axis() == axis)?.percent
+    };
+    // Nobody knows the goals of a target that is no longer at hand.
+    let own = plan.axes.iter().filter_map(|(axis, planned)| Some((*axis, planned.goal?)));
+    let goals: Vec<(Axis, Decimal)> = match target {
+        Some(_) => own.filter(|(axis, goal)| asked(*axis) != Some(*goal)).collect(),
+        None => Vec::new(),
+    };
+    let name = target.map_or(id, |target| name_in(&target.name, Lang::Vi));
+    let differs = *id != *measured.id || !goals.is_empty();
+    differs.then(|| ChosenFor { target: name.into(), goals })
 }
 
 /// The target whose term a day is in; of several the one whose baseline is the latest.

@@ -87,6 +87,7 @@ impl<'a> Maker<'a> {
                         procedure: self.procedure(&likely.code),
                         confidence: likely.confidence,
                         same_name: likely.same_name,
+                        same_result: likely.same_result,
                     })
                     .collect(),
                 results: overlaps.results.iter().map(|one| self.result(one)).collect(),

@@ -149,6 +149,8 @@ pub(super) struct LikelyRow<'a> {
     pub(super) confidence: f64,
     /// Whether both have one name, letter for letter.
     pub(super) same_name: bool,
+    /// Whether both issue the same.
+    pub(super) same_result: bool,
 }
 
 #[derive(Serialize, JsonSchema)]

@@ -26,6 +26,8 @@ fn free_is_free_only_when_nothing_speaks_against_it() {
         ("Miễn phí", r#"[{"amount_vnd": 0}]"#),
         ("Miễn phí (Không quy định.)", r#"[{"amount_vnd": 0, "note": "Không quy định."}]"#),
         ("Phí : 0 Đồng", "[]"),
+        ("Không", "[]"),
+        ("Không thu.", "[]"),
     ] {
         assert_eq!(fee(text, items).0, Fee::Free, "{text}");
     }
