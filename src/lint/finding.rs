@@ -177,6 +177,7 @@ fn foreign_code(fault: &ForeignFault) -> &'static str {
         ForeignFault::ListedOnly | ForeignFault::StepOnly => "input-part-only",
         ForeignFault::NotHeld { .. } => "input-not-held",
         ForeignFault::Inner { .. } => "input-inner-papers",
+        ForeignFault::OwnStep { .. } => "input-own-step",
         ForeignFault::Currency { .. } => "input-foreign-currency",
     }
 }

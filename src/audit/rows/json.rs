@@ -3,22 +3,17 @@
 use std::path::Path;
 
 use super::{Placed, RowFile};
-use crate::border::{self, Salvaged};
+use crate::border;
 use crate::fault::{Fault, Problem};
 
 /// The rows of an array; what can be read of a faulty one is checked, too.
 pub(super) fn array(file: &Path, bytes: &[u8], faults: &mut Vec<Fault>) -> Vec<Placed> {
-    let Salvaged { value, faults: found, placeholders } =
-        border::read_or_salvage::<Vec<RowFile>>(file, bytes);
-    faults.extend(found);
-    let rows = value.unwrap_or_default().into_iter().enumerate();
+    let mut read = border::read_or_salvage::<Vec<RowFile>>(file, bytes);
+    faults.append(&mut read.faults);
+    let rows = read.value.take().unwrap_or_default().into_iter().enumerate();
     let rows = rows.map(|(n, row)| Placed { row, line: 0, pointer: format!("/{n}") });
     // A row that was mended with placeholders would be reported twice.
-    let is_whole = |row: &Placed| {
-        let within = format!("{}/", row.pointer);
-        !placeholders.iter().any(|at| *at == row.pointer || at.starts_with(&within))
-    };
-    rows.filter(is_whole).collect()
+    rows.filter(|row| !read.holds_placeholder(&row.pointer)).collect()
 }
 
 /// The rows of lines; empty lines part nothing.

@@ -49,6 +49,7 @@ pub(super) fn read(
                 case: None,
                 originals: asked.originals,
                 copies: copies(asked),
+                certified: certified(asked),
                 form: asked.file.as_deref().map(|file| shared.share(file)),
                 provision: None,
                 stated: None,
@@ -67,6 +68,13 @@ fn copies(asked: &Asked) -> Option<u16> {
             Some(plain.unwrap_or_default().saturating_add(certified.unwrap_or_default()))
         }
     }
+}
+
+/// How many of the copies are certified, where others are plain.
+fn certified(asked: &Asked) -> Option<u16> {
+    asked
+        .authenticated
+        .filter(|certified| *certified > 0 && asked.copies.is_some_and(|plain| plain > 0))
 }
 
 /// The line as prose: what is asked for, in words that the reader takes for a paper even where its name
