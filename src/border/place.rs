@@ -212,3 +212,35 @@ pub(super) fn in_characters(source: &str, line: usize, column: usize) -> (usize,
     let characters = text.char_indices().take_while(|(at, _)| at + 1 < column).count() + 1;
     (line.max(1), characters)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// Law: line and column are those found by reading from the start, wherever letters end.
+        #[test]
+        fn places_are_counted_in_letters(text in "[aế𝟙\n]{0,3000}") {
+            let lines = Lines::new(&text);
+            for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
+                let before = &text[..offset];
+                let line = before.matches('\n').count() + 1;
+                let column = before.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
+                prop_assert_eq!(lines.at(offset), (line, column));
+            }
+        }
+    }
+
+    /// A hundred thousand places on one line of megabytes.
+    #[test]
+    fn many_places_on_one_line_are_found_in_time_that_grows_with_them() {
+        let values = 100_000;
+        let source = format!("[{}]", vec!["\"Giấy tờ cần nộp\""; values].join(","));
+        let at = |n: usize| Place { pointer: format!("/{n}"), ..Place::default() };
+        let mut places: Vec<Place> = (0..values).map(at).collect();
+        locate_each(&source, places.iter_mut());
+        assert_eq!((places[0].column, places[values - 1].column), (2, 2 + 18 * (values - 1)));
+    }
+}

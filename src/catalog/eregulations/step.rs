@@ -72,7 +72,9 @@ impl Paper {
 /// The name of something that must have one.
 pub(super) fn named(of: &Node<'_>, notes: &mut Notes) -> Option<Box<str>> {
     let name = notes.text(of, "name");
-    if name.is_none() && !notes.faults.iter().any(|(at, _)| *at == format!("{}/name", of.at)) {
+    // What is no text was told already.
+    let is_told = of.get("name").is_some_and(|name| name.as_str().is_none());
+    if name.is_none() && !is_told {
         notes.fault(&*of.at, Problem::MissingKey { key: "name".to_owned() });
     }
     name

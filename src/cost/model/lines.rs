@@ -191,23 +191,21 @@ fn parts(model: &Model<'_>, dossier: Dossier<'_>, line: &Line) -> Vec<Part> {
         };
         return vec![Part { activity, replaceable: false, stays: false }];
     }
-    let mut groups: Vec<u16> = papers.iter().map(|paper| paper.group).collect();
-    groups.sort_unstable();
-    groups.dedup();
-    let part = |group| {
-        let pairs = || papers.iter().zip(&line.verdict.papers);
-        let of_group = || pairs().filter(move |(paper, _)| paper.group == group);
-        let choices = of_group().map(|(paper, _)| {
+    let replaceable = line.verdict.papers.iter().map(|verdict| verdict.grade.is_replaceable());
+    let mut pairs: Vec<(&Paper, bool)> = papers.iter().zip(replaceable).collect();
+    pairs.sort_by_key(|(paper, _)| paper.group);
+    let part = |group: &[(&Paper, bool)]| {
+        let choices = group.iter().map(|(paper, _)| {
             let stays = paper.document.is_some_and(|document| model.efforts.stays(document));
             (activity(model, paper), stays)
         });
         let (activity, stays) =
             choices.min_by_key(|(one, stays)| (model.typical(*one, segment), *one, *stays))?;
         // Who may choose must find every choice open.
-        let replaceable = of_group().all(|(_, verdict)| verdict.grade.is_replaceable());
+        let replaceable = group.iter().all(|(_, replaceable)| *replaceable);
         Some(Part { activity, replaceable, stays })
     };
-    groups.into_iter().filter_map(part).collect()
+    pairs.chunk_by(|(a, _), (b, _)| a.group == b.group).filter_map(part).collect()
 }
 
 fn activity(model: &Model<'_>, paper: &Paper) -> Activity {
