@@ -408,6 +408,25 @@ fn ids_that_differ_in_capitals_only_become_files_that_differ_in_more() {
     assert_eq!(lines(file), lines(to));
 }
 
+#[test]
+fn what_is_no_procedure_in_a_list_of_them_is_told_by_its_place() {
+    let list = r#"[{"id": 1, "name": "a"}, 5, {"id": 2, "name": "\ud800"}]"#;
+    let faults = load_text("a.json", list.as_bytes()).unwrap_err();
+    let places: Vec<&str> = faults.iter().map(|fault| &*fault.place.pointer).collect();
+    assert_eq!(places, ["/1", "/2"], "{faults:?}");
+    assert!(load_text("a.json", b"[5, 6]").unwrap_err()[0].place.pointer.is_empty());
+}
+
+#[test]
+fn lines_have_ids_of_their_own_whatever_the_ids_of_their_papers() {
+    let asked = |id: Value| json!({"id": id, "name": "Giấy khai sinh"});
+    let asked = [json!(5), json!("5"), json!("5-2"), json!(5)].map(asked);
+    let mut document = eatery();
+    document["blocks"][0]["steps"][0]["requirements"] = json!(asked);
+    let (went, back) = through_a_workbook(&document);
+    assert_eq!(went, back);
+}
+
 /// A list of many small procedures on one line, as the interface answers, is no long record.
 #[test]
 fn a_list_on_one_line_is_read_whatever_its_length() {

@@ -24,15 +24,20 @@ impl Records<'_> {
         names: &mut reading::Reader<'_>,
     ) -> Vec<Item> {
         let mut items = Vec::new();
+        let mut others = Vec::new();
         for (at, element) in elements(text) {
-            let Ok(value) = serde_json::from_str::<Value>(element) else { return Vec::new() };
-            let read = self.eregulations.read(&value, at, names, &self.texts);
-            // A list of other things is no list of procedures.
+            let read = match serde_json::from_str::<Value>(element) {
+                Ok(value) => self.eregulations.read(&value, at, names, &self.texts),
+                Err(_) => Vec::new(),
+            };
             if read.is_empty() {
-                return Vec::new();
+                others.push(stranger(file, at, element));
             }
             items.extend(read.into_iter().map(|read| self.item_of(file, element, line, read)));
         }
+        // A list of other things is no list of procedures; in one of procedures they are faults.
+        let Some(first) = items.first_mut() else { return Vec::new() };
+        first.faults.extend(others);
         // All at once: the text is read once for all places, not once for each.
         let places = items.iter_mut().flat_map(|item: &mut Item| {
             let remarks = item.remarks.iter_mut().map(|remark| &mut remark.fault);
@@ -62,6 +67,14 @@ impl Records<'_> {
         }
         item
     }
+}
+
+/// The fault of an element of a list that is no procedure.
+fn stranger(file: &Path, at: Option<usize>, element: &str) -> Fault {
+    let found = element.chars().take(40).collect();
+    let expected = r#"{"id", "name", …}"#.to_owned();
+    let pointer = at.map_or(String::new(), |at| format!("/{at}"));
+    Fault::at(file, pointer, Problem::BadValue { found, expected })
 }
 
 /// The elements of a list with their positions, or the whole of another document; none of what is no JSON.

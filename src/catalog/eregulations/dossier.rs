@@ -32,7 +32,7 @@ pub(super) fn read(
     shared: &Texts,
 ) -> Dossier {
     let mut dossier = Dossier::default();
-    let mut used = BTreeMap::new();
+    let mut used = Ids::default();
     let mut inner = BTreeSet::new();
     for (at, step) in steps.iter().enumerate() {
         for (n, asked) in step.requirements.iter().enumerate() {
@@ -97,13 +97,27 @@ fn text(asked: &Asked, words: &Words, procedure: &str, names: &mut reading::Read
     }
 }
 
-/// The id of the document, or else of what the line says; with a number where that comes again.
-fn id(asked: &Asked, text: &str, used: &mut BTreeMap<String, u32>) -> Arc<str> {
+/// The id of the document, or else of what the line says; with a number where that comes again, the first
+/// that no other id has.
+fn id(asked: &Asked, text: &str, used: &mut Ids) -> Arc<str> {
     let id = match &asked.paper.id {
         Some(id) => format!("d{id}"),
         None => short_hash(&[text]).into(),
     };
-    let times = used.entry(id.clone()).or_default();
-    *times += 1;
-    if *times == 1 { id.into() } else { format!("{id}-{times}").into() }
+    let times = used.times.entry(id.clone()).or_default();
+    loop {
+        *times += 1;
+        let id = if *times == 1 { id.clone() } else { format!("{id}-{times}") };
+        if used.taken.insert(id.clone()) {
+            return id.into();
+        }
+    }
+}
+
+/// Ids of lines met so far.
+#[derive(Default)]
+struct Ids {
+    taken: BTreeSet<String>,
+    /// How often each was met, or tried.
+    times: BTreeMap<String, u32>,
 }
