@@ -50,6 +50,24 @@ impl ProcedureCode {
         self.0.replacen(Self::OF, "-", 1)
     }
 
+    /// The code as the name of a file may hold it, distinct from all others even where the system takes
+    /// capitals and small letters for the same: behind a sign that no code has stands which letters are
+    /// not of the usual case, small ones in codes of other systems, capitals in the national catalogue.
+    #[must_use]
+    pub fn file_stem(&self) -> String {
+        let is_odd = |letter: u8| match self.system() {
+            Some(_) => letter.is_ascii_uppercase(),
+            None => letter.is_ascii_lowercase(),
+        };
+        let odd: Vec<bool> = self.0.bytes().map(is_odd).collect();
+        let Some(last) = odd.iter().rposition(|odd| *odd) else { return self.without_colon() };
+        let four =
+            |four: &[bool]| four.iter().rev().fold(0_u32, |sum, odd| sum * 2 + u32::from(*odd));
+        let marks = odd.chunks(4).take(last / 4 + 1).map(four);
+        let marks = marks.filter_map(|four| char::from_digit(four, 16));
+        self.without_colon().chars().chain(['~']).chain(marks).collect()
+    }
+
     /// Whether a text is a code of another system. Its name begins with a letter, so that a typing fault
     /// of a national code, `12:004194`, does not make one.
     fn is_foreign(text: &str) -> bool {
@@ -143,6 +161,30 @@ mod tests {
             .collect();
         assert_eq!(names.len(), codes.len());
         assert!(!names.iter().any(|name| name.contains(':')));
+    }
+
+    #[test]
+    fn codes_are_distinct_names_of_files_whatever_the_system_makes_of_capitals() {
+        let codes = [
+            "ereg:a",
+            "ereg:A",
+            "ereg:aB",
+            "ereg:Ab",
+            "ereg:AB",
+            "ereg:ab",
+            "ereg:abcdE",
+            "ereg:a~1",
+            "ereg:abcde",
+            "1.004194.H56",
+            "1.004194.h56",
+            "1.004194",
+        ];
+        let codes = codes.iter().filter_map(|code| code.parse::<ProcedureCode>().ok());
+        let names: Vec<String> = codes.map(|code| code.file_stem()).collect();
+        let folded: std::collections::BTreeSet<String> =
+            names.iter().map(|name| name.to_lowercase()).collect();
+        assert_eq!(folded.len(), names.len(), "{names:?}");
+        assert!(names.contains(&"ereg-a".to_owned()) && names.contains(&"1.004194.H56".to_owned()));
     }
 
     #[test]

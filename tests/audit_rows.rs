@@ -49,6 +49,49 @@ fn table(headings: &[(&str, &str)], delimiter: u8) -> Vec<u8> {
     csv.into_inner().unwrap()
 }
 
+/// Excel writes the sign between cells above the table where the locale has another one.
+#[test]
+fn a_first_line_that_tells_the_sign_between_cells_is_no_heading() {
+    let keys =
+        ["row", "ministry", "code", "procedure", "text", "instrument", "provision", "registers"];
+    let headings: Vec<(&str, &str)> = keys.iter().map(|key| (*key, *key)).collect();
+    for (sign, told) in
+        [(b';', "sep=;"), (b'\t', "sep=\t"), (b'|', "\"SEP=|\""), (b',', "Sep=,,,,")]
+    {
+        let table = table(&headings, sign);
+        let table = [told.as_bytes(), b"\r\n", &table].concat();
+        // Registers of a row are parted by the same sign as its cells in one of them.
+        assert_eq!(json(&table, "rows.csv")["rows"], expected()["rows"], "{told}");
+    }
+    let broken = "sep=;\nrow;ministry;code;procedure;text\n1;a;x;b;c\n";
+    let said = stderr(&audit(broken.as_bytes(), "rows.csv", &["--lang", "en"]).code(2));
+    assert!(said.contains("rows.csv:3:"), "{said}");
+}
+
+/// A hundred thousand rows are read, in whatever form; the next one is told.
+#[test]
+fn rows_without_end_are_refused() {
+    let most = 100_000;
+    let heading = "row,ministry,code,procedure,text\n".to_owned();
+    let csv = (1..=most + 1).fold(heading, |all, n| all + &format!("{n},a,1.004194,b,c\n"));
+    let one = |n: usize| json!({"row": n, "ministry": "a", "code": "1.004194", "procedure": "b", "text": "c"});
+    let lines: Vec<String> = (1..=most + 1).map(|n| one(n).to_string()).collect();
+    let array = format!("[{}]", lines.join(","));
+    for (rows, name) in [(csv, "a.csv"), (lines.join("\n"), "a.jsonl"), (array, "a.json")] {
+        let said = stderr(&audit(rows.as_bytes(), name, &["--lang", "en"]).code(2));
+        assert!(said.contains("too many rows: the limit is 100,000"), "{name}: {said}");
+    }
+}
+
+/// Each fault of twenty thousand lines is found at once, not by reading from the first line on.
+#[test]
+fn faults_of_many_lines_are_told_in_time_that_grows_with_them() {
+    let line = json!({"row": 0, "ministry": "a", "code": "x", "procedure": "b", "text": "c"});
+    let rows = format!("{line}\n").repeat(20_000);
+    let said = stderr(&audit(rows.as_bytes(), "a.jsonl", &["--lang", "en", "--all"]).code(2));
+    assert!(said.contains("a.jsonl:20000:"));
+}
+
 #[test]
 fn a_table_of_a_spreadsheet_is_read_whatever_parts_its_cells_and_however_it_names_them() {
     let with = [

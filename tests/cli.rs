@@ -376,3 +376,19 @@ fn a_scenario_is_saved_with_its_day_when_the_command_succeeds() {
     tinhgon(&["analyze", SMALL, "--save-scenario", report.to_str().unwrap()]).code(2);
     assert!(std::fs::read_to_string(&report).unwrap().contains("report/1"), "it is still there");
 }
+
+/// Whatever writes: what could not be written is what was typed, not the file that stands in for it.
+#[test]
+fn a_place_that_takes_no_file_is_named_as_it_was_typed() {
+    let no = "/nope/of/this/program";
+    let said = |args: &[&str]| stderr(&tinhgon(&[args, &["--lang", "en"]].concat()).code(2));
+    for args in [
+        vec!["analyze", SMALL, "--format", "csv", "--out", "/nope/of/this/program/x.csv"],
+        vec!["analyze", SMALL, "--format", "json", "--out", "/nope/of/this/program/x.json"],
+        vec!["export", SMALL, "--out", "/nope/of/this/program/x.xlsx"],
+        vec!["analyze", SMALL, "--save-scenario", "/nope/of/this/program/x.json"],
+    ] {
+        let said = said(&args);
+        assert!(said.contains(no) && !said.contains(".tinhgon-"), "{args:?}: {said}");
+    }
+}

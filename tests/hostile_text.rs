@@ -110,3 +110,28 @@ fn the_name_of_a_file_is_plain_in_an_error() {
     let said = stderr(&program().arg("analyze").arg(&file).assert().code(2));
     assert!(said.contains("nosj") && is_plain(&said), "{said:?}");
 }
+
+/// A line of a dossier that names forty thousand papers, one after the other, as a choice or as stated.
+#[test]
+fn a_line_of_very_many_papers_takes_time_that_grows_with_it() {
+    let record = fs::read_to_string(Path::new(SMALL).join("mps/1.000002.json")).unwrap();
+    let names = ["Giấy khai sinh", "Hộ chiếu", "Thẻ căn cước", "Giấy phép lái xe"];
+    let many = |sign: &str| vec![names.join(sign); 10_000].join(sign);
+    let stated = vec![serde_json::json!({"type": "passport", "role": "applicant"}); 40_000];
+    for line in [
+        serde_json::json!({"id": "r1", "text": many(", ")}),
+        serde_json::json!({"id": "r1", "text": many(" hoặc ")}),
+        serde_json::json!({"id": "r1", "text": "x", "kind": "document", "documents": stated}),
+        serde_json::json!({"id": "r1", "text": "x", "kind": "document", "operator": "any_of",
+            "documents": stated}),
+    ] {
+        let mut record: serde_json::Value = serde_json::from_str(&record).unwrap();
+        record["requirements"] = serde_json::json!([line]);
+        record.as_object_mut().unwrap().remove("measured");
+        let folder = TempDir::new().unwrap();
+        let file = folder.path().join("1.000002.json");
+        fs::write(&file, record.to_string()).unwrap();
+        let mut command = program();
+        command.arg("check").arg(&file).args(["--fail-on", "never"]).assert().code(0);
+    }
+}

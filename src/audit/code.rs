@@ -22,6 +22,9 @@ pub(super) fn read(
         return Ok((code, None));
     }
     let mended = |fault| Some(Mended { printed: printed.into(), fault });
+    if let Some(code) = of_another_system(printed) {
+        return Ok((code, mended(CodeFault::Sign)));
+    }
     let pointed = pointed(printed);
     // Two codes in one cell would be read as one with further groups.
     let is_one = pointed.matches('.').count() == 1;
@@ -41,6 +44,13 @@ pub(super) fn read(
         false => at_the_end,
     };
     Ok((code, mended(CodeFault::Zeros)))
+}
+
+/// The code of another system, where blanks stand in it or its name has capitals.
+fn of_another_system(printed: &str) -> Option<ProcedureCode> {
+    let text: String = printed.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let (system, id) = text.split_once(':')?;
+    format!("{}:{id}", system.to_ascii_lowercase()).parse().ok()
 }
 
 /// The code with a point behind its group: other signs there, blanks, and letters taken for digits
@@ -88,6 +98,9 @@ mod tests {
             ("1,00121", "1.001210", zeros),
             // Only what the catalogue knows tells that zeros are missing in front.
             ("1.4194", "1.004194", zeros),
+            ("ereg:310", "ereg:310", None),
+            ("ereg: 310", "ereg:310", sign),
+            ("EREG:Res.2", "ereg:Res.2", sign),
         ] {
             assert_eq!(mended(printed), Some((code.to_owned(), fault)), "{printed}");
         }

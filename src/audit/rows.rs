@@ -51,6 +51,10 @@ pub struct RowFile {
 /// The numbers that rows may have, as faults say it.
 const NUMBERS: &str = "1, 2, 3 …";
 
+/// Rows of a file. Each is held whole until the table is written, in about 4 KiB, so that this many take
+/// some 400 MB; all resolutions of a term of government have a hundredth of them.
+pub(crate) const MOST_ROWS: usize = 100_000;
+
 /// A row and where it stands.
 struct Placed {
     row: RowFile,
@@ -64,7 +68,7 @@ struct Placed {
 ///
 /// # Errors
 /// Every fault of the file: what is no row, keys that are missing, unknown registers, codes that no
-/// mending makes a code, numbers that stand twice, a file without a row.
+/// mending makes a code, numbers that stand twice, a file without a row or with too many.
 pub fn read(
     file: &Path,
     bytes: &[u8],
@@ -84,6 +88,10 @@ pub fn read(
     if rows.is_empty() && faults.is_empty() {
         return Err(vec![Fault::of_file(file, Problem::NothingToRead)]);
     }
+    if faults.iter().any(|fault| matches!(fault.problem, Problem::TooManyRows { .. })) {
+        faults.sort();
+        return Err(faults);
+    }
     let grammar = Grammar::embedded()?;
     let databases = Databases::of(knowledge, &AuditWords::embedded()?.database_fillers);
     let seen = BTreeSet::new();
@@ -97,7 +105,10 @@ pub fn read(
     }
     match begins.starts_with('[') {
         true => border::locate_all(text, &mut found),
-        false => found.iter_mut().for_each(|fault| locate_in_line(text, fault)),
+        false => {
+            let lines: Vec<&str> = text.lines().collect();
+            found.iter_mut().for_each(|fault| locate_in_line(&lines, fault));
+        }
     }
     faults.extend(found);
     faults.sort();
@@ -105,8 +116,8 @@ pub fn read(
 }
 
 /// Fills in the column of a fault in a file of JSON lines.
-fn locate_in_line(text: &str, fault: &mut Fault) {
-    let line = fault.place.line.checked_sub(1).and_then(|line| text.lines().nth(line));
+fn locate_in_line(lines: &[&str], fault: &mut Fault) {
+    let line = fault.place.line.checked_sub(1).and_then(|line| lines.get(line));
     let line = line.filter(|line| line.trim_start().starts_with('{'));
     if let Some(line) = line {
         fault.place.column = border::locate(line, &fault.place.pointer).column;
@@ -157,7 +168,7 @@ impl Reader<'_> {
             (Err(_), _) => None,
         };
         if read.is_err() {
-            let expected = r"[0-9]{1,2}\.[0-9]{6}".to_owned();
+            let expected = ProcedureCode::EXPECTED.to_owned();
             say("code", Problem::BadValue { found: row.code.clone(), expected });
         }
         let mut registers: Vec<RegisterIx> = Vec::new();

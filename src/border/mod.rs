@@ -16,6 +16,7 @@ mod validator;
 pub use place::{locate, locate_all, locate_each, source_line};
 pub(crate) use shelf::Shelf;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use schemars::JsonSchema;
@@ -33,18 +34,25 @@ pub struct Salvaged<T> {
     /// What is wrong, with line and column; empty when the document was read as it stands.
     pub faults: Vec<Fault>,
     /// Pointers of the placeholders: faults found there later are echoes.
-    pub placeholders: Vec<String>,
+    pub placeholders: BTreeSet<String>,
 }
 
 impl<T> Salvaged<T> {
     /// Whether a pointer leads to a placeholder or into one.
     #[must_use]
     pub fn is_placeholder(&self, pointer: &str) -> bool {
-        self.placeholders.iter().any(|placeholder| {
-            pointer
-                .strip_prefix(placeholder.as_str())
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        })
+        let ends = pointer.match_indices('/').map(|(at, _)| at).chain([pointer.len()]);
+        let mut above = ends.filter_map(|end| pointer.get(..end));
+        above.any(|above| self.placeholders.contains(above))
+    }
+
+    /// Whether a placeholder stands at a pointer or within what that leads to.
+    #[must_use]
+    pub fn holds_placeholder(&self, pointer: &str) -> bool {
+        let within = format!("{pointer}/");
+        let mut within_it = self.placeholders.range(within.clone()..);
+        self.placeholders.contains(pointer)
+            || within_it.next().is_some_and(|first| first.starts_with(&within))
     }
 }
 
@@ -61,14 +69,15 @@ pub fn read<T: DeserializeOwned + JsonSchema>(file: &Path, bytes: &[u8]) -> Resu
 
 /// Reads a document and, when it is faulty, what can be saved of it.
 pub fn read_or_salvage<T: DeserializeOwned + JsonSchema>(file: &Path, bytes: &[u8]) -> Salvaged<T> {
-    let lost = |faults| Salvaged { value: None, faults, placeholders: Vec::new() };
+    let lost = |faults| Salvaged { value: None, faults, placeholders: BTreeSet::new() };
     let source = match text(file, bytes) {
         Ok(source) => source,
         Err(fault) => return lost(vec![fault]),
     };
     let refusal = match serde_json::from_str::<T>(source) {
         Ok(value) => {
-            return Salvaged { value: Some(value), faults: Vec::new(), placeholders: Vec::new() };
+            let (faults, placeholders) = (Vec::new(), BTreeSet::new());
+            return Salvaged { value: Some(value), faults, placeholders };
         }
         Err(refusal) => refusal,
     };
@@ -132,10 +141,10 @@ pub(crate) fn refused_as(reason: &str) -> Problem {
 }
 
 /// Replaces what is wrong by placeholders until the schema is content; gives their pointers.
-fn mend<T: JsonSchema>(value: &mut Value, mut complaints: Vec<Complaint>) -> Vec<String> {
+fn mend<T: JsonSchema>(value: &mut Value, mut complaints: Vec<Complaint>) -> BTreeSet<String> {
     // A missing object takes one round for itself and one for its keys; deeper ones are given up.
     const ROUNDS: usize = 6;
-    let mut placeholders = Vec::new();
+    let mut placeholders = BTreeSet::new();
     for _ in 0..ROUNDS {
         if complaints.is_empty() {
             break;

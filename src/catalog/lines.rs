@@ -50,12 +50,21 @@ pub(super) struct Pieces<R> {
     /// What was read behind the last line end.
     carry: Vec<u8>,
     line: usize,
+    /// The longest line that is kept, of those yet to come.
+    limit: usize,
     done: bool,
 }
 
 impl<R: Read> Pieces<R> {
     pub(super) fn new(reader: R) -> Self {
-        Self { reader, carry: Vec::new(), line: 1, done: false }
+        Self { reader, carry: Vec::new(), line: 1, limit: LINE_LIMIT, done: false }
+    }
+
+    /// The same of a file that may be one document, on one line however long: that is kept up to as many
+    /// bytes as a document has, and records alone on a line are held to the limit of lines all the same.
+    pub(super) fn of_any(reader: R, most: u64) -> Self {
+        let limit = usize::try_from(most).unwrap_or(usize::MAX);
+        Self { limit, ..Self::new(reader) }
     }
 
     /// What was read behind the piece given last: the start of a line, or a last line without end.
@@ -83,9 +92,10 @@ impl<R: Read> Pieces<R> {
             if let Some(end) = memrchr(b'\n', new) {
                 self.carry.extend(piece.bytes.drain(before + end + 1..));
                 self.line += memchr_iter(b'\n', &piece.bytes).count();
+                self.limit = LINE_LIMIT;
                 return Ok(true);
             }
-            if piece.bytes.len() > LINE_LIMIT {
+            if piece.bytes.len() > self.limit {
                 return self.skip_line(piece).map(|()| true);
             }
         }

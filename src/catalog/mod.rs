@@ -7,6 +7,7 @@
 pub mod amount;
 pub(crate) mod digest;
 mod eregulations;
+mod foreign;
 mod gist;
 mod lines;
 mod merge;
@@ -196,6 +197,9 @@ pub struct Requirement {
     pub originals: Option<u16>,
     /// Copies to hand in; unknown when absent.
     pub copies: Option<u16>,
+    /// How many of the copies are to be certified, where the words ask for certified ones; all of them
+    /// when absent.
+    pub certified: Option<u16>,
     /// The form to fill in, as named.
     pub form: Option<Arc<str>>,
     /// The provision that imposes it; unknown when absent, as it is in most sources: therefore boxed.

@@ -137,6 +137,9 @@ pub struct Requirement {
     pub originals: Option<u16>,
     /// Copies to hand in.
     pub copies: Option<u16>,
+    /// How many of the copies are to be certified, where the text asks for certified ones; all of them
+    /// when absent.
+    pub certified: Option<u16>,
     /// The form to fill in, as named.
     pub form: Option<Box<str>>,
     /// Whether it is asked only of those who have it (nếu có).

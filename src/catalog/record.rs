@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use rayon::prelude::*;
-use serde_json::Value;
 use serde_json::error::Category;
 
 use super::digest::{self, RecordDigest};
@@ -50,9 +49,9 @@ pub(super) enum Origin {
 /// What records are read with.
 pub(super) struct Records<'k> {
     portal: portal::Reader<'k>,
-    eregulations: eregulations::Reader<'k>,
+    pub(super) eregulations: eregulations::Reader<'k>,
     knowledge: &'k Knowledge,
-    texts: Texts,
+    pub(super) texts: Texts,
     glean: Option<&'k dyn Glean>,
 }
 
@@ -72,7 +71,7 @@ impl<'k> Records<'k> {
     }
 
     /// Lets a procedure take no more memory than what it says that others do not.
-    fn compact(&self, procedure: &mut Procedure) {
+    pub(super) fn compact(&self, procedure: &mut Procedure) {
         // Lists that grow while they are read hold room for a third more than they have.
         procedure.legal_bases.shrink_to_fit();
         procedure.results.shrink_to_fit();
@@ -140,42 +139,6 @@ impl<'k> Records<'k> {
                 Ok(())
             }
         }
-    }
-
-    /// The procedures of another system that a text holds; none where it is no such text.
-    fn foreign(
-        &self,
-        file: &Path,
-        text: &str,
-        line: usize,
-        names: &mut reading::Reader<'_>,
-    ) -> Vec<Item> {
-        let Ok(document) = serde_json::from_str::<Value>(text) else { return Vec::new() };
-        let read = self.eregulations.read(&document, names, &self.texts);
-        read.into_iter().map(|read| self.item_of(file, text, line, read)).collect()
-    }
-
-    fn item_of(&self, file: &Path, text: &str, line: usize, read: eregulations::Read) -> Item {
-        let code = read.procedure.as_ref().map(|procedure| procedure.code.clone());
-        let id = code.as_ref().map_or("", ProcedureCode::as_str);
-        // Of a list each element is a record, told from the others by its code.
-        let mut item = Item::new(line, &[text.trim().as_bytes(), id.as_bytes()].concat());
-        let located = |list: Vec<(String, Problem)>| {
-            let faults = list.into_iter().map(|(at, problem)| Fault::at(file, at, problem));
-            let mut faults: Vec<Fault> = faults.collect();
-            border::locate_all(text, &mut faults);
-            faults.iter_mut().for_each(|fault| fault.place.line = shifted(fault.place.line, line));
-            faults
-        };
-        item.faults = located(read.faults);
-        let remark = |fault| Remark { fault, procedure: code.clone(), effect: Effect::Kept };
-        item.remarks = located(read.odd).into_iter().map(remark).collect();
-        if let Some(mut procedure) = read.procedure {
-            self.compact(&mut procedure);
-            let origin = if read.is_whole { Origin::Portal } else { Origin::Listed };
-            item.procedure = Some((Box::new(procedure), origin));
-        }
-        item
     }
 
     /// Reads a file that is one document: a record, or linked data with several.
@@ -355,7 +318,7 @@ impl<'k> Records<'k> {
 }
 
 impl Item {
-    fn new(line: usize, bytes: &[u8]) -> Self {
+    pub(super) fn new(line: usize, bytes: &[u8]) -> Self {
         Self {
             line,
             cell: None,
@@ -397,6 +360,6 @@ fn is_broken(error: &serde_json::Error) -> bool {
 }
 
 /// The line in the file of a line within a record that starts at a line.
-fn shifted(line: usize, start: usize) -> usize {
+pub(super) fn shifted(line: usize, start: usize) -> usize {
     line.max(1) + start.saturating_sub(1)
 }

@@ -179,7 +179,13 @@ fn read_any(
         return Ok(read_document(file, &bytes, records));
     }
     if !package::is_one(&head) {
-        return read_pieces(file, Pieces::new(io::Cursor::new(head).chain(reader)), records);
+        let reader = io::Cursor::new(head).chain(reader);
+        // What promises lines is held to their length; else one line may be a document.
+        let pieces = match walk::is_lines(file) {
+            true => Pieces::new(reader),
+            false => Pieces::of_any(reader, MOST_WHOLE),
+        };
+        return read_pieces(file, pieces, records);
     }
     let mut bytes = head;
     Bounded::limited(reader, MOST_OF_A_WORKBOOK, MOST_OF_A_WORKBOOK).read_to_end(&mut bytes)?;

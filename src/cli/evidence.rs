@@ -10,8 +10,8 @@ use super::{file, suggestion};
 use crate::appraisal::Scenario;
 use crate::border;
 use crate::report::{json, text};
-use crate::vocabulary::{self, Answer, NotFound, Source, Status};
-use crate::words::{labels, linked as words};
+use crate::vocabulary::{self, Answer, NotFound, Sought, Source, Status};
+use crate::words::linked as words;
 
 pub(crate) fn run(args: &Evidence, context: &mut Context<'_>) -> Result<Exit, Failure> {
     let format = context.format(&[Format::Text, Format::Json])?;
@@ -19,8 +19,12 @@ pub(crate) fn run(args: &Evidence, context: &mut Context<'_>) -> Result<Exit, Fa
     let source = source(&args.inputs, context)?;
     let have = (!args.have.is_empty()).then_some(&args.have[..]);
     let answer =
-        source.answer(args.code.as_deref(), have).map_err(|NotFound { name, known }| {
-            let text = labels::NOT_FOUND.fill(lang, &[("name", &name)]);
+        source.answer(args.code.as_deref(), have).map_err(|NotFound { what, name, known }| {
+            let phrase = match what {
+                Sought::Procedure => words::NO_PROCEDURE,
+                Sought::Paper => words::NO_PAPER,
+            };
+            let text = phrase.fill(lang, &[("name", &name)]);
             let known = known.iter().map(String::as_str);
             Failure::Usage(suggestion::with_nearest(text, &name, known, lang))
         })?;

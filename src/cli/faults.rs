@@ -5,14 +5,13 @@ use std::fmt::Write;
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
+use super::sources::Sources;
 use crate::fault::{Fault, Place};
 use crate::report::text::Fold;
 use crate::words::{Lang, faults, labels};
 
 /// Faults shown before the rest is only counted.
 const SHOWN: usize = 50;
-/// A line longer than this is not shown: a caret in it would help nobody.
-const LONGEST: usize = 2_000;
 
 /// Faults as text: the first fifty, and how many more there are, unless all are wanted.
 pub(crate) fn text(all: &[Fault], fold: Fold, width: u16, lang: Lang) -> String {
@@ -21,9 +20,11 @@ pub(crate) fn text(all: &[Fault], fold: Fold, width: u16, lang: Lang) -> String 
         Fold::Short => SHOWN,
         Fold::All => all.len(),
     };
+    let mut sources = Sources::default();
     for fault in all.iter().take(shown) {
+        let line = sources.line(fault);
         // Writing to a string does not fail.
-        let _ = writeln!(text, "{}\n", one(fault, width, lang));
+        let _ = writeln!(text, "{}\n", one(fault, line.as_deref(), width, lang));
     }
     let hidden = all.len().saturating_sub(shown);
     if hidden > 0 {
@@ -33,7 +34,7 @@ pub(crate) fn text(all: &[Fault], fold: Fold, width: u16, lang: Lang) -> String 
     text
 }
 
-fn one(fault: &Fault, width: u16, lang: Lang) -> String {
+fn one(fault: &Fault, line: Option<&str>, width: u16, lang: Lang) -> String {
     let path = fault.file.to_string_lossy();
     let path = match fault.place.cell() {
         Some(cell) => Cow::Owned(format!("{path}: {cell}")),
@@ -41,14 +42,13 @@ fn one(fault: &Fault, width: u16, lang: Lang) -> String {
     };
     let message = faults::problem(&fault.problem, lang);
     let help = faults::help(&fault.problem, lang);
-    let line = source_line(fault);
     let renderer = Renderer::styled().term_width(usize::from(width));
     let title = Level::ERROR.with_name(labels::ERROR.say(lang)).primary_title(&*message);
-    let mut group = match &line {
+    let mut group = match line {
         Some(line) => {
             let start = byte_of_column(line, fault.place.column);
             let end = start + length_of_value(line.get(start..).unwrap_or_default());
-            let snippet = Snippet::source(&**line)
+            let snippet = Snippet::source(line)
                 .line_start(fault.place.line)
                 .path(&*path)
                 .annotation(AnnotationKind::Primary.span(start..end));
@@ -75,19 +75,6 @@ fn origin<'a>(path: &'a str, place: &Place) -> Origin<'a> {
         (line, 0) => Origin::path(path).line(line),
         (line, column) => Origin::path(path).line(line).char_column(column),
     }
-}
-
-/// The line of the file, when the file is still there and the line can be shown.
-fn source_line(fault: &Fault) -> Option<String> {
-    use std::io::BufRead;
-    let place = fault.place.line.checked_sub(1).filter(|_| fault.place.sheet().is_none())?;
-    // A pipe was read to its end, and a device has none.
-    if !fault.file.is_file() {
-        return None;
-    }
-    let file = std::io::BufReader::new(std::fs::File::open(&fault.file).ok()?);
-    let line = file.lines().nth(place)?.ok()?;
-    (line.len() <= LONGEST).then_some(line)
 }
 
 /// Bytes of the JSON value or key that begins a text; at least one letter is underlined.

@@ -39,7 +39,7 @@ fn write_all(folder: &Path, catalog: &Catalog, knowledge: &Knowledge) -> Result<
     std::fs::create_dir_all(folder).map_err(here)?;
     // Within the folder, so that moving is renaming; hidden, so that no run reads it as input.
     let beside = scratch::folder(folder).map_err(here)?;
-    let name = |procedure: &Procedure| format!("{}.json", procedure.code.without_colon());
+    let name = |procedure: &Procedure| format!("{}.json", procedure.code.file_stem());
     let place = |procedure: &Procedure| {
         let authority = procedure.authority.map(|ix| &*knowledge.authorities[ix].id);
         folder.join(authority.unwrap_or("other"))

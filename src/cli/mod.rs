@@ -36,6 +36,7 @@ mod review;
 mod scenario;
 mod schema;
 mod scratch;
+mod sources;
 mod suggestion;
 mod tables;
 

@@ -32,7 +32,7 @@ pub(crate) struct Scratch {
 pub(crate) fn file(within: &Path) -> io::Result<NamedTempFile> {
     sweep(within);
     loop {
-        let file = named().tempfile_in(within)?;
+        let file = named().tempfile_in(within).map_err(without_path)?;
         hold(file.as_file());
         // Another run may have swept it away before it was held.
         if file.path().exists() {
@@ -47,7 +47,7 @@ pub(crate) fn file(within: &Path) -> io::Result<NamedTempFile> {
 /// Errors of the file system.
 pub(crate) fn folder(within: &Path) -> io::Result<Scratch> {
     sweep(within);
-    let folder = named().tempdir_in(within)?;
+    let folder = named().tempdir_in(within).map_err(without_path)?;
     let lock = File::create(folder.path().join(LOCK))?;
     hold(&lock);
     Ok(Scratch { folder, _lock: lock })
@@ -79,6 +79,15 @@ impl Scratch {
     /// Errors of the file system.
     pub(crate) fn close(self) -> io::Result<()> {
         self.folder.close()
+    }
+}
+
+/// What the system said, without the name of a file that nobody typed and nobody will find: the crate of
+/// temporary files puts it behind, and hands out nothing but the words.
+fn without_path(error: io::Error) -> io::Error {
+    match error.to_string().split_once(" at path ") {
+        Some((said, _)) => io::Error::new(error.kind(), said),
+        None => error,
     }
 }
 

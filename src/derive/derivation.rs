@@ -1,6 +1,6 @@
 //! The verdicts of one context, worked out once and looked up ever after.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use super::open::Openings;
@@ -187,27 +187,40 @@ impl<'k> Derivation<'k> {
     /// A passport asked for alone is not replaceable; where an identity card would do as well, the
     /// register answers the same question, and the applicant need show neither.
     fn lend_to_alternatives(&self, asked: &[Paper], verdicts: &mut [Arc<PaperVerdict>]) {
-        for at in 0..asked.len() {
-            let Some((paper, document)) = asked.get(at).and_then(|one| Some((one, one.document?)))
-            else {
-                continue;
-            };
-            let same_purpose = &self.knowledge.documents[document].alternative_to;
-            if same_purpose.is_empty() || paper.origin != Origin::Home || paper.taken_back {
+        let mut rest = verdicts;
+        // Alternatives stand side by side.
+        for group in asked.chunk_by(|a, b| a.group == b.group) {
+            let Some((own, behind)) = rest.split_at_mut_checked(group.len()) else { return };
+            if group.len() > 1 {
+                self.lend_within(group, own);
+            }
+            rest = behind;
+        }
+    }
+
+    /// The lender is the nearest before a paper, or else the first behind it. Lenders are looked up by
+    /// type, since a line may name tens of thousands of papers.
+    fn lend_within(&self, asked: &[Paper], verdicts: &mut [Arc<PaperVerdict>]) {
+        let mut lenders: BTreeMap<DocumentIx, BTreeSet<usize>> = BTreeMap::new();
+        for (at, (paper, verdict)) in asked.iter().zip(&*verdicts).enumerate() {
+            if let Some(document) = paper.document.filter(|_| verdict.grade.is_replaceable()) {
+                lenders.entry(document).or_default().insert(at);
+            }
+        }
+        for (at, paper) in asked.iter().enumerate() {
+            let Some(document) = paper.document else { continue };
+            if paper.origin != Origin::Home || paper.taken_back {
                 continue;
             }
-            // Alternatives stand side by side, so the search ends where the group does.
-            let pairs = || asked.iter().zip(&*verdicts);
-            let in_group = |(other, _): &(&Paper, &Arc<PaperVerdict>)| other.group == paper.group;
-            let behind = pairs().skip(at + 1).take_while(in_group);
-            let before = pairs().take(at).rev().take_while(in_group);
-            let lender = before.chain(behind).find(|(other, verdict)| {
-                other.document.is_some_and(|other| same_purpose.contains(&other))
-                    && verdict.grade.is_replaceable()
-            });
-            let lent = lender.map(|(_, verdict)| PaperVerdict::clone(verdict));
+            let same_purpose = &self.knowledge.documents[document].alternative_to;
+            let places = || same_purpose.iter().filter_map(|other| lenders.get(other));
+            let before = places().filter_map(|places| places.range(..at).next_back()).max();
+            let behind = || places().filter_map(|places| places.range(at + 1..).next()).min();
+            let lender = before.or_else(behind).and_then(|lender| verdicts.get(*lender));
+            let lent = lender.map(|verdict| PaperVerdict::clone(verdict));
             if let (Some(lent), Some(own)) = (lent, verdicts.get_mut(at)) {
                 *own = Arc::new(PaperVerdict { document: Some(document), ..lent });
+                lenders.entry(document).or_default().insert(at);
             }
         }
     }

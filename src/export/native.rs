@@ -92,6 +92,8 @@ struct RequirementRow<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     copies: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    certified: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     form: Option<&'a str>,
     #[serde(skip_serializing_if = "is_false")]
     if_any: bool,
@@ -292,6 +294,7 @@ fn row<'a>(
         case: case.map(|case| &*case.id),
         originals: asked.originals,
         copies: asked.copies,
+        certified: asked.certified,
         form: asked.form.as_deref(),
         if_any: stated.is_some_and(|stated| stated.if_any),
         fallback: stated.is_some_and(|stated| stated.fallback),

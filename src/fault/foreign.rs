@@ -26,6 +26,13 @@ pub enum ForeignFault {
         /// Their names.
         papers: Vec<String>,
     },
+    /// Papers that a step makes and needs itself, which no other step makes.
+    OwnStep {
+        /// The name of the step.
+        step: String,
+        /// Names of the papers.
+        papers: Vec<String>,
+    },
     /// Amounts in a currency that is not added to amounts in đồng.
     Currency {
         /// Its code.

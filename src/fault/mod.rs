@@ -240,6 +240,11 @@ pub enum Problem {
         /// The columns of the heading.
         columns: usize,
     },
+    /// A table of more rows than are held in memory.
+    TooManyRows {
+        /// The limit.
+        limit: usize,
+    },
     /// A column that a table must have is not there under any of its names.
     MissingColumn {
         /// The key by which it is known.

@@ -210,10 +210,12 @@ pub(super) fn asked(reading: &Reading) -> impl Iterator<Item = DocumentIx> + '_ 
 /// Those of them that have to be brought: a line that has them looked up asks nobody for them, and of
 /// alternatives none has to be there.
 pub(super) fn brought(reading: &Reading) -> impl Iterator<Item = DocumentIx> + '_ {
-    let alone = |one: &Paper| {
-        let mut group = reading.papers.iter().filter(|other| other.group == one.group);
-        group.all(|other| other.document == one.document)
-    };
+    let mut groups: BTreeMap<u16, Option<Option<DocumentIx>>> = BTreeMap::new();
+    for paper in &reading.papers {
+        let only = groups.entry(paper.group).or_insert(Some(paper.document));
+        *only = only.filter(|only| *only == paper.document);
+    }
+    let alone = move |one: &Paper| groups.get(&one.group).is_some_and(Option::is_some);
     let papers = reading
         .papers
         .iter()

@@ -116,7 +116,7 @@ impl Finding {
 }
 
 /// Every code that [`input_code`] gives.
-pub(super) const INPUT_CODES: [&str; 39] = [
+pub(super) const INPUT_CODES: [&str; 40] = [
     "input-amount-too-large",
     "input-bad-config",
     "input-bad-date",
@@ -148,6 +148,7 @@ pub(super) const INPUT_CODES: [&str; 39] = [
     "input-not-read",
     "input-not-utf8",
     "input-nothing-to-read",
+    "input-own-step",
     "input-part-only",
     "input-similar-name",
     "input-syntax",
@@ -177,6 +178,7 @@ fn foreign_code(fault: &ForeignFault) -> &'static str {
         ForeignFault::ListedOnly | ForeignFault::StepOnly => "input-part-only",
         ForeignFault::NotHeld { .. } => "input-not-held",
         ForeignFault::Inner { .. } => "input-inner-papers",
+        ForeignFault::OwnStep { .. } => "input-own-step",
         ForeignFault::Currency { .. } => "input-foreign-currency",
     }
 }
@@ -192,7 +194,9 @@ fn linked_code(fault: &LinkedFault) -> &'static str {
 /// The code of a fault, as its JSON names it, marked as coming from the input.
 fn input_code(problem: &Problem) -> &'static str {
     match problem {
-        Problem::Unreadable { .. } | Problem::TooLarge { .. } => "input-unreadable",
+        Problem::Unreadable { .. } | Problem::TooLarge { .. } | Problem::TooManyRows { .. } => {
+            "input-unreadable"
+        }
         Problem::UnknownFormat => "input-unknown-format",
         Problem::NotUtf8 => "input-not-utf8",
         Problem::LineTooLong { .. } => "input-line-too-long",
@@ -221,6 +225,7 @@ fn input_code(problem: &Problem) -> &'static str {
         Problem::Linked(fault) => linked_code(fault),
         Problem::BadQuotation => "input-bad-quotation",
         Problem::BadRow { .. } => "input-bad-row",
+
         Problem::MissingColumn { .. } => "input-missing-column",
         Problem::BadConfig { .. } => "input-bad-config",
     }

@@ -22,8 +22,9 @@ fn check(analysis: &Analysis<'_>, dossier: Dossier<'_>, found: &mut Findings<'_>
         if line.reading.kind != LineKind::Document || line.is_looked_up() {
             continue;
         }
+        let text = nfc(&requirement.text);
         for (asked, verdict) in line.reading.papers.iter().zip(&line.verdict.papers) {
-            let issued = issuer(analysis, dossier.procedure, requirement, (asked, verdict));
+            let issued = issuer(analysis, dossier.procedure, &text, (asked, verdict));
             let Some((document, issuer)) = issued else { continue };
             found.at(
                 requirement,
@@ -43,10 +44,11 @@ pub(crate) fn issued_by_same_agency(
     requirement: &Requirement,
     line: &Line,
 ) -> bool {
+    let text = nfc(&requirement.text);
     let own = |(asked, verdict): (&Paper, &Arc<PaperVerdict>)| {
         // A result that only bears the name of a general type may be another paper: a measure needs
         // a procedure that is known to issue this one.
-        issuer(analysis, asker, requirement, (asked, verdict)).is_some_and(|(document, own)| {
+        issuer(analysis, asker, &text, (asked, verdict)).is_some_and(|(document, own)| {
             let known = &analysis.knowledge.documents[document].issued_by;
             known.iter().any(|code| **code == *own.code.as_str())
         })
@@ -57,18 +59,18 @@ pub(crate) fn issued_by_same_agency(
 
 /// The paper that a line asks for, and the procedure by which the same agency has issued it.
 ///
-/// A procedure that issues the paper itself is left alone: it changes or renews what is handed in.
+/// The text is that of the line in NFC, made once for all of its papers. A procedure that issues the
+/// paper itself is left alone: it changes or renews what is handed in.
 fn issuer<'a>(
     analysis: &'a Analysis<'_>,
     asker: &Procedure,
-    requirement: &Requirement,
+    text: &str,
     (asked, verdict): (&Paper, &PaperVerdict),
 ) -> Option<(DocumentIx, &'a Procedure)> {
     let document = held(asked, verdict, analysis.knowledge)?;
     if asker.results.iter().any(|result| result.document == Some(document)) {
         return None;
     }
-    let text = nfc(&requirement.text);
     let words = text.get(asked.span.start as usize..asked.span.end as usize);
     let words = words.filter(|_| asked.matched != Match::Stated);
     Some((document, analysis.issuer_of_same_agency(document, words, asker)?))

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::evidence::{Demand, List, NotFound, Only, PaperRow, Question, Status};
+use super::evidence::{Demand, List, NotFound, Only, PaperRow, Question, Sought, Status};
 use super::graph::{Graph, Is, Node, NodeIx};
 use super::name::{local, ours};
 use super::place::At;
@@ -92,7 +92,7 @@ impl<'g> Asker<'g> {
         for name in names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
             let Some(found) = by_name.get(&name.to_lowercase()) else {
                 let known = types().map(|one| self.shown(one)).collect();
-                return Err(NotFound { name: name.to_owned(), known });
+                return Err(NotFound { what: Sought::Paper, name: name.to_owned(), known });
             };
             held.extend(found);
         }

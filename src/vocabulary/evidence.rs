@@ -114,9 +114,20 @@ choice! {
     }
 }
 
+/// What a name is looked for among.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sought {
+    /// Procedures, and requirements that no procedure holds.
+    Procedure,
+    /// Types of papers.
+    Paper,
+}
+
 /// What nothing in a file is called.
 #[derive(Debug)]
 pub(crate) struct NotFound {
+    /// What it was to be the name of.
+    pub(crate) what: Sought,
     /// The name.
     pub(crate) name: String,
     /// What there is.
@@ -158,7 +169,7 @@ impl Source {
         let chosen: Vec<NodeIx> = roots.iter().copied().filter(of_name).collect();
         if let (Some(name), true) = (of, chosen.is_empty()) {
             let known = roots.iter().map(|root| asker.code(*root)).collect();
-            return Err(NotFound { name: name.to_owned(), known });
+            return Err(NotFound { what: Sought::Procedure, name: name.to_owned(), known });
         }
         let held = match have {
             None => asker.evidence_there(),

@@ -52,6 +52,7 @@ pub(super) const LINE: &[Field] = &[
     field("operator", "operator", Kind::Choice("operator")),
     field("originals", "originals", Kind::Whole),
     field("copies", "copies", Kind::Whole),
+    field("certified", "certified", Kind::Whole),
     field("form", "form", Kind::Text),
     field("if_any", "ifAny", Kind::Flag),
     field("fallback", "fallback", Kind::Flag),

@@ -21,7 +21,7 @@ mod read;
 mod values;
 mod write;
 
-pub(crate) use evidence::{Answer, Demand, List, NotFound, Only, PaperRow, Source, Status};
+pub(crate) use evidence::{Answer, Demand, List, NotFound, Only, PaperRow, Sought, Source, Status};
 pub(crate) use read::{MOST_BYTES, read};
 pub(crate) use write::write;
 

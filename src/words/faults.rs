@@ -175,6 +175,13 @@ fn parts(problem: &Problem, lang: Lang) -> (Phrase, Slots) {
             ),
             vec![("cells", lang.count(*cells)), ("columns", lang.count(*columns))],
         ),
+        Problem::TooManyRows { limit } => (
+            Phrase::new(
+                "bảng có quá nhiều hàng: giới hạn là {limit}; hãy chia thành nhiều tệp",
+                "the table has too many rows: the limit is {limit}; divide it into several files",
+            ),
+            vec![("limit", lang.count(*limit))],
+        ),
         Problem::MissingColumn { column, also } => (
             Phrase::new(
                 "thiếu cột “{column}”; tên cột khác nhận ra được: {also}",

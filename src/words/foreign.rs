@@ -49,6 +49,13 @@ pub(super) fn said(fault: &ForeignFault, lang: Lang) -> (Phrase, Slots) {
             ),
             vec![("papers", papers.join("; "))],
         ),
+        ForeignFault::OwnStep { step, papers } => (
+            Phrase::new(
+                "bước “{step}” tự cấp giấy tờ mà chính bước này yêu cầu nộp, không bước nào khác cấp; được tính là giấy tờ mang từ ngoài vào: {papers}",
+                "the step “{step}” makes the papers that it asks for itself, and no other step does; they are taken as brought from outside: {papers}",
+            ),
+            vec![("papers", papers.join("; ")), ("step", step.clone())],
+        ),
         ForeignFault::Currency { currency, amounts } => (
             Phrase::new(
                 "khoản tiền bằng {currency}, không cộng vào chi phí tính bằng đồng mà coi là không rõ: {amounts}",

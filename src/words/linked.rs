@@ -10,6 +10,8 @@ phrases! {
     CATALOGUE = "danh mục" / "catalogue";
     SUPPORTED_BY = "có bằng chứng trong tệp: {evidence}" / "supported by evidence in the file: {evidence}";
     READ = "đọc từ nội dung dòng hồ sơ" / "read in the words of the line";
+    NO_PROCEDURE = "không có thủ tục hay yêu cầu nào tên là “{name}”" / "no procedure or requirement is called “{name}”";
+    NO_PAPER = "không có loại giấy tờ nào tên là “{name}”" / "no paper is called “{name}”";
     ONLY_CASE = "trường hợp: {case}" / "in the case: {case}";
     ONLY_IF_ANY = "nếu có" / "if there is any";
     ONLY_FALLBACK = "chỉ khi không tra cứu được dữ liệu" / "only where the data cannot be looked up";

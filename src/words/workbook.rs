@@ -105,7 +105,7 @@ headings! {
     CONTINUED = "Tiếp dòng trên" / "Continues the row above": "Có: nội dung dòng này nối tiếp vào các ô cùng cột của dòng trên, khi một ô không đủ chỗ (32.767 ký tự)." / "Yes: the texts of this row go on those of the row above, where one cell (32,767 characters) was too small.";
     CODE = "Mã thủ tục" / "Procedure code": "Mã trong Cơ sở dữ liệu quốc gia về thủ tục hành chính, ví dụ 1.004194. Được gộp ô cho các dòng của một thủ tục." / "The code in the national database, such as 1.004194. May be merged over the rows of a procedure.";
     NAME = "Tên thủ tục" / "Name of the procedure": "Tên như đã công bố." / "The name as published.";
-    AUTHORITY = "Cơ quan công bố" / "Promulgated by": "Bộ, cơ quan công bố thủ tục." / "The ministry or agency that promulgated it.";
+    AUTHORITY = "Cơ quan công bố" / "Promulgated by": "Bộ, cơ quan công bố thủ tục. Thủ tục của hệ thống khác (mã như ereg:123): tên cơ quan như trong nguồn, được để trống." / "The ministry or agency that promulgated it. Of a procedure of another system (a code such as ereg:123) the agencies as printed; may be left blank.";
     SETTLED_BY = "Cơ quan thực hiện" / "Settled by": "Cơ quan giải quyết thủ tục." / "The agencies that settle it.";
     LEVEL = "Cấp thực hiện" / "Level": "Cấp giải quyết thủ tục." / "The level at which it is settled.";
     SECTOR = "Lĩnh vực" / "Field": "Lĩnh vực như đã công bố." / "The field as published.";
@@ -122,6 +122,7 @@ headings! {
     LINE_KIND = "Loại thành phần" / "Kind of line": "Để trống nếu chưa xác định: tinhgon đọc từ nội dung dòng." / "Blank where nobody has decided: the text is read then.";
     ORIGINALS = "Số bản chính" / "Originals": "Số bản chính phải nộp." / "Originals to hand in.";
     COPIES = "Số bản sao" / "Copies": "Số bản sao phải nộp." / "Copies to hand in.";
+    CERTIFIED = "Trong đó bản sao có chứng thực" / "Of these certified": "Chỉ ghi khi một phần số bản sao phải có chứng thực; để trống thì theo nội dung dòng." / "Only where some of the copies are to be certified; the text decides when blank.";
     FORM = "Mẫu đơn, tờ khai" / "Form": "Tên mẫu phải điền." / "The form to fill in, as named.";
     IF_ANY = "Nếu có" / "If any": "Có: chỉ yêu cầu đối với người có giấy tờ này. Chỉ dùng khi đã ghi loại thành phần." / "Yes: asked only of those who have it. Goes with the kind of line.";
     FALLBACK = "Chỉ khi không tra cứu được" / "Only when look-up fails": "Có: chỉ nộp khi không khai thác được dữ liệu. Chỉ dùng khi đã ghi loại thành phần." / "Yes: asked only when the data cannot be looked up. Goes with the kind of line.";

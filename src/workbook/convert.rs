@@ -80,6 +80,15 @@ impl Convert<'_> {
         Ok(Some(value))
     }
 
+    /// What a cell says, though its column holds choices.
+    ///
+    /// # Errors
+    /// A cell that says nothing that could be read.
+    pub(super) fn printed(&self, column: &Column, cell: &Cell) -> Result<Option<Value>, Problem> {
+        let printed = Column::new(column.key, Kind::Text, column.width, column.heading);
+        self.value(&printed, cell)
+    }
+
     fn choice(&self, list: List, found: &str) -> Result<Value, Problem> {
         if let Some(key) = self.lists.find(list, found) {
             return Ok(key.into());

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::cell::Cell;
 use super::form::{Column, Holds, Kind, Sheet};
+use super::gather::is_foreign;
 use super::lists::{List, Lists};
 use super::names::plain;
 use crate::words::Lang;
@@ -82,6 +83,7 @@ impl Flatten<'_> {
             Kind::Code | Kind::Text | Kind::Suggested(_) | Kind::Line => {
                 value.as_str().map(Cell::text)
             }
+            Kind::One(_) if column.open && is_foreign(procedure) => value.as_str().map(Cell::text),
             Kind::One(list) => value.as_str().map(|key| Cell::text(&label(list, key))),
             Kind::Texts => value.as_array().map(|all| each(all, &str::to_owned)),
             Kind::Several(list) => value.as_array().map(|all| each(all, &|key| label(list, key))),

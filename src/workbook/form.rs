@@ -49,6 +49,9 @@ pub(super) struct Column {
     pub(super) kind: Kind,
     /// Whether a cell must be filled where a row starts a value of its depth.
     pub(super) must: bool,
+    /// Whether it holds what it says, or nothing, of a procedure of another system: agencies as printed,
+    /// and no day where none is known.
+    pub(super) open: bool,
     /// Its width in letters.
     pub(super) width: u8,
     /// Its heading.
@@ -93,12 +96,17 @@ pub(super) enum Kind {
 impl Column {
     /// A column that may stay blank, of what the sheet holds.
     pub(super) const fn new(key: &'static str, kind: Kind, width: u8, heading: Heading) -> Self {
-        Self { key, depth: 0, kind, must: false, width, heading }
+        Self { key, depth: 0, kind, must: false, open: false, width, heading }
     }
 
     /// The same, to be filled.
     pub(super) const fn must(self) -> Self {
         Self { must: true, ..self }
+    }
+
+    /// The same, but for procedures of other systems.
+    pub(super) const fn open_to_others(self) -> Self {
+        Self { open: true, ..self }
     }
 
     /// The same, of a value within.

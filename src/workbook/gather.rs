@@ -15,6 +15,7 @@ use super::lists::Lists;
 use super::settle;
 use super::sheets::{PROCEDURES, REQUIREMENTS, SHEETS};
 use crate::fault::{Fault, Place, Problem, Subject, WorkbookFault};
+use crate::ids::ProcedureCode;
 use crate::near;
 use crate::words::Lang;
 
@@ -286,19 +287,24 @@ impl Gatherer<'_> {
         row: &TableRow,
         pointer: &str,
     ) {
+        let is_foreign = self.built.get(built).is_some_and(|one| is_foreign(&one.json));
         let cells = sheet.columns.iter().zip(&row.cells).enumerate();
         for (at, (column, found)) in cells.filter(|(_, (column, _))| column.depth == depth) {
             // The code was read; of a column that is not there it was told once.
             let is_code = at == 0;
             if is_code || table.columns.get(at).is_none_or(Option::is_none) {
-                if column.must && !is_code {
+                if column.must && !is_code && !(column.open && is_foreign) {
                     self.tell(built, pointer, column.key);
                 }
                 continue;
             }
+            let is_open = column.open && is_foreign;
             let value = match found {
-                None if column.must => Err(None),
+                None if column.must && !is_open => Err(None),
                 None => continue,
+                Some(found) if is_open && column.list().is_some() => {
+                    self.convert.printed(column, &found.cell).map_err(Some)
+                }
                 Some(found) => self.convert.value(column, &found.cell).map_err(Some),
             };
             match value {
@@ -371,6 +377,13 @@ impl Gatherer<'_> {
     fn column(&self, table: &Table, column: usize) -> u32 {
         table.columns.get(column).and_then(Option::as_ref).map_or(0, |(column, _)| *column)
     }
+}
+
+/// Whether a procedure is of another system, by its code.
+pub(super) fn is_foreign(procedure: &Value) -> bool {
+    let code = procedure.get("code").and_then(Value::as_str);
+    let code = code.and_then(|code| code.parse::<ProcedureCode>().ok());
+    code.is_some_and(|code| code.system().is_some())
 }
 
 /// The value of a key, made null where it is not there.

@@ -115,7 +115,9 @@ fn line(cases: usize) -> impl Strategy<Value = Value> {
         any::<bool>(),
         any::<bool>(),
     );
-    let counts = (option::of(any::<u16>()), option::of(any::<u16>()));
+    let certified = |most: u16| option::of(0..=most);
+    let copies = option::of(any::<u16>().prop_flat_map(move |most| (Just(most), certified(most))));
+    let counts = (option::of(any::<u16>()), copies);
     (
         text(),
         option::of(0..cases.max(1)),
@@ -129,7 +131,8 @@ fn line(cases: usize) -> impl Strategy<Value = Value> {
                 ("text", text.into()),
                 ("case", case.filter(|_| cases > 0).map(|case| format!("c{case}")).into()),
                 ("originals", originals.into()),
-                ("copies", copies.into()),
+                ("copies", copies.map(|(copies, _)| copies).into()),
+                ("certified", copies.and_then(|(_, certified)| certified).into()),
                 ("form", form.into()),
                 ("provision", provision.into()),
             ]);

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
+use super::gather::is_foreign;
 use super::names::plain;
 use crate::catalog::portal::short_hash;
 use crate::fault::{Problem, Subject, WorkbookFault};
@@ -15,8 +16,12 @@ type Faults = Vec<(String, Problem)>;
 /// Completes a procedure; what is wrong is told by pointer.
 pub(super) fn settle(json: &mut Value) -> Faults {
     let mut faults = Faults::new();
+    let is_foreign = is_foreign(json);
     let Some(procedure) = json.as_object_mut() else { return faults };
     name_cases(procedure);
+    if is_foreign {
+        procedure.entry("authority").or_insert_with(|| "".into());
+    }
     procedure.entry("requirements").or_insert_with(|| json!([]));
     lines(procedure, &mut faults);
     measured(procedure, &mut faults);

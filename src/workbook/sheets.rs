@@ -26,14 +26,16 @@ pub(super) static SHEETS: &[Sheet] = &[
         columns: &[
             CODE,
             Column::new("name", Kind::Text, 50, w::NAME).must(),
-            Column::new("authority", Kind::One(List::Authority), 24, w::AUTHORITY).must(),
+            Column::new("authority", Kind::One(List::Authority), 24, w::AUTHORITY)
+                .must()
+                .open_to_others(),
             Column::new("settled_by", Kind::Several(List::Authority), 30, w::SETTLED_BY),
             Column::new("level", Kind::Several(List::Level), 16, w::LEVEL),
             Column::new("sector", Kind::Text, 24, w::SECTOR),
             Column::new("subjects", Kind::Several(List::Subject), 28, w::SUBJECTS),
             Column::new("groups", Kind::Texts, 16, w::GROUPS),
             Column::new("dossier", Kind::One(List::Dossier), 20, w::DOSSIER),
-            Column::new("facts_taken", Kind::Date, 14, w::FACTS_TAKEN).must(),
+            Column::new("facts_taken", Kind::Date, 14, w::FACTS_TAKEN).must().open_to_others(),
             Column::new("source", Kind::Text, 36, w::SOURCE).must(),
         ],
     },
@@ -66,6 +68,7 @@ pub(super) static SHEETS: &[Sheet] = &[
             Column::new("operator", Kind::One(List::Operator), 14, w::OPERATOR),
             Column::new("originals", COUNT, 10, w::ORIGINALS),
             Column::new("copies", COUNT, 10, w::COPIES),
+            Column::new("certified", COUNT, 14, w::CERTIFIED),
             Column::new("form", Kind::Text, 28, w::FORM),
             Column::new("if_any", Kind::YesNo, 9, w::IF_ANY),
             Column::new("fallback", Kind::YesNo, 14, w::FALLBACK),

@@ -64,6 +64,7 @@ fn procedure(
                 case: None,
                 originals: None,
                 copies: None,
+                certified: None,
                 form: None,
                 provision: provision.clone().map(Box::new),
                 stated: None,

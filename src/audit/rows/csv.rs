@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{Placed, RowFile};
+use super::{MOST_ROWS, Placed, RowFile};
 use crate::audit::raw::{AuditWords, ColumnNames};
 use crate::border;
 use crate::fault::{Fault, Place, Problem};
@@ -30,13 +30,14 @@ pub(super) fn rows(file: &Path, text: &str, faults: &mut Vec<Fault>) -> Vec<Plac
             return Vec::new();
         }
     };
+    let (told, text, above) = separator(text);
     let at = |line: usize, pointer: &str, problem| {
-        let place = Place { line, column: 0, pointer: pointer.to_owned() };
+        let place = Place { line: line + above, column: 0, pointer: pointer.to_owned() };
         Fault { file: file.to_path_buf(), place, problem }
     };
     // The sign that parts the most columns that are known.
     let best = DELIMITERS.into_iter().rev().max_by_key(|sign| heading(text, *sign, &names).1.len());
-    let delimiter = best.unwrap_or(b',');
+    let delimiter = told.or(best).unwrap_or(b',');
     let (columns, places) = heading(text, delimiter, &names);
     let missing = REQUIRED.iter().filter(|key| !places.contains_key(**key));
     let missing: Vec<Fault> = missing
@@ -73,6 +74,11 @@ pub(super) fn rows(file: &Path, text: &str, faults: &mut Vec<Fault>) -> Vec<Plac
         let read = if numbered { number.parse() } else { Ok(position) };
         match read {
             Ok(number) => {
+                if rows.len() == MOST_ROWS {
+                    faults.push(at(line, "", Problem::TooManyRows { limit: MOST_ROWS }));
+                    break;
+                }
+                let line = line + above;
                 rows.push(Placed { row: row(number, cell), line, pointer: String::new() });
             }
             Err(_) => {
@@ -83,6 +89,21 @@ pub(super) fn rows(file: &Path, text: &str, faults: &mut Vec<Fault>) -> Vec<Plac
         }
     }
     rows
+}
+
+/// The sign that a first line `sep=;` tells, by which Excel parts cells, the table below that line, and how
+/// many lines stand above it.
+fn separator(text: &str) -> (Option<u8>, &str, usize) {
+    let none = (None, text, 0);
+    let Some((first, table)) = text.split_once('\n') else { return none };
+    let first = first.trim_start_matches('"');
+    let Some((key, sign)) = first.split_at_checked("sep=".len()) else { return none };
+    match sign.bytes().next() {
+        Some(sign) if key.eq_ignore_ascii_case("sep=") && sign.is_ascii() && sign != b'\r' => {
+            (Some(sign), table, 1)
+        }
+        _ => none,
+    }
 }
 
 fn reader(text: &str, delimiter: u8) -> ::csv::Reader<&[u8]> {

@@ -32,7 +32,7 @@ pub(super) fn read(
     shared: &Texts,
 ) -> Dossier {
     let mut dossier = Dossier::default();
-    let mut used = BTreeMap::new();
+    let mut used = Ids::default();
     let mut inner = BTreeSet::new();
     for (at, step) in steps.iter().enumerate() {
         for (n, asked) in step.requirements.iter().enumerate() {
@@ -49,6 +49,7 @@ pub(super) fn read(
                 case: None,
                 originals: asked.originals,
                 copies: copies(asked),
+                certified: certified(asked),
                 form: asked.file.as_deref().map(|file| shared.share(file)),
                 provision: None,
                 stated: None,
@@ -67,6 +68,13 @@ fn copies(asked: &Asked) -> Option<u16> {
             Some(plain.unwrap_or_default().saturating_add(certified.unwrap_or_default()))
         }
     }
+}
+
+/// How many of the copies are certified, where others are plain.
+fn certified(asked: &Asked) -> Option<u16> {
+    asked
+        .authenticated
+        .filter(|certified| *certified > 0 && asked.copies.is_some_and(|plain| plain > 0))
 }
 
 /// The line as prose: what is asked for, in words that the reader takes for a paper even where its name
@@ -89,13 +97,27 @@ fn text(asked: &Asked, words: &Words, procedure: &str, names: &mut reading::Read
     }
 }
 
-/// The id of the document, or else of what the line says; with a number where that comes again.
-fn id(asked: &Asked, text: &str, used: &mut BTreeMap<String, u32>) -> Arc<str> {
+/// The id of the document, or else of what the line says; with a number where that comes again, the first
+/// that no other id has.
+fn id(asked: &Asked, text: &str, used: &mut Ids) -> Arc<str> {
     let id = match &asked.paper.id {
         Some(id) => format!("d{id}"),
         None => short_hash(&[text]).into(),
     };
-    let times = used.entry(id.clone()).or_default();
-    *times += 1;
-    if *times == 1 { id.into() } else { format!("{id}-{times}").into() }
+    let times = used.times.entry(id.clone()).or_default();
+    loop {
+        *times += 1;
+        let id = if *times == 1 { id.clone() } else { format!("{id}-{times}") };
+        if used.taken.insert(id.clone()) {
+            return id.into();
+        }
+    }
+}
+
+/// Ids of lines met so far.
+#[derive(Default)]
+struct Ids {
+    taken: BTreeSet<String>,
+    /// How often each was met, or tried.
+    times: BTreeMap<String, u32>,
 }

@@ -69,14 +69,16 @@ impl<'k> Reader<'k> {
         Ok(Self { words: Words::embedded()?, knowledge })
     }
 
-    /// The procedures of a document; none where it is no answer that holds some.
+    /// The procedures of a document, or of an element of a list by its position; none where it is no answer
+    /// that holds some.
     pub(super) fn read(
         &self,
         document: &Value,
+        position: Option<usize>,
         names: &mut reading::Reader<'_>,
         shared: &Texts,
     ) -> Vec<Read> {
-        let shapes = shape::of(document).into_iter();
+        let shapes = shape::of(document, position).into_iter();
         shapes.map(|shape| self.one(&shape, names, shared)).collect()
     }
 
@@ -203,6 +205,13 @@ impl<'k> Reader<'k> {
         }
         if !dossier.inner.is_empty() {
             notes.odd(&*root.at, ForeignFault::Inner { papers: dossier.inner.clone() }.into());
+        }
+        for (at, asked) in supply.own() {
+            let Some(step) = steps.get(at) else { continue };
+            let papers = asked.iter().filter_map(|n| step.requirements.get(*n));
+            let papers = papers.map(|asked| asked.paper.name.to_string()).collect();
+            let fault = ForeignFault::OwnStep { step: step.name.to_string(), papers };
+            notes.odd(&*step.node.at, fault.into());
         }
         let mut foreign = costs::Foreign::new();
         let fee = costs::fee(steps, &self.words, &mut foreign, notes);

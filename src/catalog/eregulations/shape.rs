@@ -29,23 +29,14 @@ pub(super) enum Shape<'v> {
     Description,
 }
 
-/// What a document holds; nothing where it is of no answer that holds procedures.
-pub(super) fn of(document: &Value) -> Vec<Shape<'_>> {
-    match document {
-        Value::Array(elements) => {
-            let mut shapes = Vec::new();
-            for (n, element) in elements.iter().enumerate() {
-                let before = shapes.len();
-                element_of(Node::at(element, format!("/{n}")), &mut shapes);
-                // A list of other things is no list of procedures.
-                if shapes.len() == before {
-                    return Vec::new();
-                }
-            }
-            shapes
-        }
-        _ => one(Node::at(document, String::new())).into_iter().collect(),
-    }
+/// What a document holds, or an element of a list; nothing where it is of no answer that holds procedures.
+pub(super) fn of(document: &Value, position: Option<usize>) -> Vec<Shape<'_>> {
+    let Some(position) = position else {
+        return one(Node::at(document, String::new())).into_iter().collect();
+    };
+    let mut shapes = Vec::new();
+    element_of(Node::at(document, format!("/{position}")), &mut shapes);
+    shapes
 }
 
 /// An element of a list: an answer of its own, or a name with what is below it.

@@ -72,7 +72,9 @@ impl Paper {
 /// The name of something that must have one.
 pub(super) fn named(of: &Node<'_>, notes: &mut Notes) -> Option<Box<str>> {
     let name = notes.text(of, "name");
-    if name.is_none() && !notes.faults.iter().any(|(at, _)| *at == format!("{}/name", of.at)) {
+    // What is no text was told already.
+    let is_told = of.get("name").is_some_and(|name| name.as_str().is_none());
+    if name.is_none() && !is_told {
         notes.fault(&*of.at, Problem::MissingKey { key: "name".to_owned() });
     }
     name
@@ -140,14 +142,20 @@ fn requirement(of: &Node<'_>, words: &Words, notes: &mut Notes) -> Option<Asked>
         notes.give_back(of, &["type"]);
         notes.give_back(of, &["filename"]);
     }
+    let (copies, authenticated) = (notes.count(of, "nbCopy"), notes.count(of, "nbAuthenticated"));
+    if copies.unwrap_or_default().checked_add(authenticated.unwrap_or_default()).is_none() {
+        let found = authenticated.unwrap_or_default().to_string();
+        let expected = format!("nbCopy + nbAuthenticated ≤ {}", u16::MAX);
+        notes.fault(format!("{}/nbAuthenticated", of.at), Problem::BadValue { found, expected });
+    }
     Some(Asked {
         paper: Paper::read(of, notes)?,
         comments: notes.text(of, "comments"),
         is_form,
         file: file.filter(|_| is_form),
         originals: notes.count(of, "nbOriginal"),
-        copies: notes.count(of, "nbCopy"),
-        authenticated: notes.count(of, "nbAuthenticated"),
+        copies,
+        authenticated,
     })
 }
 

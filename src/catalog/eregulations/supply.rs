@@ -11,6 +11,8 @@ use crate::fault::{Problem, Subject};
 #[derive(Debug, Default)]
 pub(super) struct Supply {
     inner: BTreeSet<(usize, usize)>,
+    /// Requirements that only their own step would supply.
+    own: BTreeSet<(usize, usize)>,
 }
 
 impl Supply {
@@ -27,7 +29,12 @@ impl Supply {
         let makers = Makers::of(steps);
         for (at, step) in steps.iter().enumerate() {
             for (n, asked) in step.requirements.iter().enumerate() {
-                let Some(maker) = makers.maker(at, &asked.paper) else { continue };
+                let Some(maker) = makers.maker(at, &asked.paper) else {
+                    if makers.makes(at, &asked.paper) {
+                        supply.own.insert((at, n));
+                    }
+                    continue;
+                };
                 supply.inner.insert((at, n));
                 needs.entry(at).or_default().insert(maker);
             }
@@ -43,6 +50,16 @@ impl Supply {
                 Err((place, Problem::Circle { what: Subject::Step, ids }))
             }
         }
+    }
+
+    /// The steps that make what they ask for, each with the positions of those requirements.
+    ///
+    /// That is no circle of steps: a paper may come, be stamped and go back. But nobody can bring a paper
+    /// that does not exist before, so that somebody has to look.
+    pub(super) fn own(&self) -> BTreeMap<usize, Vec<usize>> {
+        let mut own: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        self.own.iter().for_each(|(step, n)| own.entry(*step).or_default().push(*n));
+        own
     }
 
     /// Whether another step supplies a requirement.
@@ -79,13 +96,22 @@ impl<'s> Makers<'s> {
         makers
     }
 
-    /// The step that makes a paper for another: the last before it, or else the first behind it.
-    fn maker(&self, at: usize, paper: &Paper) -> Option<usize> {
+    fn all(&self, paper: &Paper) -> impl Iterator<Item = Maker> + Clone {
         let lists = match &paper.id {
             Some(id) => [self.by_id.get(&**id), self.nameless.get(&key(&paper.name))],
             None => [self.by_name.get(&key(&paper.name)), None],
         };
-        let all = || lists.into_iter().flatten().flatten().copied();
+        lists.into_iter().flatten().flatten().copied()
+    }
+
+    /// Whether a step makes a paper itself, and not as the final result that renews an old one.
+    fn makes(&self, at: usize, paper: &Paper) -> bool {
+        self.all(paper).any(|maker| maker == (at, false))
+    }
+
+    /// The step that makes a paper for another: the last before it, or else the first behind it.
+    fn maker(&self, at: usize, paper: &Paper) -> Option<usize> {
+        let all = || self.all(paper);
         let earlier = all().filter(|(maker, _)| *maker < at).map(|(maker, _)| maker).max();
         let later = all().filter(|(maker, is_final)| *maker > at && !is_final);
         earlier.or_else(|| later.map(|(maker, _)| maker).min())

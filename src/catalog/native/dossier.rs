@@ -48,12 +48,18 @@ fn requirement(
         .as_ref()
         .and_then(|ground| check.provision(&format!("{at}/provision"), ground))
         .map(Box::new);
+    let most = line.copies.unwrap_or_default();
+    if let Some(certified) = line.certified.filter(|certified| *certified > most) {
+        let expected = format!("0–{most}");
+        check.bad_value(&format!("{at}/certified"), &certified.to_string(), &expected);
+    }
     Requirement {
         id: (*line.id).into(),
         text: check.text(&format!("{at}/text"), &line.text).into(),
         case,
         originals: line.originals,
         copies: line.copies,
+        certified: line.certified,
         form: line.form.as_deref().and_then(kept_unless_empty),
         provision,
         stated: stated(line, at, check).map(Box::new),

@@ -61,6 +61,7 @@ fn requirement(
         case,
         originals: count(raw.original_count.0),
         copies: count(raw.copy_count.0),
+        certified: None,
         form: (!forms.is_empty()).then(|| shared.share(&forms.join("; "))),
         provision: None,
         stated: None,

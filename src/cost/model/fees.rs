@@ -6,6 +6,9 @@
 //! | amounts of one name, or of several cases     | the least   | lower median | the greatest |
 //! | "miễn" for some, beside such amounts         | 0           | as without it | as without it |
 //! | a relief in force on the day of the analysis | what is paid instead |||
+//! | an amount that is not known, beside others   | the others; that there is more is said |||
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -20,17 +23,32 @@ use crate::lint;
 pub(super) struct Fees {
     /// By channel that the source names.
     stated: Vec<(ChannelKind, OfChannel)>,
-    /// The least that one of them is known to cost.
-    cheapest: Option<Spread<Money>>,
+    /// The least that one of them is known to cost, or what is known of it where none is known in full.
+    cheapest: Option<Known>,
 }
 
 /// What those pay who come by a channel.
 #[derive(Clone, Copy, Debug)]
 struct OfChannel {
-    /// `None` when it is not known.
-    amount: Option<Spread<Money>>,
+    /// `None` when nothing of it is known.
+    amount: Option<Known>,
     /// Whether something is charged, known or not.
     charged: bool,
+}
+
+/// What is known of what is to be paid.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    /// The sum of what is known.
+    amount: Spread<Money>,
+    /// Whether that is all; else it is the part that everybody pays beside what is not known.
+    is_whole: bool,
+}
+
+impl Known {
+    fn whole(amount: Spread<Money>) -> Self {
+        Self { amount, is_whole: true }
+    }
 }
 
 impl Fees {
@@ -43,18 +61,16 @@ impl Fees {
             let stated = || procedure.channels.iter().filter(|one| one.kind == kind);
             let amounts = stated().map(|one| usual_amount(&one.fee, day, headings));
             // A channel named more than once states cases: each dossier is of one of them.
-            let amount = match amounts.collect::<Option<Vec<_>>>() {
-                Some(amounts) => match amounts.as_slice() {
-                    [only] => Some(*only),
-                    _ => one_of(amounts),
-                },
-                None => None,
+            let amounts: Vec<Option<Known>> = amounts.collect();
+            let amount = match amounts.as_slice() {
+                [only] => *only,
+                _ => all_whole(amounts).and_then(one_of).map(Known::whole),
             };
             (kind, OfChannel { amount, charged: stated().any(|one| is_charged(&one.fee, day)) })
         };
         let stated: Vec<_> = kinds.into_iter().map(of_kind).collect();
         let known = stated.iter().filter_map(|(_, one)| one.amount);
-        let cheapest = known.min_by_key(|fee| fee.mid);
+        let cheapest = known.min_by_key(|fee| (!fee.is_whole, fee.amount.mid));
         Self { stated, cheapest }
     }
 
@@ -65,7 +81,7 @@ impl Fees {
 
     /// What those pay who come by a channel. One that is opened charges what the others do; the
     /// cheapest is not dearer for it.
-    fn by(&self, channel: ChannelKind) -> Option<Spread<Money>> {
+    fn by(&self, channel: ChannelKind) -> Option<Known> {
         let stated = self.stated.iter().find(|(kind, _)| *kind == channel);
         stated.map_or(self.cheapest, |(_, one)| one.amount)
     }
@@ -81,11 +97,11 @@ impl Fees {
         }
         let waived = |channel| channel == ChannelKind::Online && cuts.has(Cut::WaiveOnlineFee);
         let offered = || tasks.offered.iter().map(|&channel| (channel, self.by(channel)));
-        tasks.fee_unknown = offered().any(|(_, fee)| fee.is_none());
+        tasks.fee_unknown = offered().any(|(_, fee)| fee.is_none_or(|fee| !fee.is_whole));
         let known: Vec<FeeTask> = offered()
             .filter_map(|(channel, fee)| {
-                let amount = if waived(channel) { Some(Spread::default()) } else { fee };
-                Some(FeeTask { channel: Some(channel), amount: amount? })
+                let amount = if waived(channel) { Spread::default() } else { fee?.amount };
+                Some(FeeTask { channel: Some(channel), amount })
             })
             .collect();
         let Some(FeeTask { amount, .. }) = known.first().copied() else { return };
@@ -98,32 +114,38 @@ impl Fees {
 
 /// What a channel costs on a day, in the middle for the dossier that the middle is of: both are of
 /// one case. The ends stay those of all cases.
-fn usual_amount(fee: &Fee, day: Date, headings: &Headings) -> Option<Spread<Money>> {
-    let all = amount(fee, day)?;
+fn usual_amount(fee: &Fee, day: Date, headings: &Headings) -> Option<Known> {
+    let all = known(fee, day)?;
     let Fee::Listed(items) = fee else { return Some(all) };
-    if items.len() < 2 || headings.is_empty() {
+    if items.len() < 2 || headings.is_empty() || !all.is_whole {
         return Some(all);
     }
     let own = of_items(&headings.usual_of(items), day);
     // What is left is nobody's fee where only exemptions are.
-    let mid = own.map(|own| own.mid).filter(|mid| *mid > Money::ZERO).unwrap_or(all.mid);
-    Some(Spread { mid, ..all })
+    let own = own.map(|own| own.amount.mid).filter(|mid| *mid > Money::ZERO);
+    let mid = own.unwrap_or(all.amount.mid);
+    Some(Known::whole(Spread { mid, ..all.amount }))
 }
 
-/// What a channel costs on a day; `None` when it is not known. An amount that no fee schedule knows
-/// is a slip of the keyboard, and tells nothing.
+/// What a channel costs on a day; `None` when it is not known in full. An amount that no fee schedule
+/// knows is a slip of the keyboard, and tells nothing.
 pub(crate) fn amount(fee: &Fee, day: Date) -> Option<Spread<Money>> {
+    known(fee, day).filter(|known| known.is_whole).map(|known| known.amount)
+}
+
+/// What of it is known.
+fn known(fee: &Fee, day: Date) -> Option<Known> {
     let items = match fee {
-        Fee::Free => return Some(Spread::default()),
+        Fee::Free => return Some(Known::whole(Spread::default())),
         Fee::Listed(items) => items,
         Fee::SetByProvince(_) | Fee::Unknown => return None,
     };
     of_items(&items.iter().collect::<Vec<_>>(), day)
 }
 
-fn of_items(items: &[&FeeItem], day: Date) -> Option<Spread<Money>> {
+fn of_items(items: &[&FeeItem], day: Date) -> Option<Known> {
     if let [item] = items {
-        return amount_of(item, day).map(Spread::exact);
+        return amount_of(item, day).map(Spread::exact).map(Known::whole);
     }
     let mut cases: Vec<&str> = items.iter().filter_map(|item| item.case.as_deref()).collect();
     cases.sort_unstable();
@@ -135,25 +157,38 @@ fn of_items(items: &[&FeeItem], day: Date) -> Option<Spread<Money>> {
         let paid = |item: &&FeeItem| item.case.as_deref().is_none_or(|one| one == *case);
         paid_together(items.iter().copied().filter(paid), day)
     };
-    one_of(cases.iter().map(of_case).collect::<Option<_>>()?)
+    if let Some(whole) = all_whole(cases.iter().map(of_case)) {
+        return one_of(whole).map(Known::whole);
+    }
+    // Nobody knows what a case pays; what all of them pay is known all the same.
+    let is_of_a_case =
+        |name: &str| items.iter().any(|item| item.case.is_some() && *item.name == *name);
+    let of_all = items.iter().copied().filter(|item| !is_of_a_case(&item.name));
+    paid_together(of_all, day).map(|known| Known { is_whole: false, ..known })
 }
 
-/// Amounts of different names are all paid; of those of one name each dossier pays one.
-fn paid_together<'i>(
-    items: impl Iterator<Item = &'i FeeItem> + Clone,
-    day: Date,
-) -> Option<Spread<Money>> {
-    let mut names: Vec<&str> = items.clone().map(|item| &*item.name).collect();
-    names.sort_unstable();
-    names.dedup();
-    let mut total = Spread::default();
-    for name in names {
-        let of_name = items.clone().filter(|item| &*item.name == name);
-        let amounts = of_name.map(|item| amount_of(item, day).map(Spread::exact));
-        let one = one_of(amounts.collect::<Option<_>>()?)?;
-        total = total.join(one, Money::plus).ok()?;
+/// The amounts, where each is known in full.
+fn all_whole(amounts: impl IntoIterator<Item = Option<Known>>) -> Option<Vec<Spread<Money>>> {
+    let whole = |known: Option<Known>| known.filter(|known| known.is_whole);
+    amounts.into_iter().map(|known| whole(known).map(|known| known.amount)).collect()
+}
+
+/// Amounts of different names are all paid; of those of one name each dossier pays one. What is not
+/// known among them takes nothing from the others; `None` where nothing is known.
+fn paid_together<'i>(items: impl Iterator<Item = &'i FeeItem> + Clone, day: Date) -> Option<Known> {
+    let mut by_name: BTreeMap<&str, Vec<Option<Spread<Money>>>> = BTreeMap::new();
+    for item in items {
+        let amount = amount_of(item, day).map(Spread::exact);
+        by_name.entry(&item.name).or_default().push(amount);
     }
-    Some(total)
+    let mut known = Known::whole(Spread::default());
+    for amounts in by_name.into_values() {
+        match amounts.into_iter().collect::<Option<_>>().and_then(one_of) {
+            Some(one) => known.amount = known.amount.join(one, Money::plus).ok()?,
+            None => known.is_whole = false,
+        }
+    }
+    Some(known).filter(|known| known.is_whole || known.amount.high > Money::ZERO)
 }
 
 /// One of several amounts: the least, the lower median, the greatest.

@@ -20,8 +20,8 @@ pub(super) struct LineFacts {
     parts: Vec<Part>,
     /// Copies of each paper.
     copies: u32,
-    /// Whether the copies are to be certified.
-    certified: bool,
+    /// How many of them are to be certified.
+    certified: u32,
     /// Whether an original is to be handed in or shown.
     original: bool,
 }
@@ -57,15 +57,17 @@ pub(super) fn of(model: &Model<'_>, dossier: Dossier<'_>) -> (Vec<LineFacts>, Ca
             let paper = line.reading.kind == LineKind::Document;
             let certified = paper && line.reading.certified;
             let copies = if paper { asked.copies.map_or(0, u32::from) } else { 0 };
+            // A certified copy is asked in words, whatever the number beside it says.
+            let copies = if certified { copies.max(1) } else { copies };
+            let of_them = asked.certified.map_or(copies, u32::from).min(copies);
             let place = cases.place(at);
             LineFacts {
                 at,
                 place,
                 weight: weight(model, asked, line, place),
                 parts,
-                // A certified copy is asked in words, whatever the number beside it says.
-                copies: if certified { copies.max(1) } else { copies },
-                certified,
+                copies,
+                certified: if certified { of_them } else { 0 },
                 original: needs_paper(asked, line),
             }
         })
@@ -110,14 +112,15 @@ impl LineFacts {
         if papers == 0 {
             return;
         }
-        if self.copies > 0 {
-            let certify = self.certified && !cuts.has(Cut::PlainCopy(self.at));
-            let count = Decimal::from_whole(self.copies.saturating_mul(papers));
-            let activity = if certify { Activity::CertifyCopy } else { Activity::Copy };
-            take(Step::Task(activity, count));
-            if certify {
-                take(Step::CertifyVisit);
+        let certified = if cuts.has(Cut::PlainCopy(self.at)) { 0 } else { self.certified };
+        let plain = self.copies.saturating_sub(certified);
+        for (activity, copies) in [(Activity::Copy, plain), (Activity::CertifyCopy, certified)] {
+            if copies > 0 {
+                take(Step::Task(activity, Decimal::from_whole(copies.saturating_mul(papers))));
             }
+        }
+        if certified > 0 {
+            take(Step::CertifyVisit);
         }
         if self.original {
             take(Step::Original);
@@ -188,23 +191,21 @@ fn parts(model: &Model<'_>, dossier: Dossier<'_>, line: &Line) -> Vec<Part> {
         };
         return vec![Part { activity, replaceable: false, stays: false }];
     }
-    let mut groups: Vec<u16> = papers.iter().map(|paper| paper.group).collect();
-    groups.sort_unstable();
-    groups.dedup();
-    let part = |group| {
-        let pairs = || papers.iter().zip(&line.verdict.papers);
-        let of_group = || pairs().filter(move |(paper, _)| paper.group == group);
-        let choices = of_group().map(|(paper, _)| {
+    let replaceable = line.verdict.papers.iter().map(|verdict| verdict.grade.is_replaceable());
+    let mut pairs: Vec<(&Paper, bool)> = papers.iter().zip(replaceable).collect();
+    pairs.sort_by_key(|(paper, _)| paper.group);
+    let part = |group: &[(&Paper, bool)]| {
+        let choices = group.iter().map(|(paper, _)| {
             let stays = paper.document.is_some_and(|document| model.efforts.stays(document));
             (activity(model, paper), stays)
         });
         let (activity, stays) =
             choices.min_by_key(|(one, stays)| (model.typical(*one, segment), *one, *stays))?;
         // Who may choose must find every choice open.
-        let replaceable = of_group().all(|(_, verdict)| verdict.grade.is_replaceable());
+        let replaceable = group.iter().all(|(_, replaceable)| *replaceable);
         Some(Part { activity, replaceable, stays })
     };
-    groups.into_iter().filter_map(part).collect()
+    pairs.chunk_by(|(a, _), (b, _)| a.group == b.group).filter_map(part).collect()
 }
 
 fn activity(model: &Model<'_>, paper: &Paper) -> Activity {

@@ -15,6 +15,7 @@ fn line(text: &str) -> Requirement {
         case: None,
         originals: None,
         copies: None,
+        certified: None,
         form: None,
         provision: None,
         stated: None,

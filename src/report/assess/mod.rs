@@ -37,7 +37,7 @@ impl<'a> Sheet<'a> {
                 // Below several proposals a bare “Cost” would not say whose.
                 for section in own.iter_mut().skip(1) {
                     section.title = format!("{}: {}", one.code, section.title);
-                    section.name = format!("{}-{}", one.code.without_colon(), section.name);
+                    section.name = format!("{}-{}", one.code.file_stem(), section.name);
                 }
             }
             sections.extend(own);
