@@ -8,7 +8,11 @@
     reason = "helpers of tests may stop the test"
 )]
 
+#[path = "line/fallbacks.rs"]
+mod fallbacks;
 mod line;
+#[path = "line/lookups.rs"]
+mod lookups;
 
 use line::{Verdict, read, read_under};
 use proptest::prelude::*;
@@ -513,6 +517,31 @@ fn reasons_name_the_words_that_decided() {
     assert!(because.contains(&("asks-form", "Tờ khai")), "{because:?}");
 }
 
+#[test]
+fn the_papers_of_a_foreign_ship_come_from_the_state_whose_flag_it_flies() {
+    let is_foreign = |text| {
+        let why = read(text).why;
+        why.iter().any(|(effect, _)| effect == "confines-to-foreigners")
+    };
+    assert!(is_foreign("Giấy chứng nhận đăng ký tàu biển đối với tàu mang cờ quốc tịch nước ngoài"));
+    assert!(is_foreign("Giấy chứng nhận đăng ký của tàu nước ngoài"));
+    assert!(!is_foreign("Giấy chứng nhận đăng ký tàu biển"));
+    // Whoever works on such a ship has a book from here.
+    let crew = "Sổ thuyền viên (thuyền viên làm việc trên tàu biển treo cờ quốc tịch nước ngoài)";
+    assert!(!is_foreign(crew));
+}
+
+#[test]
+fn a_decision_to_admit_somebody_into_a_home_is_no_appointment() {
+    for text in [
+        "Quyết định tiếp nhận nạn nhân vào nhà xã hội",
+        "Quyết định tiếp nhận đối tượng vào cơ sở trợ giúp xã hội",
+    ] {
+        assert_eq!(read(text).matched, ["head"], "{text}: a paper that is not known");
+    }
+    assert_eq!(read("Quyết định tiếp nhận công chức").matched, ["alias"]);
+}
+
 proptest! {
     /// Whatever is typed is read.
     #[test]
@@ -543,7 +572,7 @@ proptest! {
     }
 }
 
-const WORDS: [&str; 20] = [
+const WORDS: [&str; 24] = [
     "Giấy khai sinh",
     "hoặc",
     "và",
@@ -564,4 +593,8 @@ const WORDS: [&str; 20] = [
     "gồm:",
     "trừ",
     "giấy",
+    "không có",
+    "thay cho",
+    "được thay bằng",
+    "giấy tờ nêu trên",
 ];

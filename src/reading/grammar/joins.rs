@@ -236,6 +236,7 @@ impl Grammar<'_> {
         if let Some(Bracket { outside, one_of, .. }) = self.stack.pop() {
             self.state = outside;
             self.sentence.one_of = one_of;
+            self.fallbacks.end_clause();
         }
     }
 
@@ -291,6 +292,7 @@ impl Grammar<'_> {
         self.shut_until_capital = false;
         self.letter = None;
         self.taking_back = false;
+        self.fallbacks.end_clause();
         let one_of = self.sentence.one_of;
         self.state = State {
             or: self.is_in_choice(),
@@ -302,9 +304,7 @@ impl Grammar<'_> {
 
     pub(super) fn begin_sentence(&mut self) {
         let sentence = std::mem::take(&mut self.sentence);
-        if sentence.database
-            && let Some(sign) = sentence.consults.or(sentence.waives)
-        {
+        if let Some(sign) = sentence.looked_up(self.parse.rule) {
             self.parse.looks_up = true;
             self.parse.evidence.push((Effect::LooksUp, sign));
         }

@@ -8,6 +8,7 @@
 //! A grammar of rules was preferred to a trained model: a reviewer can contradict a rule.
 
 mod clauses;
+mod fallbacks;
 mod heads;
 mod joins;
 mod parse;
@@ -15,6 +16,7 @@ mod qualifiers;
 
 pub(crate) use parse::{Item, Parse, What};
 
+use self::fallbacks::Fallbacks;
 use super::cues::bit;
 use super::fold::Folded;
 use super::lexicon::Meaning;
@@ -119,6 +121,7 @@ pub(crate) struct Grammar<'a> {
     shut_until_capital: bool,
     /// What is asked for is handed in for good.
     taking_back: bool,
+    fallbacks: Fallbacks,
     sentence: Sentence,
     parse: Parse,
     text: &'a Folded,
@@ -130,6 +133,12 @@ struct Sentence {
     consults: Option<Sign>,
     database: bool,
     waives: Option<Sign>,
+    /// Says by itself that data are looked up.
+    looks_up: Option<Sign>,
+    /// Data are there or shared.
+    shares: Option<Sign>,
+    /// An exception was made.
+    excepts: bool,
     one_of: bool,
     /// How many items were asked for before the choice: they are none of its alternatives.
     choice_from: usize,
@@ -141,6 +150,19 @@ struct Sentence {
     by_foreigner: bool,
     /// How many items were asked for before it.
     first: usize,
+}
+
+impl Sentence {
+    /// The words by which it says that data are looked up, in a line that is a rule about
+    /// submitting or none. A rule on what cannot be looked up may speak of turning people away.
+    fn looked_up(&self, rule: bool) -> Option<Sign> {
+        let in_database = || {
+            self.consults.or(self.looks_up).or(self.waives).filter(|_| self.database)
+        };
+        let by_itself = || self.looks_up.filter(|_| self.waives.is_some() || !rule);
+        let shared = || self.shares.filter(|_| self.waives.is_some());
+        in_database().or_else(by_itself).or_else(shared)
+    }
 }
 
 /// What holds outside an open bracket.
@@ -196,6 +218,7 @@ impl<'a> Grammar<'a> {
             letter: None,
             shut_until_capital: false,
             taking_back: false,
+            fallbacks: Fallbacks::default(),
             sentence: Sentence { one_of, ..Sentence::default() },
             parse: Parse::default(),
             text,
@@ -257,10 +280,13 @@ impl<'a> Grammar<'a> {
             CueClass::Collection => self.head(at, sign, What::Collection, Head::Paper),
             CueClass::FormHead => self.head(at, sign, What::Form(None), Head::Form),
             CueClass::Writes => self.writes(at, sign),
-            CueClass::Asks | CueClass::TakesBack if self.state.gate == Gate::Shut => {}
+            CueClass::Asks | CueClass::Instead | CueClass::TakesBack
+                if self.state.gate == Gate::Shut => {}
             CueClass::TakesBack => self.take_back(sign),
             CueClass::TakenBack => self.taken_back(sign),
-            CueClass::Asks | CueClass::AsksHowever => self.ask(),
+            CueClass::Asks | CueClass::AsksHowever => self.ask(sign),
+            CueClass::Instead => self.instead(sign),
+            CueClass::InsteadOf => self.instead_of(at),
             CueClass::Specifies => self.specify(at, sign),
             CueClass::Exemplifies => {
                 self.choose(self.parse.asked.len().saturating_sub(1));
@@ -277,11 +303,17 @@ impl<'a> Grammar<'a> {
                 self.hint(at, sign, class);
             }
             CueClass::Condition => self.condition(),
-            CueClass::Then => self.consequence(),
+            CueClass::Lacks => self.lack(sign),
+            CueClass::NamedBefore => self.lacks_named_before(),
+            CueClass::Then => self.consequence(sign),
             CueClass::Except => self.except(at),
             CueClass::Consults => {
                 self.sentence.consults = self.sentence.consults.or(Some(sign));
             }
+            CueClass::LooksUp => {
+                self.sentence.looks_up = self.sentence.looks_up.or(Some(sign));
+            }
+            CueClass::Shares => self.shares(sign),
             CueClass::Database => self.sentence.database = true,
             CueClass::Waives => self.waive(sign),
             CueClass::NoteStart => self.note_start(at, sign),
@@ -319,6 +351,7 @@ fn opens_item(class: CueClass) -> bool {
         class,
         CueClass::Asks
             | CueClass::AsksHowever
+            | CueClass::Instead
             | CueClass::TakesBack
             | CueClass::Specifies
             | CueClass::Exemplifies
