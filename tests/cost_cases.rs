@@ -147,10 +147,17 @@ fn one_declaration_on_paper_and_in_the_portal_is_filled_in_once() {
     let alone = cost(&record(&[("", "Tờ khai đăng ký giám hộ theo mẫu")], free()), &[]);
     let both = record(&[("", portal), ("", paper)], free());
     assert_eq!(cost(&both, &[]), alone, "everybody fills in one of them, and one only");
-    assert_eq!(cost(&record(&[("", paper)], free()), &[]), alone, "a way to hand in is no condition");
+    assert_eq!(
+        cost(&record(&[("", paper)], free()), &[]),
+        alone,
+        "a way to hand in is no condition"
+    );
     // Without words on the way to hand in, by their words.
     let plain = ("", "Tờ khai đăng ký giám hộ điện tử tương tác (Mẫu số 2)");
-    assert_eq!(cost(&record(&[("", "Tờ khai đăng ký giám hộ theo mẫu"), plain], free()), &[]), alone);
+    assert_eq!(
+        cost(&record(&[("", "Tờ khai đăng ký giám hộ theo mẫu"), plain], free()), &[]),
+        alone
+    );
     // Another declaration stays, and so does the form of another case.
     let other = ("", "Văn bản cam đoan về tài sản của người được giám hộ");
     let beside = counted(&record(&[("", paper), other, ("", portal)], free()), &[]);

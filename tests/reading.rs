@@ -14,7 +14,7 @@ mod line;
 #[path = "line/lookups.rs"]
 mod lookups;
 
-use line::{Verdict, read, read_under};
+use line::{Verdict, read, read_line, read_under};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
@@ -523,12 +523,30 @@ fn the_papers_of_a_foreign_ship_come_from_the_state_whose_flag_it_flies() {
         let why = read(text).why;
         why.iter().any(|(effect, _)| effect == "confines-to-foreigners")
     };
-    assert!(is_foreign("Giấy chứng nhận đăng ký tàu biển đối với tàu mang cờ quốc tịch nước ngoài"));
+    assert!(is_foreign(
+        "Giấy chứng nhận đăng ký tàu biển đối với tàu mang cờ quốc tịch nước ngoài"
+    ));
     assert!(is_foreign("Giấy chứng nhận đăng ký của tàu nước ngoài"));
     assert!(!is_foreign("Giấy chứng nhận đăng ký tàu biển"));
     // Whoever works on such a ship has a book from here.
     let crew = "Sổ thuyền viên (thuyền viên làm việc trên tàu biển treo cờ quốc tịch nước ngoài)";
     assert!(!is_foreign(crew));
+}
+
+#[test]
+fn how_a_copy_is_certified_is_no_paper() {
+    asks("Giấy khai sinh (nếu bản sao phải có giấy chứng nhận của xã)", &["civil_status"], "full");
+    asks("Giấy chứng nhận sức khỏe phù hợp với Bộ quy chế an toàn hàng không", &["health"], "full");
+}
+
+#[test]
+fn a_bracket_names_the_paper_whose_words_go_on_before_it() {
+    let text =
+        "Trích lục về việc đã ghi việc ly hôn hoặc hủy việc kết hôn (Trích lục ghi chú ly hôn)";
+    asks(text, &["civil_status"], "full");
+    // A paper behind the "or" has the bracket for itself.
+    let beside = "Giấy xác nhận hoặc giấy khai sinh (thẻ căn cước)";
+    assert_eq!(read(beside).groups.len(), 3);
 }
 
 #[test]

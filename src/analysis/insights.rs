@@ -7,8 +7,8 @@ use crate::derive::Unlock;
 use crate::graph::{Bundle, BundleSettings, Circle, Detail, Graph, Superfluous};
 
 use super::Analyst;
-use crate::index::Ix;
 use crate::catalog::text::key;
+use crate::index::Ix;
 use crate::knowledge::AuthorityIx;
 use crate::reading::Reading;
 use std::sync::Arc;

@@ -42,12 +42,16 @@ fn what_stands_in_one_clause_is_one_fall_back() {
 #[test]
 fn a_paper_handed_in_for_another_is_its_alternative() {
     assert_eq!(
-        groups("Giấy báo tử; trường hợp chết ở nhà thì giấy báo tử được thay bằng văn bản xác nhận của người làm chứng"),
+        groups(
+            "Giấy báo tử; trường hợp chết ở nhà thì giấy báo tử được thay bằng văn bản xác nhận của người làm chứng"
+        ),
         [1, 1]
     );
     assert_eq!(groups("Hợp đồng lao động, có thể thay thế bằng quyết định tuyển dụng"), [1, 1]);
     assert_eq!(
-        groups("Giấy chứng sinh; trẻ em bị bỏ rơi thì nộp biên bản thay cho giấy chứng sinh; giấy khám sức khỏe"),
+        groups(
+            "Giấy chứng sinh; trẻ em bị bỏ rơi thì nộp biên bản thay cho giấy chứng sinh; giấy khám sức khỏe"
+        ),
         [1, 1, 2]
     );
     assert_eq!(groups("Thẻ căn cước; giấy xác nhận thay cho giấy chứng sinh"), [1, 2]);
@@ -63,4 +67,14 @@ fn a_condition_on_something_else_asks_for_one_paper_more() {
     ] {
         assert_eq!(groups(text), [1, 2], "{text}");
     }
+}
+
+#[test]
+fn a_lacking_paper_may_be_named_by_the_first_words_of_its_name() {
+    assert_eq!(
+        groups(
+            "Giấy tờ chứng minh quan hệ cha con; trường hợp không có giấy tờ chứng minh thì nộp bản giải trình"
+        ),
+        [1, 1]
+    );
 }

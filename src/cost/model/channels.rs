@@ -64,9 +64,9 @@ impl Cases {
                 // Of two that share as many words, the one that has fewer others is more alike.
                 Some(((shared, std::cmp::Reverse(form.words.len())), form))
             });
-            let Some((_, paper)) = on_paper.max_by_key(|(likeness, form)| {
-                (*likeness, std::cmp::Reverse(form.at))
-            }) else {
+            let Some((_, paper)) =
+                on_paper.max_by_key(|(likeness, form)| (*likeness, std::cmp::Reverse(form.at)))
+            else {
                 continue;
             };
             if self.place(electronic.at).choice.is_some() {

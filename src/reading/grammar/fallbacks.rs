@@ -98,7 +98,8 @@ impl Grammar<'_> {
     pub(super) fn instead(&mut self, sign: Sign) {
         let from = self.last_group().filter(|&group| {
             let named = self.named_before(sign);
-            named.is_none_or(|(what, at)| self.last_of(group).any(|one| self.is_same(one, what, at)))
+            named
+                .is_none_or(|(what, at)| self.last_of(group).any(|one| self.is_same(one, what, at)))
         });
         self.ask(sign);
         self.fallbacks.from = self.fallbacks.from.or(from);
@@ -108,7 +109,9 @@ impl Grammar<'_> {
     /// "Giấy B thay cho giấy A": B falls back from A, where A was asked for right before it.
     pub(super) fn instead_of(&mut self, at: usize) {
         self.state.gate = Gate::Shut;
-        let (Some(what), Some(&sign)) = (self.name_behind(at), self.signs.get(at + 1)) else { return };
+        let (Some(what), Some(&sign)) = (self.name_behind(at), self.signs.get(at + 1)) else {
+            return;
+        };
         let Some(group) = self.last_group().filter(|_| self.parse.asked.len() > self.run) else {
             return;
         };
@@ -149,17 +152,21 @@ impl Grammar<'_> {
         self.parse.asked.iter().rev().take_while(of_group).take(COMPARED)
     }
 
-    /// Whether a name is that of an item: the same type, or the same words where no type is known.
+    /// Whether a name is that of an item: the same type, or words with which the item's begin where no
+    /// type is known ("giấy tờ chứng minh" for "giấy tờ chứng minh quan hệ").
     fn is_same(&self, item: &Item, what: What, sign: Sign) -> bool {
         match (item.what, what) {
-            (What::Known(one, _) | What::Form(Some(one)), What::Known(other, _) | What::Form(Some(other))) => {
-                one == other
-            }
-            (What::Paper, What::Paper) | (What::Form(None), What::Form(None)) => {
+            (
+                What::Known(one, _) | What::Form(Some(one)),
+                What::Known(other, _) | What::Form(Some(other)),
+            ) => one == other,
+            (_, What::Known(..) | What::Form(Some(_)) | What::Attestation | What::Rest) => false,
+            (_, What::Paper | What::Collection | What::Form(None)) => {
                 let words = |sign: Sign| self.text.bases().get(sign.start..sign.end);
-                words(item.sign) == words(sign)
+                words(item.sign)
+                    .zip(words(sign))
+                    .is_some_and(|(ours, named)| ours.starts_with(named))
             }
-            _ => false,
         }
     }
 }

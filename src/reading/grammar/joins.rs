@@ -227,6 +227,19 @@ impl Grammar<'_> {
         let (outside, one_of) = (self.state, self.sentence.one_of);
         self.stack.push(Bracket { outside, one_of, start: sign.start });
         let names = matches!(self.next_phrase(at), Some(Meaning::Document(_)));
+        // "Trích lục về việc ly hôn hoặc hủy kết hôn (trích lục ghi chú ly hôn)": the "or" joined words
+        // that name no paper, so that the bracket still speaks of the one before it.
+        let goes_on = self.state.gate == Gate::Open
+            && self.neighbour(at) == Neighbour::Words
+            && self
+                .parse
+                .asked
+                .get(self.run..)
+                .and_then(<[Item]>::last)
+                .is_some_and(|last| last.what == What::Paper);
+        if names && goes_on {
+            (self.state.gate, self.state.head) = (Gate::Headed, Head::Paper);
+        }
         if names && self.state.gate == Gate::Headed && self.state.head != Head::Form {
             self.specify(at, sign);
         }

@@ -156,9 +156,8 @@ impl Sentence {
     /// The words by which it says that data are looked up, in a line that is a rule about
     /// submitting or none. A rule on what cannot be looked up may speak of turning people away.
     fn looked_up(&self, rule: bool) -> Option<Sign> {
-        let in_database = || {
-            self.consults.or(self.looks_up).or(self.waives).filter(|_| self.database)
-        };
+        let in_database =
+            || self.consults.or(self.looks_up).or(self.waives).filter(|_| self.database);
         let by_itself = || self.looks_up.filter(|_| self.waives.is_some() || !rule);
         let shared = || self.shares.filter(|_| self.waives.is_some());
         in_database().or_else(by_itself).or_else(shared)
