@@ -550,6 +550,16 @@ fn a_bracket_names_the_paper_whose_words_go_on_before_it() {
 }
 
 #[test]
+fn a_foreign_trader_is_registered_in_its_own_country() {
+    let of = |procedure, line| read_line(procedure, "", line).grade;
+    let office = "Cấp giấy phép thành lập Văn phòng đại diện của thương nhân nước ngoài";
+    let line = "Bản sao Giấy chứng nhận đăng ký kinh doanh";
+    assert_eq!(of(office, line), "none");
+    assert_eq!(of("Cấp giấy phép thành lập Văn phòng đại diện", line), "full");
+    assert_eq!(of(office, "Giấy chứng nhận đăng ký kinh doanh của doanh nghiệp Việt Nam"), "full");
+}
+
+#[test]
 fn a_decision_to_admit_somebody_into_a_home_is_no_appointment() {
     for text in [
         "Quyết định tiếp nhận nạn nhân vào nhà xã hội",
