@@ -241,11 +241,14 @@ fn can_be_one_visit(one: &Procedure, other: &Procedure) -> bool {
 }
 
 /// Whether a line asks for papers of which some are replaceable as a whole and some are not.
+///
+/// What is asked only of those who lack a paper stays when data take its place: it blocks nothing.
 fn leaves_a_rest(line: &Line) -> bool {
     let pairs = || line.reading.papers.iter().zip(&line.verdict.papers);
-    pairs().any(|(paper, _)| {
+    let mut first = pairs().filter(|(paper, _)| !paper.fallback);
+    first.any(|(paper, _)| {
         pairs()
-            .filter(|(other, _)| other.group == paper.group)
+            .filter(|(other, _)| other.group == paper.group && !other.fallback)
             .all(|(_, v)| v.grade.is_replaceable())
     })
 }

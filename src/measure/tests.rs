@@ -96,3 +96,21 @@ fn what_a_lower_level_settles_under_a_code_of_its_own_is_not_handed_down() {
         assert!(!kinds(above, twin, "identity_card").contains(&Kind::Delegate), "{twin}");
     }
 }
+
+/// Data take the place of the paper that most people have; who lacks it hands in what the law asks then.
+#[test]
+fn a_fall_back_does_not_keep_the_paper_before_it() {
+    let kinds = |line: &str| {
+        let one = json!({
+            "schema": "tinhgon/procedure/1", "code": "9.000001", "name": "Thủ tục", "authority": "moj",
+            "settled_by": ["commune_peoples_committee"], "level": ["commune"], "sector": "Hộ tịch",
+            "subjects": ["citizen"], "requirements": [{ "id": "r1", "text": line }],
+            "legal_bases": [], "facts_taken": "2026-06-10", "source": "Thử nghiệm",
+            "channels": [{ "channel": "in_person", "fee": { "status": "free" } }], "results": [],
+        });
+        kinds_of_first(&[one])
+    };
+    let fall_back = "Giấy khai sinh; nếu không có giấy khai sinh thì nộp bản cam đoan";
+    assert!(kinds(fall_back).contains(&Kind::KeepResidual));
+    assert!(!kinds("Giấy khai sinh hoặc bản cam đoan").contains(&Kind::KeepResidual));
+}

@@ -196,15 +196,15 @@ fn parts(model: &Model<'_>, dossier: Dossier<'_>, line: &Line) -> Vec<Part> {
         let of_group = || pairs().filter(move |(paper, _)| paper.group == group);
         // A fall-back is no free choice: most have the paper in the place of which it is asked.
         let has_first = of_group().any(|(paper, _)| !paper.fallback);
-        let choices =
-            of_group().filter(|(paper, _)| !(has_first && paper.fallback)).map(|(paper, _)| {
-                let stays = paper.document.is_some_and(|document| model.efforts.stays(document));
-                (activity(model, paper), stays)
-            });
+        let first = || of_group().filter(move |(paper, _)| !(has_first && paper.fallback));
+        let choices = first().map(|(paper, _)| {
+            let stays = paper.document.is_some_and(|document| model.efforts.stays(document));
+            (activity(model, paper), stays)
+        });
         let (activity, stays) =
             choices.min_by_key(|(one, stays)| (model.typical(*one, segment), *one, *stays))?;
         // Who may choose must find every choice open.
-        let replaceable = of_group().all(|(_, verdict)| verdict.grade.is_replaceable());
+        let replaceable = first().all(|(_, verdict)| verdict.grade.is_replaceable());
         Some(Part { activity, replaceable, stays })
     };
     groups.into_iter().filter_map(part).collect()
