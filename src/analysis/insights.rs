@@ -13,6 +13,9 @@ use crate::knowledge::AuthorityIx;
 use crate::reading::Reading;
 use std::sync::Arc;
 
+/// By authority and field: the names of results, as they are compared, with the levels that issue them.
+type Results = BTreeMap<(AuthorityIx, Arc<str>), BTreeSet<(String, Level)>>;
+
 /// What only the whole graph shows; each list is sorted by weight, then by name.
 #[derive(Clone, Debug, Default)]
 pub struct Insights {
@@ -25,7 +28,7 @@ pub struct Insights {
     /// Procedures that ask for the same papers and could be one visit.
     pub bundles: Vec<Bundle>,
     /// Which results procedures of a field have at which levels, by the authority that promulgated them.
-    results: BTreeMap<(AuthorityIx, Arc<str>), BTreeSet<(String, Level)>>,
+    results: Results,
     /// By position of a procedure, the first bundle that another one leads it in.
     led: Vec<Option<usize>>,
 }
@@ -97,8 +100,8 @@ fn led(bundles: &[Bundle], procedures: usize) -> Vec<Option<usize>> {
     led
 }
 
-fn results(catalog: &Catalog) -> BTreeMap<(AuthorityIx, Arc<str>), BTreeSet<(String, Level)>> {
-    let mut fields: BTreeMap<_, BTreeSet<(String, Level)>> = BTreeMap::new();
+fn results(catalog: &Catalog) -> Results {
+    let mut fields = Results::new();
     for procedure in catalog.procedures.iter().filter(|one| !one.sector.is_empty()) {
         let Some(authority) = procedure.authority else { continue };
         let results = fields.entry((authority, procedure.sector.clone())).or_default();

@@ -13,10 +13,12 @@ mod heads;
 mod joins;
 mod parse;
 mod qualifiers;
+mod sentence;
 
 pub(crate) use parse::{Item, Parse, What};
 
 use self::fallbacks::Fallbacks;
+use self::sentence::Sentence;
 use super::cues::bit;
 use super::fold::Folded;
 use super::lexicon::Meaning;
@@ -125,43 +127,6 @@ pub(crate) struct Grammar<'a> {
     sentence: Sentence,
     parse: Parse,
     text: &'a Folded,
-}
-
-/// What the current sentence has said so far.
-#[derive(Clone, Copy, Debug, Default)]
-struct Sentence {
-    consults: Option<Sign>,
-    database: bool,
-    waives: Option<Sign>,
-    /// Says by itself that data are looked up.
-    looks_up: Option<Sign>,
-    /// Data are there or shared.
-    shares: Option<Sign>,
-    /// An exception was made.
-    excepts: bool,
-    one_of: bool,
-    /// How many items were asked for before the choice: they are none of its alternatives.
-    choice_from: usize,
-    /// The choice ends with the next semicolon or bullet: commas part its alternatives.
-    until_break: bool,
-    /// The sentence before it asked for one of some papers and left open which.
-    announced: bool,
-    /// A foreigner is the one who submits.
-    by_foreigner: bool,
-    /// How many items were asked for before it.
-    first: usize,
-}
-
-impl Sentence {
-    /// The words by which it says that data are looked up, in a line that is a rule about
-    /// submitting or none. A rule on what cannot be looked up may speak of turning people away.
-    fn looked_up(&self, rule: bool) -> Option<Sign> {
-        let in_database =
-            || self.consults.or(self.looks_up).or(self.waives).filter(|_| self.database);
-        let by_itself = || self.looks_up.filter(|_| self.waives.is_some() || !rule);
-        let shared = || self.shares.filter(|_| self.waives.is_some());
-        in_database().or_else(by_itself).or_else(shared)
-    }
 }
 
 /// What holds outside an open bracket.
