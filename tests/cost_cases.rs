@@ -140,6 +140,42 @@ fn of_lines_that_replace_each_other_the_cheapest_is_priced() {
     }
 }
 
+#[test]
+fn one_declaration_on_paper_and_in_the_portal_is_filled_in_once() {
+    let paper = "Tờ khai đăng ký giám hộ theo mẫu (nếu chọn nộp hồ sơ theo hình thức trực tiếp)";
+    let portal = "Mẫu điện tử tương tác đăng ký giám hộ (nếu nộp theo hình thức trực tuyến)";
+    let alone = cost(&record(&[("", "Tờ khai đăng ký giám hộ theo mẫu")], free()), &[]);
+    let both = record(&[("", portal), ("", paper)], free());
+    assert_eq!(cost(&both, &[]), alone, "everybody fills in one of them, and one only");
+    assert_eq!(
+        cost(&record(&[("", paper)], free()), &[]),
+        alone,
+        "a way to hand in is no condition"
+    );
+    // Without words on the way to hand in, by their words.
+    let plain = ("", "Tờ khai đăng ký giám hộ điện tử tương tác (Mẫu số 2)");
+    assert_eq!(
+        cost(&record(&[("", "Tờ khai đăng ký giám hộ theo mẫu"), plain], free()), &[]),
+        alone
+    );
+    // Another declaration stays, and so does the form of another case.
+    let other = ("", "Văn bản cam đoan về tài sản của người được giám hộ");
+    let beside = counted(&record(&[("", paper), other, ("", portal)], free()), &[]);
+    assert_eq!(beside, [0, 1]);
+    let cases = [("Giấy tờ phải nộp", "Đơn đề nghị"), ("Hồ sơ khác", portal)];
+    assert_eq!(counted(&record(&cases, free()), &[]), [0, 1]);
+}
+
+#[test]
+fn a_fall_back_is_not_what_most_people_hand_in() {
+    let fall_back = "Giấy xác nhận tình trạng hôn nhân; nếu không có giấy xác nhận tình trạng hôn nhân \
+        thì nộp bản cam đoan";
+    let choice = "Giấy xác nhận tình trạng hôn nhân hoặc bản cam đoan";
+    let of = |line| cost(&record(&[("", line)], free()), &[]);
+    assert_eq!(of(fall_back), of(SINGLE));
+    assert!(of(choice).mid < of(SINGLE).mid, "who may choose takes what is cheaper");
+}
+
 /// Without the examination there is nothing to look up.
 #[test]
 fn an_examination_stays_when_data_replace_its_certificate() {

@@ -220,6 +220,7 @@ fn line(knowledge: &Knowledge, kind: LineKind, papers: &[&str]) -> String {
         role: Role::Applicant,
         origin: if words.ends_with('*') { Origin::Foreigners } else { Origin::Home },
         taken_back: words.ends_with('^'),
+        fallback: false,
         form: false,
         matched: Match::Exact,
     };

@@ -15,7 +15,7 @@ const HARD: [&str; 10] = [
     "--measures",
     "all",
     "--axis",
-    "count=15,cost=11",
+    "count=15,cost=9.4",
     "--most-weight",
     "42",
     "--time-limit",

@@ -8,9 +8,13 @@
     reason = "helpers of tests may stop the test"
 )]
 
+#[path = "line/fallbacks.rs"]
+mod fallbacks;
 mod line;
+#[path = "line/lookups.rs"]
+mod lookups;
 
-use line::{Verdict, read, read_under};
+use line::{Verdict, read, read_line, read_under};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
@@ -513,6 +517,59 @@ fn reasons_name_the_words_that_decided() {
     assert!(because.contains(&("asks-form", "Tờ khai")), "{because:?}");
 }
 
+#[test]
+fn the_papers_of_a_foreign_ship_come_from_the_state_whose_flag_it_flies() {
+    let is_foreign = |text| {
+        let why = read(text).why;
+        why.iter().any(|(effect, _)| effect == "confines-to-foreigners")
+    };
+    assert!(is_foreign(
+        "Giấy chứng nhận đăng ký tàu biển đối với tàu mang cờ quốc tịch nước ngoài"
+    ));
+    assert!(is_foreign("Giấy chứng nhận đăng ký của tàu nước ngoài"));
+    assert!(!is_foreign("Giấy chứng nhận đăng ký tàu biển"));
+    // Whoever works on such a ship has a book from here.
+    let crew = "Sổ thuyền viên (thuyền viên làm việc trên tàu biển treo cờ quốc tịch nước ngoài)";
+    assert!(!is_foreign(crew));
+}
+
+#[test]
+fn how_a_copy_is_certified_is_no_paper() {
+    asks("Giấy khai sinh (nếu bản sao phải có giấy chứng nhận của xã)", &["civil_status"], "full");
+    asks("Giấy chứng nhận sức khỏe phù hợp với Bộ quy chế an toàn hàng không", &["health"], "full");
+}
+
+#[test]
+fn a_bracket_names_the_paper_whose_words_go_on_before_it() {
+    let text =
+        "Trích lục về việc đã ghi việc ly hôn hoặc hủy việc kết hôn (Trích lục ghi chú ly hôn)";
+    asks(text, &["civil_status"], "full");
+    // A paper behind the "or" has the bracket for itself.
+    let beside = "Giấy xác nhận hoặc giấy khai sinh (thẻ căn cước)";
+    assert_eq!(read(beside).groups.len(), 3);
+}
+
+#[test]
+fn a_foreign_trader_is_registered_in_its_own_country() {
+    let of = |procedure, line| read_line(procedure, "", line).grade;
+    let office = "Cấp giấy phép thành lập Văn phòng đại diện của thương nhân nước ngoài";
+    let line = "Bản sao Giấy chứng nhận đăng ký kinh doanh";
+    assert_eq!(of(office, line), "none");
+    assert_eq!(of("Cấp giấy phép thành lập Văn phòng đại diện", line), "full");
+    assert_eq!(of(office, "Giấy chứng nhận đăng ký kinh doanh của doanh nghiệp Việt Nam"), "full");
+}
+
+#[test]
+fn a_decision_to_admit_somebody_into_a_home_is_no_appointment() {
+    for text in [
+        "Quyết định tiếp nhận nạn nhân vào nhà xã hội",
+        "Quyết định tiếp nhận đối tượng vào cơ sở trợ giúp xã hội",
+    ] {
+        assert_eq!(read(text).matched, ["head"], "{text}: a paper that is not known");
+    }
+    assert_eq!(read("Quyết định tiếp nhận công chức").matched, ["alias"]);
+}
+
 proptest! {
     /// Whatever is typed is read.
     #[test]
@@ -543,7 +600,7 @@ proptest! {
     }
 }
 
-const WORDS: [&str; 20] = [
+const WORDS: [&str; 24] = [
     "Giấy khai sinh",
     "hoặc",
     "và",
@@ -564,4 +621,8 @@ const WORDS: [&str; 20] = [
     "gồm:",
     "trừ",
     "giấy",
+    "không có",
+    "thay cho",
+    "được thay bằng",
+    "giấy tờ nêu trên",
 ];

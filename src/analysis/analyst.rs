@@ -157,6 +157,7 @@ fn stated_paper(stated: &Stated, position: usize, paper: &StatedPaper) -> Paper 
             _ => Origin::Home,
         },
         taken_back: false,
+        fallback: false,
         form: stated.kind == LineKind::Form,
         matched: Match::Stated,
     }

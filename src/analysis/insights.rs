@@ -7,10 +7,14 @@ use crate::derive::Unlock;
 use crate::graph::{Bundle, BundleSettings, Circle, Detail, Graph, Superfluous};
 
 use super::Analyst;
+use crate::catalog::text::key;
 use crate::index::Ix;
 use crate::knowledge::AuthorityIx;
 use crate::reading::Reading;
 use std::sync::Arc;
+
+/// By authority and field: the names of results, as they are compared, with the levels that issue them.
+type Results = BTreeMap<(AuthorityIx, Arc<str>), BTreeSet<(String, Level)>>;
 
 /// What only the whole graph shows; each list is sorted by weight, then by name.
 #[derive(Clone, Debug, Default)]
@@ -23,8 +27,8 @@ pub struct Insights {
     pub circles: Vec<Circle>,
     /// Procedures that ask for the same papers and could be one visit.
     pub bundles: Vec<Bundle>,
-    /// At which levels procedures of a field are settled, by the authority that promulgated them.
-    pub levels: BTreeMap<(AuthorityIx, Arc<str>), BTreeSet<Level>>,
+    /// Which results procedures of a field have at which levels, by the authority that promulgated them.
+    results: Results,
     /// By position of a procedure, the first bundle that another one leads it in.
     led: Vec<Option<usize>>,
 }
@@ -38,12 +42,12 @@ impl Insights {
         let graph = Graph::new(catalog, readings, analyst.knowledge(), Detail::WithoutSteps);
         let derivation = analyst.for_anybody();
         // The circles take as long as everything else.
-        let (circles, (unlocks, bundles, superfluous, levels)) = rayon::join(
+        let (circles, (unlocks, bundles, superfluous, results)) = rayon::join(
             || graph.circles(),
             || {
                 let unlocks = derivation.unlocks(&graph.demand());
                 let bundles = graph.bundles(BundleSettings::default());
-                (unlocks, bundles, graph.superfluous(&derivation), levels(catalog))
+                (unlocks, bundles, graph.superfluous(&derivation), results(catalog))
             },
         );
         // What first records the data is where the register has it from: only a procedure that
@@ -61,7 +65,7 @@ impl Insights {
             circles: circles.collect(),
             led: led(&bundles, catalog.procedures.len()),
             bundles,
-            levels,
+            results,
         }
     }
 
@@ -71,11 +75,16 @@ impl Insights {
         self.bundles.get((*self.led.get(position)?)?)
     }
 
-    /// Whether procedures of a field are settled at a level already.
+    /// Whether a level issues a paper of a name already, in some procedure of a field.
     #[must_use]
-    pub fn is_settled_at(&self, authority: AuthorityIx, sector: &str, level: Level) -> bool {
-        let levels = self.levels.get(&(authority, Arc::from(sector)));
-        levels.is_some_and(|levels| levels.contains(&level))
+    pub fn is_issued_at(
+        &self,
+        (authority, sector): (AuthorityIx, &str),
+        paper: &str,
+        level: Level,
+    ) -> bool {
+        let results = self.results.get(&(authority, Arc::from(sector)));
+        results.is_some_and(|results| results.contains(&(key(paper), level)))
     }
 }
 
@@ -91,12 +100,15 @@ fn led(bundles: &[Bundle], procedures: usize) -> Vec<Option<usize>> {
     led
 }
 
-fn levels(catalog: &Catalog) -> BTreeMap<(AuthorityIx, Arc<str>), BTreeSet<Level>> {
-    let mut fields: BTreeMap<(AuthorityIx, Arc<str>), BTreeSet<Level>> = BTreeMap::new();
+fn results(catalog: &Catalog) -> Results {
+    let mut fields = Results::new();
     for procedure in catalog.procedures.iter().filter(|one| !one.sector.is_empty()) {
         let Some(authority) = procedure.authority else { continue };
-        let levels = fields.entry((authority, procedure.sector.clone())).or_default();
-        levels.extend(procedure.levels.iter().copied());
+        let results = fields.entry((authority, procedure.sector.clone())).or_default();
+        for result in procedure.results.iter().filter(|result| result.document.is_some()) {
+            let name = key(&result.name);
+            results.extend(procedure.levels.iter().map(|level| (name.clone(), *level)));
+        }
     }
     fields
 }

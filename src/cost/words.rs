@@ -31,6 +31,10 @@ pub struct CostWordsFile {
     pub one_of: WordList,
     /// The word between lines that replace each other.
     pub or_at_end: WordList,
+    /// Words of forms for those who apply online, beside a form on paper.
+    pub electronic_form: WordList,
+    /// Words of conditions on the way to hand in.
+    pub channel: WordList,
     /// How lines begin that hold for some applicants only.
     pub conditional_line: WordList,
     /// Words before a condition in the middle of a line.
@@ -56,6 +60,8 @@ pub struct WordList {
 pub struct CostWords {
     file: CostWordsFile,
     one_of: Phrases,
+    electronic_form: Phrases,
+    channel: Phrases,
     condition_inside: Phrases,
     presence: Phrases,
 }
@@ -69,9 +75,11 @@ impl CostWords {
         let path = Path::new("procedures/tariffs/words.json");
         let file: CostWordsFile = border::read(path, EMBEDDED.as_bytes())?;
         let one_of = Phrases::spelled(&file.one_of.words);
+        let electronic_form = Phrases::spelled(&file.electronic_form.words);
+        let channel = Phrases::spelled(&file.channel.words);
         let condition_inside = Phrases::spelled(&file.condition_inside.words);
         let presence = Phrases::spelled(&file.presence.words);
-        Ok(Self { file, one_of, condition_inside, presence })
+        Ok(Self { file, one_of, electronic_form, channel, condition_inside, presence })
     }
 
     /// What a heading is to the lines below it.
@@ -96,6 +104,18 @@ impl CostWords {
     #[must_use]
     pub fn offers_choice(&self, text: &str) -> bool {
         self.one_of.stand_in(text)
+    }
+
+    /// Whether a form is for those who apply online, beside one on paper.
+    #[must_use]
+    pub fn is_electronic_form(&self, form: &str) -> bool {
+        self.electronic_form.stand_in(form)
+    }
+
+    /// Whether a form says by which way it is handed in.
+    #[must_use]
+    pub fn names_channel(&self, form: &str) -> bool {
+        self.channel.stand_in(form)
     }
 
     /// Whether a text asks people to come in person.
@@ -209,6 +229,9 @@ mod tests {
         assert!(words.ends_with_or("Bản sao hợp đồng; hoặc"));
         assert!(!words.ends_with_or("Bản sao hợp đồng"));
         assert!(words.begins_with_or("hoặc bản khai cá nhân"));
+        assert!(words.is_electronic_form("- Mẫu điện tử tương tác đăng ký"));
+        assert!(!words.is_electronic_form("Bản chính hoặc biểu mẫu điện tử đơn đề nghị"));
+        assert!(words.names_channel("Tờ khai (nếu chọn nộp hồ sơ theo hình thức trực tiếp)"));
         assert!(words.asks_presence("Khi trả kết quả, hai bên nam, nữ phải có mặt."));
         assert!(!words.asks_presence("Người dân không phải đến cơ quan giải quyết."));
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Filling, Kind, Measure};
 use crate::analysis::{Analysis, Dossier, Line};
-use crate::catalog::{ChannelKind, Level, Procedure, Requirement, TimeLimit};
+use crate::catalog::{ChannelKind, Level, Outcome, Procedure, Requirement, TimeLimit};
 use crate::cost::model::{Facts, amount_of_fee};
 use crate::cost::{Cut, Cuts, Money, Spread};
 use crate::derive::Grade;
@@ -191,9 +191,12 @@ impl Found {
     }
 }
 
-/// Whether the next lower level settles procedures of the field already: then it has the people and
-/// the files. Without such a sibling nothing in the data speaks for handing the procedure down; where the
-/// procedure itself is settled there under another code, nothing is left to hand down.
+/// Whether the next lower level issues the very paper that the procedure issues, in another procedure of
+/// the field: then it has the people, the files and the power. Other procedures of the field say little: a
+/// ministry that licenses banks has branches that register loans, and one that registers ships has ports.
+/// A type of paper says not enough either, since banks and credit funds both have a licence: the result
+/// has to have the same name, which is none that many papers share ("decision"). Where the procedure itself is settled
+/// there under another code, nothing is left to hand down.
 ///
 /// What a school, a hospital or a port settles is handed in there already, and has no lower level;
 /// what the State's head or the Government decides is theirs by the Constitution or by law.
@@ -211,7 +214,12 @@ fn can_be_delegated(analysis: &Analysis<'_>, procedure: &Procedure) -> bool {
         Some(Level::Province) => Level::Commune,
         Some(Level::Commune | Level::Other) | None => return false,
     };
-    analysis.insights.is_settled_at(authority, &procedure.sector, lower)
+    let field = (authority, &*procedure.sector);
+    let is_one_paper = |result: &&Outcome| {
+        result.document.is_some_and(|paper| analysis.knowledge.documents[paper].is_one_paper())
+    };
+    let mut papers = procedure.results.iter().filter(is_one_paper);
+    papers.any(|paper| analysis.insights.is_issued_at(field, &paper.name, lower))
         && !analysis.has_twin_at(procedure, lower)
 }
 
@@ -233,11 +241,14 @@ fn can_be_one_visit(one: &Procedure, other: &Procedure) -> bool {
 }
 
 /// Whether a line asks for papers of which some are replaceable as a whole and some are not.
+///
+/// What is asked only of those who lack a paper stays when data take its place: it blocks nothing.
 fn leaves_a_rest(line: &Line) -> bool {
     let pairs = || line.reading.papers.iter().zip(&line.verdict.papers);
-    pairs().any(|(paper, _)| {
+    let mut first = pairs().filter(|(paper, _)| !paper.fallback);
+    first.any(|(paper, _)| {
         pairs()
-            .filter(|(other, _)| other.group == paper.group)
+            .filter(|(other, _)| other.group == paper.group && !other.fallback)
             .all(|(_, v)| v.grade.is_replaceable())
     })
 }

@@ -139,6 +139,7 @@ impl Judge<'_, '_> {
             role: item.role.unwrap_or(Role::Applicant),
             origin: origin.max(self.surroundings.origin),
             taken_back: item.taken_back || self.is_taken(document),
+            fallback: item.fallback,
             matched,
         }
     }

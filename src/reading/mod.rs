@@ -117,6 +117,8 @@ pub struct Paper {
     pub origin: Origin,
     /// Whether the object itself is wanted, to be withdrawn or exchanged.
     pub taken_back: bool,
+    /// Whether it is asked only of those who lack the other papers of its group.
+    pub fallback: bool,
     /// How it was recognised.
     pub matched: Match,
 }

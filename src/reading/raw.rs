@@ -68,6 +68,10 @@ choice! {
         Asks,
         /// Asks for what follows although something was excepted before it.
         AsksHowever,
+        /// Asks for what follows in the place of the paper before it.
+        Instead,
+        /// Says that the paper before it is handed in for the one that follows, which is recalled.
+        InsteadOf,
         /// Asks for the object that follows, for good: its data do not take its place.
         TakesBack,
         /// Says that the paper before it is handed in for good.
@@ -102,12 +106,20 @@ choice! {
         Number,
         /// Opens a condition.
         Condition,
+        /// In a condition, says that the paper that follows is lacking; a mention elsewhere.
+        Lacks,
+        /// Points at the papers named before; holds the words of a paper but names none.
+        NamedBefore,
         /// Closes a condition.
         Then,
         /// Takes out what follows.
         Except,
-        /// Says that something is looked up.
+        /// Says that something is looked up: data, where the sentence names a database.
         Consults,
+        /// Says by itself that data are looked up, or cannot be.
+        LooksUp,
+        /// Says that data are there or shared: they take the place of a paper that is waived.
+        Shares,
         /// Names a database.
         Database,
         /// Says that a paper need not be handed in.

@@ -96,6 +96,7 @@ fn reading(line: &str, find: &dyn Fn(&str) -> Option<DocumentIx>) -> Reading {
         role: Role::Applicant,
         origin: Origin::Home,
         taken_back: false,
+        fallback: false,
         form: false,
         matched: Match::Exact,
     });

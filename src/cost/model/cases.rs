@@ -230,7 +230,8 @@ impl Cases {
             let cost = |line: &&LineFacts| {
                 let mut sum = Sum::new(model, procedure, segment);
                 sum.add(line, Asked::OnPaper, &none);
-                (sum.at(End::Mid), line.at)
+                // Of equal ones that of which more is known.
+                (sum.at(End::Mid), sum.at(End::High), line.at)
             };
             let of_choice = lines.iter().filter(|line| choice.contains(&line.at));
             let asked = of_choice.min_by_key(cost).map(|line| line.at);

@@ -1,7 +1,7 @@
 //! Choices: lines of which one is enough.
 //!
 //! Below "một trong các giấy tờ sau", and around "hoặc" between lines, the cheapest line is asked and
-//! the others are not. Who may choose must find every choice open: the line that is asked goes only
+//! the others are not. So it is with one declaration on paper and in the portal ([`super::channels`]). Who may choose must find every choice open: the line that is asked goes only
 //! when all lines of its choice go. (Taking the next best line instead would let a cut raise the cost;
 //! letting it go at once would save more than the law allows, since the others can still be asked
 //! for.)
@@ -39,10 +39,11 @@ impl Cases {
                 None => {}
             }
         }
+        self.find_channel_choices(model, dossier);
         self.choices.retain(|lines| !lines.is_empty());
     }
 
-    fn join(&mut self, choice: usize, at: u32) {
+    pub(super) fn join(&mut self, choice: usize, at: u32) {
         let (Some(place), Some(lines)) =
             (self.places.get_mut(at as usize), self.choices.get_mut(choice))
         else {

@@ -105,7 +105,7 @@ fn label(item: &FeeItem) -> BTreeSet<Box<str>> {
     item.case.as_deref().or_else(begins).map(words_of).unwrap_or_default()
 }
 
-fn words_of(text: &str) -> BTreeSet<Box<str>> {
+pub(super) fn words_of(text: &str) -> BTreeSet<Box<str>> {
     key(text).split(' ').filter(|word| !word.is_empty()).map(Into::into).collect()
 }
 

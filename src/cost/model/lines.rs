@@ -195,14 +195,17 @@ fn parts(model: &Model<'_>, dossier: Dossier<'_>, line: &Line) -> Vec<Part> {
     let mut pairs: Vec<(&Paper, bool)> = papers.iter().zip(replaceable).collect();
     pairs.sort_by_key(|(paper, _)| paper.group);
     let part = |group: &[(&Paper, bool)]| {
-        let choices = group.iter().map(|(paper, _)| {
+        // A fall-back is no free choice: most have the paper in the place of which it is asked.
+        let has_first = group.iter().any(|(paper, _)| !paper.fallback);
+        let first = || group.iter().filter(move |(paper, _)| !(has_first && paper.fallback));
+        let choices = first().map(|(paper, _)| {
             let stays = paper.document.is_some_and(|document| model.efforts.stays(document));
             (activity(model, paper), stays)
         });
         let (activity, stays) =
             choices.min_by_key(|(one, stays)| (model.typical(*one, segment), *one, *stays))?;
         // Who may choose must find every choice open.
-        let replaceable = group.iter().all(|(_, replaceable)| *replaceable);
+        let replaceable = first().all(|(_, replaceable)| *replaceable);
         Some(Part { activity, replaceable, stays })
     };
     pairs.chunk_by(|(a, _), (b, _)| a.group == b.group).filter_map(part).collect()
@@ -219,13 +222,17 @@ fn activity(model: &Model<'_>, paper: &Paper) -> Activity {
 /// To which share of the dossiers of its case a line applies.
 fn weight(model: &Model<'_>, asked: &Requirement, line: &Line, place: Place) -> Spread<Decimal> {
     let mut weight = Spread::exact(Decimal::ONE);
+    let is_form = line.reading.kind == LineKind::Form;
     let if_any = match &asked.stated {
         Some(stated) => stated.if_any,
         None if place.is_case_itself => false,
-        // Beside other papers, "(nếu có)" at the end is said of the last one only.
+        // Beside other papers, "(nếu có)" at the end is said of the last one only. A form for those
+        // who come to the counter is one that the others fill in elsewhere.
         None => {
             model.words.begins_with_condition(&asked.text)
-                || (line.reading.papers.len() <= 1 && model.words.ends_with_condition(&asked.text))
+                || (line.reading.papers.len() <= 1
+                    && !(is_form && model.words.names_channel(&asked.text))
+                    && model.words.ends_with_condition(&asked.text))
         }
     };
     if if_any || place.for_some {

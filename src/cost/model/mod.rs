@@ -18,6 +18,7 @@
 //! What cases and choices are, and why no cut can make them dearer, is said in `cases`.
 
 mod cases;
+mod channels;
 mod choices;
 mod fees;
 mod hand_in;

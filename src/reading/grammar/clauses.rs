@@ -4,14 +4,15 @@ use super::*;
 
 impl Grammar<'_> {
     /// A verb of submission: what follows is asked for.
-    pub(super) fn ask(&mut self) {
+    pub(super) fn ask(&mut self, sign: Sign) {
         self.state = State::open();
         self.taking_back = false;
+        self.fall_back(sign);
     }
 
     /// A verb of handing in for good: what follows is asked for as an object.
     pub(super) fn take_back(&mut self, sign: Sign) {
-        self.ask();
+        self.ask(sign);
         self.taking_back = true;
         self.parse.evidence.push((Effect::TakesBack, sign));
     }
@@ -28,6 +29,7 @@ impl Grammar<'_> {
     }
 
     pub(super) fn condition(&mut self) {
+        self.fallbacks.begin_condition();
         self.letter = None;
         self.taking_back = false;
         match self.state.gate {
@@ -37,8 +39,11 @@ impl Grammar<'_> {
         }
     }
 
-    pub(super) fn consequence(&mut self) {
-        if matches!(self.state.gate, Gate::Condition | Gate::Headed) {
+    pub(super) fn consequence(&mut self, sign: Sign) {
+        if self.fall_back(sign) {
+            // Whatever verb follows, such as "lập" or "làm", what it names is the fall-back.
+            self.state = State::open();
+        } else if matches!(self.state.gate, Gate::Condition | Gate::Headed) {
             self.state.gate = Gate::Consequence;
             self.state.modifier = false;
         }
@@ -48,6 +53,14 @@ impl Grammar<'_> {
         self.sentence.waives = self.sentence.waives.or(Some(sign));
         self.parse.evidence.push((Effect::Excludes, sign));
         self.state.gate = Gate::Shut;
+    }
+
+    /// Data that are there or shared: behind an exception they take the place of the paper.
+    pub(super) fn shares(&mut self, sign: Sign) {
+        self.sentence.shares = self.sentence.shares.or(Some(sign));
+        if self.sentence.excepts {
+            self.sentence.looks_up = self.sentence.looks_up.or(Some(sign));
+        }
     }
 
     pub(super) fn note_start(&mut self, at: usize, sign: Sign) {
@@ -82,6 +95,7 @@ impl Grammar<'_> {
     /// is none that we know. Where it names that very paper, it speaks of a case or of some of its
     /// kind ("thẻ A, trừ thẻ A hạng …"): it stays what it is.
     pub(super) fn except(&mut self, at: usize) {
+        self.sentence.excepts = true;
         if let Some(Meaning::Document(taken_out)) = self.next_phrase(at)
             && matches!(self.state.gate, Gate::Headed | Gate::Open)
             && self.parse.asked.len() > self.run

@@ -33,6 +33,7 @@ impl Grammar<'_> {
                 class,
                 CueClass::Copy
                     | CueClass::Mentions
+                    | CueClass::Lacks
                     | CueClass::Or
                     | CueClass::And
                     | CueClass::Asks
@@ -67,6 +68,7 @@ impl Grammar<'_> {
             return;
         }
         if self.state.gate != Gate::Open || self.is_governed(at) {
+            self.lacks(what, sign);
             if matches!(what, What::Known(..)) {
                 self.parse.mentioned.push(item);
                 self.state.modifier = true;
@@ -77,14 +79,21 @@ impl Grammar<'_> {
             }
             return;
         }
-        if !self.state.or {
-            self.group = self.group.max(self.highest).saturating_add(1);
+        let fallback = self.fallbacks.group();
+        match fallback {
+            Some(group) => {
+                self.highest = self.highest.max(self.group);
+                self.group = group;
+            }
+            None if self.state.or => {}
+            None => self.group = self.group.max(self.highest).saturating_add(1),
         }
         let subject = if self.sentence.by_foreigner { Origin::Foreigners } else { Origin::Home };
         let item = Item {
             group: self.group,
             origin: subject.max(self.state.origin),
             taken_back: self.taking_back,
+            fallback: fallback.is_some(),
             ..item
         };
         self.letter = (head == Head::Letter).then_some(self.parse.asked.len());
@@ -108,7 +117,7 @@ impl Grammar<'_> {
             }
             match sign.kind {
                 SignKind::Phrase(Meaning::Cue(CueClass::Copy), _) => end = sign.start,
-                SignKind::Phrase(Meaning::Cue(CueClass::Mentions), _) => {
+                SignKind::Phrase(Meaning::Cue(CueClass::Mentions | CueClass::Lacks), _) => {
                     // "A copy of": the words on copies want the paper behind them.
                     return !self.follows_copy(before);
                 }

@@ -227,6 +227,19 @@ impl Grammar<'_> {
         let (outside, one_of) = (self.state, self.sentence.one_of);
         self.stack.push(Bracket { outside, one_of, start: sign.start });
         let names = matches!(self.next_phrase(at), Some(Meaning::Document(_)));
+        // "Trích lục về việc ly hôn hoặc hủy kết hôn (trích lục ghi chú ly hôn)": the "or" joined words
+        // that name no paper, so that the bracket still speaks of the one before it.
+        let goes_on = self.state.gate == Gate::Open
+            && self.neighbour(at) == Neighbour::Words
+            && self
+                .parse
+                .asked
+                .get(self.run..)
+                .and_then(<[Item]>::last)
+                .is_some_and(|last| last.what == What::Paper);
+        if names && goes_on {
+            (self.state.gate, self.state.head) = (Gate::Headed, Head::Paper);
+        }
         if names && self.state.gate == Gate::Headed && self.state.head != Head::Form {
             self.specify(at, sign);
         }
@@ -236,6 +249,7 @@ impl Grammar<'_> {
         if let Some(Bracket { outside, one_of, .. }) = self.stack.pop() {
             self.state = outside;
             self.sentence.one_of = one_of;
+            self.fallbacks.end_clause();
         }
     }
 
@@ -291,6 +305,7 @@ impl Grammar<'_> {
         self.shut_until_capital = false;
         self.letter = None;
         self.taking_back = false;
+        self.fallbacks.end_clause();
         let one_of = self.sentence.one_of;
         self.state = State {
             or: self.is_in_choice(),
@@ -302,9 +317,7 @@ impl Grammar<'_> {
 
     pub(super) fn begin_sentence(&mut self) {
         let sentence = std::mem::take(&mut self.sentence);
-        if sentence.database
-            && let Some(sign) = sentence.consults.or(sentence.waives)
-        {
+        if let Some(sign) = sentence.looked_up(self.parse.rule) {
             self.parse.looks_up = true;
             self.parse.evidence.push((Effect::LooksUp, sign));
         }

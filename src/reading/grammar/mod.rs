@@ -8,13 +8,17 @@
 //! A grammar of rules was preferred to a trained model: a reviewer can contradict a rule.
 
 mod clauses;
+mod fallbacks;
 mod heads;
 mod joins;
 mod parse;
 mod qualifiers;
+mod sentence;
 
 pub(crate) use parse::{Item, Parse, What};
 
+use self::fallbacks::Fallbacks;
+use self::sentence::Sentence;
 use super::cues::bit;
 use super::fold::Folded;
 use super::lexicon::Meaning;
@@ -119,28 +123,10 @@ pub(crate) struct Grammar<'a> {
     shut_until_capital: bool,
     /// What is asked for is handed in for good.
     taking_back: bool,
+    fallbacks: Fallbacks,
     sentence: Sentence,
     parse: Parse,
     text: &'a Folded,
-}
-
-/// What the current sentence has said so far.
-#[derive(Clone, Copy, Debug, Default)]
-struct Sentence {
-    consults: Option<Sign>,
-    database: bool,
-    waives: Option<Sign>,
-    one_of: bool,
-    /// How many items were asked for before the choice: they are none of its alternatives.
-    choice_from: usize,
-    /// The choice ends with the next semicolon or bullet: commas part its alternatives.
-    until_break: bool,
-    /// The sentence before it asked for one of some papers and left open which.
-    announced: bool,
-    /// A foreigner is the one who submits.
-    by_foreigner: bool,
-    /// How many items were asked for before it.
-    first: usize,
 }
 
 /// What holds outside an open bracket.
@@ -196,6 +182,7 @@ impl<'a> Grammar<'a> {
             letter: None,
             shut_until_capital: false,
             taking_back: false,
+            fallbacks: Fallbacks::default(),
             sentence: Sentence { one_of, ..Sentence::default() },
             parse: Parse::default(),
             text,
@@ -257,10 +244,13 @@ impl<'a> Grammar<'a> {
             CueClass::Collection => self.head(at, sign, What::Collection, Head::Paper),
             CueClass::FormHead => self.head(at, sign, What::Form(None), Head::Form),
             CueClass::Writes => self.writes(at, sign),
-            CueClass::Asks | CueClass::TakesBack if self.state.gate == Gate::Shut => {}
+            CueClass::Asks | CueClass::Instead | CueClass::TakesBack
+                if self.state.gate == Gate::Shut => {}
             CueClass::TakesBack => self.take_back(sign),
             CueClass::TakenBack => self.taken_back(sign),
-            CueClass::Asks | CueClass::AsksHowever => self.ask(),
+            CueClass::Asks | CueClass::AsksHowever => self.ask(sign),
+            CueClass::Instead => self.instead(sign),
+            CueClass::InsteadOf => self.instead_of(at),
             CueClass::Specifies => self.specify(at, sign),
             CueClass::Exemplifies => {
                 self.choose(self.parse.asked.len().saturating_sub(1));
@@ -277,11 +267,17 @@ impl<'a> Grammar<'a> {
                 self.hint(at, sign, class);
             }
             CueClass::Condition => self.condition(),
-            CueClass::Then => self.consequence(),
+            CueClass::Lacks => self.lack(sign),
+            CueClass::NamedBefore => self.lacks_named_before(),
+            CueClass::Then => self.consequence(sign),
             CueClass::Except => self.except(at),
             CueClass::Consults => {
                 self.sentence.consults = self.sentence.consults.or(Some(sign));
             }
+            CueClass::LooksUp => {
+                self.sentence.looks_up = self.sentence.looks_up.or(Some(sign));
+            }
+            CueClass::Shares => self.shares(sign),
             CueClass::Database => self.sentence.database = true,
             CueClass::Waives => self.waive(sign),
             CueClass::NoteStart => self.note_start(at, sign),
@@ -319,6 +315,7 @@ fn opens_item(class: CueClass) -> bool {
         class,
         CueClass::Asks
             | CueClass::AsksHowever
+            | CueClass::Instead
             | CueClass::TakesBack
             | CueClass::Specifies
             | CueClass::Exemplifies

@@ -43,6 +43,8 @@ pub(crate) struct Item {
     pub(crate) specified: bool,
     /// Whether it is handed in for good.
     pub(crate) taken_back: bool,
+    /// Whether it is asked only of those who lack the other papers of its group.
+    pub(crate) fallback: bool,
 }
 
 impl Item {
@@ -56,6 +58,7 @@ impl Item {
             role: None,
             specified: false,
             taken_back: false,
+            fallback: false,
         }
     }
 }
