@@ -58,15 +58,12 @@ impl PlanFile {
     /// Reads a plan.
     ///
     /// # Errors
-    /// Every fault of the file; a plan without measures.
+    /// Every fault of the file.
     pub fn read(file: &Path, bytes: &[u8]) -> Result<Self, Vec<Fault>> {
         let read: Self = border::read(file, bytes)?;
         if &*read.schema != SCHEMA {
             let (found, expected) = (read.schema.to_string(), SCHEMA.to_owned());
             return Err(vec![Fault::at(file, "/schema", Problem::BadValue { found, expected })]);
-        }
-        if read.measures.is_empty() {
-            return Err(vec![Fault::at(file, "/measures", Problem::NothingToRead)]);
         }
         Ok(read)
     }
