@@ -17,13 +17,13 @@ pub enum Amount {
 }
 
 impl Amount {
-    /// As it is printed: `05`, `1.234`, `12,5%`. A count below ten bears a nought, as numbers of
-    /// official texts do.
+    /// As it is printed: `05`, `1.234`, `12,5%`. A count from one to nine bears a nought, as
+    /// numbers of official texts do.
     #[must_use]
     pub fn print(self) -> String {
         let lang = Lang::Vi;
         match self {
-            Self::Count(count) if count < 10 => format!("{count:02}"),
+            Self::Count(count @ 1..10) => format!("{count:02}"),
             Self::Count(count) => lang.number(count),
             Self::Money(money) => {
                 let sign = if money.coins() < 0 { "-" } else { "" };
@@ -33,7 +33,7 @@ impl Amount {
             Self::Days(days) => {
                 let days = days.rounded_to(2);
                 match u64::try_from(days.millionths() / Decimal::SCALE) {
-                    Ok(whole) if days.places() == 0 && whole < 10 => format!("{whole:02}"),
+                    Ok(whole @ 1..10) if days.places() == 0 => format!("{whole:02}"),
                     _ => decimal(days),
                 }
             }
@@ -76,6 +76,7 @@ mod tests {
     #[test]
     fn figures_are_printed_as_official_texts_do() {
         assert_eq!(Amount::Count(5).print(), "05");
+        assert_eq!(Amount::Count(0).print(), "0");
         assert_eq!(Amount::Count(1_234).print(), "1.234");
         assert_eq!(Amount::Money(Money::new(-3_200_000)).print(), "-3.200.000");
         assert_eq!(Amount::Percent("19.574409".parse().unwrap()).print(), "19,6%");
