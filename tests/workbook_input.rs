@@ -3,10 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers may panic as tests do")]
 
 mod common;
+mod program;
 
 use std::io::{Cursor, Read, Write};
 
 use common::load_text;
+use program::{stderr, tinhgon};
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use tinhgon::catalog::{Catalog, FeeItem, Loaded};
@@ -146,6 +148,32 @@ fn columns_may_be_moved_and_retyped_within_reason() {
             "thu tuc hanh chinh!F2: “Facts taken onn” được đọc là “Facts taken on”",
         ]
     );
+}
+
+#[test]
+fn an_amount_in_another_unit_is_refused_at_its_heading() {
+    let heads = ["Mã thủ tục", "Hình thức nộp", "Mức thu (nghìn đồng)"];
+    let book = Book::small().sheet(CHANNELS, &[&heads, &["1.000001", "Trực tiếp", "50"]]);
+    let told = refused(book.load());
+    let other = format!("{CHANNELS}!C1: cột “Mức thu (nghìn đồng)” dùng đơn vị khác");
+    assert!(told.iter().any(|one| one.starts_with(&other)), "{told:?}");
+}
+
+/// Who exports or imports a workbook learns what of it was left unread: it is missed in what is written.
+#[test]
+fn what_a_workbook_holds_beside_the_form_is_told_by_export_and_import() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let book = Book::small().sheet("Trình tự", &[&["Mã thủ tục"], &["1.000001"]]);
+    std::fs::write(place("book.xlsx"), book.bytes()).unwrap();
+    let (book, lines, files) = (place("book.xlsx"), place("lines.jsonl"), place("files"));
+    for args in [
+        vec!["export", &book, "--format", "jsonl", "--out", &lines],
+        vec!["import", &book, "--out", &files],
+    ] {
+        let said = stderr(&tinhgon(&args).code(0));
+        assert!(said.contains("  Trình tự: “Trình tự” không thuộc biểu mẫu"), "{said}");
+    }
 }
 
 #[test]

@@ -14,9 +14,10 @@ use super::progress::Progress;
 use crate::analysis::{self, Analysis, Question};
 use crate::appraisal::Gleaner;
 use crate::catalog::{self, Catalog, Input};
+use crate::fault::Problem;
 use crate::knowledge::Knowledge;
 use crate::report::text::Layout;
-use crate::words::{Lang, draft, labels, xlsx};
+use crate::words::{Lang, draft, faults, labels, xlsx};
 
 /// Bytes that are written at a time.
 const BUFFER: usize = 1 << 16;
@@ -179,6 +180,19 @@ impl<'c> Context<'c> {
     /// Says something beside the result.
     pub(crate) fn say(&mut self, text: &str) -> Result<(), Failure> {
         if self.global.quiet { Ok(()) } else { self.say_always(text) }
+    }
+
+    /// Says which headings and sheets of a workbook were not read, or taken for others: what stands below
+    /// them is missed in the result.
+    pub(crate) fn say_unread(&mut self, catalog: &Catalog) -> Result<(), Failure> {
+        let lang = self.lang();
+        for fault in catalog.remarks.iter().map(|remark| &remark.fault) {
+            if let (Problem::Workbook(_), Some(cell)) = (&fault.problem, fault.place.cell()) {
+                let said = faults::problem(&fault.problem, lang);
+                self.say(&format!("  {cell}: {said}"))?;
+            }
+        }
+        Ok(())
     }
 
     /// The same where silence would hide why the run fails.

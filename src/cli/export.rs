@@ -65,6 +65,7 @@ fn report(
     if args.empty {
         return Ok(());
     }
+    context.say_unread(catalog)?;
     let kinds = words::KINDS_NOT_HELD.say(lang);
     context.say(&words::NOT_HELD.fill(lang, &[("kinds", kinds)]))?;
     for (code, sheets) in &written.not_held {

@@ -89,6 +89,7 @@ fn report(folder: &Path, catalog: &Catalog, context: &mut Context<'_>) -> Result
         ],
     );
     context.say(&text)?;
+    context.say_unread(catalog)?;
     // What was kept in another way than the source has it is said by name; all else of a record that is
     // odd is told by `check`.
     for remark in remarks {

@@ -34,6 +34,13 @@ pub enum WorkbookFault {
         /// The name in the form.
         name: String,
     },
+    /// A column has another unit than that of the form: its numbers mean something else.
+    OtherUnit {
+        /// Its heading.
+        found: String,
+        /// Its heading in the form.
+        meant: String,
+    },
     /// A cell that must be filled is blank.
     Blank {
         /// The heading of its column in the form.

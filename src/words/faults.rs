@@ -269,6 +269,13 @@ fn workbook(fault: &WorkbookFault, lang: Lang) -> (Phrase, Slots) {
             Phrase::new("“{found}” được đọc là “{meant}”", "“{found}” is read as “{meant}”"),
             vec![("found", found.clone()), ("meant", meant.clone())],
         ),
+        WorkbookFault::OtherUnit { found, meant } => (
+            Phrase::new(
+                "cột “{found}” dùng đơn vị khác; hãy đổi số liệu sang đơn vị của cột “{meant}” rồi ghi đúng tên cột",
+                "the column “{found}” has another unit; convert its numbers to that of “{meant}” and head it so",
+            ),
+            vec![("found", found.clone()), ("meant", meant.clone())],
+        ),
         WorkbookFault::NotRead { name } => one(
             Phrase::new(
                 "“{name}” không thuộc biểu mẫu nên không được đọc",

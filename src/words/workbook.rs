@@ -5,6 +5,12 @@ use super::Phrase;
 /// How people write the currency behind a sum, in small letters.
 pub(crate) const UNITS: [&str; 5] = ["đồng", "vnđ", "vnd", "đ", "₫"];
 
+/// Units that no column has, in small letters: people write them behind a heading.
+pub(crate) const OTHER_UNITS: [&str; 17] = [
+    "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "phút", "giây", "ngày", "usd", "eur", "euro", "thousand",
+    "million", "billion", "minutes", "seconds", "days",
+];
+
 /// How a sum may be typed, as an error shows it.
 pub(crate) const SUMS: &str = "7000 | 7.000 | 7.000 đ";
 

@@ -6,7 +6,7 @@ use super::grid::Grid;
 use crate::fault::{Place, Problem, WorkbookFault};
 use crate::words::{Lang, Phrase, workbook as w};
 use crate::workbook::cell::Cell;
-use crate::workbook::form::{Column, Sheet};
+use crate::workbook::form::{Column, Kind, Sheet};
 use crate::workbook::gather::{Found, Table, TableRow};
 use crate::workbook::names::{near, plain};
 use crate::workbook::sheets::{CONTINUED, PROCEDURES, REQUIREMENTS, SHEETS};
@@ -164,6 +164,14 @@ impl Headings {
         for (&(_, at), cell) in heads.filter(|_| row > 0) {
             let words = cell.words();
             let exact = sheet.columns.iter().position(|column| is_called(sheet, column, &words));
+            if let Some(column) = exact.and_then(|exact| sheet.columns.get(exact))
+                && has_other_unit(column, &words)
+            {
+                let meant = column.heading.name.say(self.lang).to_owned();
+                let found = words.clone();
+                let place = in_sheet(grid, row, at);
+                self.faults.push((place, WorkbookFault::OtherUnit { found, meant }.into()));
+            }
             match exact.and_then(|exact| columns.get_mut(exact)) {
                 Some(column @ None) => *column = Some((at, words)),
                 Some(Some(_)) => {
@@ -279,6 +287,15 @@ fn is_called(sheet: &Sheet, column: &Column, words: &str) -> bool {
     is_key || names_of(column.heading.name).iter().any(|known| *known == name || *known == short)
 }
 
+/// Whether what stands in brackets behind the heading of an amount names a unit that it has not.
+fn has_other_unit(column: &Column, words: &str) -> bool {
+    let Some((_, bracket)) = words.split_once('(') else { return false };
+    let bracket = plain(bracket);
+    let units: BTreeSet<String> = w::OTHER_UNITS.iter().map(|unit| plain(unit)).collect();
+    matches!(column.kind, Kind::Money | Kind::PaysAmount | Kind::Hours)
+        && bracket.split(' ').any(|word| units.contains(word))
+}
+
 /// What a phrase is called in a file: in both languages, with and without what stands in brackets.
 fn names_of(phrase: Phrase) -> BTreeSet<String> {
     let both = [phrase.vi, phrase.en];
@@ -325,6 +342,27 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn another_unit_behind_the_heading_of_an_amount_is_told() {
+        let amounts = || SHEETS.iter().flat_map(|sheet| sheet.columns);
+        let of = |name: &str| amounts().find(|one| one.heading.name.vi.starts_with(name)).unwrap();
+        for (name, heading) in [
+            ("Mức thu", "Mức thu (nghìn đồng)"),
+            ("Mức thu", "Mức thu (Triệu đồng)"),
+            ("Số giờ", "Số giờ (phút)"),
+            ("Chi phí thuê", "Chi phí thuê, mua (USD)"),
+        ] {
+            assert!(has_other_unit(of(name), heading), "{heading}");
+        }
+        for column in amounts() {
+            for name in [column.heading.name.vi, column.heading.name.en] {
+                assert!(!has_other_unit(column, name), "{name}");
+            }
+        }
+        assert!(!has_other_unit(of("Mức thu"), "Mức thu (VNĐ, nếu có)"));
+        assert!(!has_other_unit(of("Mã thủ tục"), "Mã thủ tục (công bố trong 5 ngày)"));
     }
 
     #[test]
